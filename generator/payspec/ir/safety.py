@@ -1,0 +1,110 @@
+"""The facts that decide whether money moves twice."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from payspec.diagnostics import Span
+
+from .evidence import Evidence
+
+
+class KeyForm(StrEnum):
+    """What an idempotency key has to look like."""
+
+    UUID = "uuid"
+    TEXT = "text"
+
+
+class RepeatAnswer(StrEnum):
+    """What the provider answers to the same key a second time."""
+
+    REPLAY = "replay"
+    CONFLICT = "conflict"
+    UNDOCUMENTED = "undocumented"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How a repeat is recognised.
+
+    `derive_from` is the request field from which a key is derived that the caller does
+    not give; `window` is how long the provider remembers a key, in seconds.
+    """
+
+    form: KeyForm
+    derive_from: str | None
+    window: int | None
+    answers: RepeatAnswer
+    evidence: Evidence
+    span: Span
+
+
+class Verdict(StrEnum):
+    """What a status means for one operation; a status without one is unknown."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """A status, and what it proves."""
+
+    status: int
+    verdict: Verdict
+    evidence: Evidence
+    span: Span
+
+
+class NotFound(StrEnum):
+    """Whether finding nothing proves that nothing was created."""
+
+    PROOF = "proof"
+    NO_PROOF = "no_proof"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """How to find out after an unknown outcome.
+
+    `operation` is called with its parameter `parameter`, which takes the value of the
+    request field `field`.
+    """
+
+    operation: str
+    parameter: str
+    field: str
+    not_found: NotFound
+    evidence: Evidence
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A request field that the answer repeats and that has to be the same there.
+
+    `absent` is the value that an answer without the field means; `None` if none is
+    documented, and then a missing echo leaves the outcome unknown.
+    """
+
+    field: str
+    absent: bool | str | None
+    evidence: Evidence
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSafety:
+    """All that is known about sending one operation safely.
+
+    `identified_by` is the field of the answer that names what was created.
+    """
+
+    repeat: Repeat | None
+    outcomes: tuple[OutcomeRow, ...]
+    find: Find | None
+    echoes: tuple[Echo, ...]
+    identified_by: str | None
+    evidence: Evidence
+    span: Span

@@ -1,0 +1,128 @@
+"""The shapes of payloads: objects, fields, enumerations, lists and maps."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from payspec.diagnostics import Span
+
+from .evidence import Evidence
+from .scalars import Form, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A use of a named type."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A JSON array of one type."""
+
+    item: "Type"
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object whose keys are data."""
+
+    value: "Type"
+
+
+Type = Scalar | Ref | ListOf | MapOf
+"""What a field, a body or an answer can be; one class per kind."""
+
+
+class Sensitivity(StrEnum):
+    """Why a value must not be printed."""
+
+    SECRET = "secret"
+    PAN = "pan"
+    BANK_ACCOUNT = "bank_account"
+    PII = "pii"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """True when a sibling field holds a value, by wire name."""
+
+    field: str
+    equals: str | bool | int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that the whole value matches, perhaps on a condition."""
+
+    expression: str
+    when: Condition | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One member of an object.
+
+    `nullable` is what the provider documents; `reads` are the other forms that it was
+    seen to send. `default` is what the provider says it assumes, as JSON text: it is
+    documentation and never sent.
+    """
+
+    wire: str
+    type: Type
+    required: bool
+    required_when: Condition | None
+    nullable: bool
+    reads: tuple[Form, ...]
+    pattern: Pattern | None
+    sensitivity: Sensitivity | None
+    default: str | None
+    doc: str
+    evidence: Evidence
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """A JSON object with described members.
+
+    `open` means that a request may carry members which are not described; an answer
+    always may.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    open: bool
+    doc: str
+    evidence: Evidence
+    span: Span
+
+    def field(self, wire: str) -> Field | None:
+        """The member of that wire name."""
+        return next((field for field in self.fields if field.wire == wire), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    """One value of an enumeration."""
+
+    wire: str
+    doc: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """A text that is one of some values; an open one may gain values any day."""
+
+    name: str
+    values: tuple[EnumValue, ...]
+    closed: bool
+    doc: str
+    evidence: Evidence
+    span: Span
+
+
+NamedType = ObjectType | EnumType
+"""What can stand under `types`; one class per kind."""

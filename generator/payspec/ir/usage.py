@@ -1,0 +1,58 @@
+"""Which direction a type travels: sent, received, or both."""
+
+from dataclasses import dataclass
+
+from .operations import Payload
+from .provider import Provider
+from .types import ListOf, MapOf, ObjectType, Ref, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Names of the types that are reached from requests and from answers."""
+
+    sent: frozenset[str]
+    received: frozenset[str]
+
+
+def usage(provider: Provider) -> Usage:
+    """Follow every body, answer and error of `provider` to the types they hold."""
+    sent: set[str] = set()
+    received: set[str] = set()
+    for operation in provider.operations:
+        if operation.body is not None:
+            _follow(provider, operation.body.type, sent)
+        for answer in operation.answers:
+            _follow(provider, answer.payload.type, received)
+        for error in operation.errors:
+            _follow(provider, error.type, received)
+    return Usage(frozenset(sent), frozenset(received))
+
+
+def payload_types(payload: Payload | None) -> frozenset[str]:
+    """The named types that a payload mentions directly."""
+    return frozenset() if payload is None else frozenset(mentioned(payload.type))
+
+
+def mentioned(of: Type) -> tuple[str, ...]:
+    """The named types that a type expression mentions, in its order."""
+    match of:
+        case Ref(name):
+            return (name,)
+        case ListOf(inner) | MapOf(inner):
+            return mentioned(inner)
+        case _:
+            return ()
+
+
+def _follow(provider: Provider, of: Type, reached: set[str]) -> None:
+    waiting = list(mentioned(of))
+    while waiting:
+        name = waiting.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        named = provider.type(name)
+        if isinstance(named, ObjectType):
+            for field in named.fields:
+                waiting.extend(mentioned(field.type))
