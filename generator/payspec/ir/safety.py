@@ -68,12 +68,11 @@ class NotFound(StrEnum):
 class Find:
     """How to find out after an unknown outcome.
 
-    `operation` is called with its parameter `parameter`, which takes the value of the
-    request field `field`.
+    `operation` reads, has one parameter, and is called with the value of the request
+    field `field`.
     """
 
     operation: str
-    parameter: str
     field: str
     not_found: NotFound
     evidence: Evidence

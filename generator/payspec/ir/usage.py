@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from .operations import Payload
 from .provider import Provider
 from .types import ListOf, MapOf, ObjectType, Ref, Type
 
@@ -27,11 +26,6 @@ def usage(provider: Provider) -> Usage:
         for error in operation.errors:
             _follow(provider, error.type, received)
     return Usage(frozenset(sent), frozenset(received))
-
-
-def payload_types(payload: Payload | None) -> frozenset[str]:
-    """The named types that a payload mentions directly."""
-    return frozenset() if payload is None else frozenset(mentioned(payload.type))
 
 
 def mentioned(of: Type) -> tuple[str, ...]:

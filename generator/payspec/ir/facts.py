@@ -1,0 +1,77 @@
+"""Every fact of a provider that says what it rests on."""
+
+from collections.abc import Iterator
+
+from payspec.diagnostics import Span
+
+from .evidence import Evidence
+from .operations import Operation
+from .provider import Provider
+from .safety import WriteSafety
+from .types import EnumType, NamedType, ObjectType
+
+Fact = tuple[Evidence, Span]
+"""What a fact rests on, and where it stands."""
+
+
+def facts(provider: Provider) -> Iterator[Fact]:
+    """All facts of `provider`, in the order of its parts."""
+    for environment in provider.environments:
+        yield environment.evidence, environment.span
+    for scheme in provider.auth:
+        yield scheme.evidence, scheme.span
+    if provider.money is not None:
+        yield provider.money.evidence, provider.money.span
+    for named in provider.types:
+        yield from type_facts(named)
+    for operation in provider.operations:
+        yield from operation_facts(operation)
+
+
+def type_facts(named: NamedType) -> Iterator[Fact]:
+    """Facts of a type: its own, and those of its fields or values."""
+    yield named.evidence, named.span
+    match named:
+        case ObjectType(fields=fields):
+            for field in fields:
+                yield field.evidence, field.span
+        case EnumType(values=values):
+            for value in values:
+                yield value.evidence, named.span
+
+
+def operation_facts(operation: Operation) -> Iterator[Fact]:
+    """Facts of an operation: its own, its answers' and its write safety's."""
+    yield operation.evidence, operation.span
+    for answer in operation.answers:
+        yield answer.evidence, answer.span
+    if operation.safety is not None:
+        yield from safety_facts(operation.safety)
+
+
+def safety_facts(safety: WriteSafety) -> Iterator[Fact]:
+    """Facts that decide whether money moves twice."""
+    yield safety.evidence, safety.span
+    for part in (safety.repeat, safety.find, *safety.outcomes, *safety.echoes):
+        if part is not None:
+            yield part.evidence, part.span
+
+
+def live_assumptions(provider: Provider) -> tuple[str, ...]:
+    """Ids of the assumptions that a live client rests on, sorted.
+
+    They are those under base addresses, authentication, exponents, operations and
+    write safety; an assumption about a field alone does not bar a live client.
+    """
+    resting: set[str] = set()
+    for environment in provider.environments:
+        if not environment.sandbox:
+            resting.update(environment.evidence.assumptions)
+    for scheme in provider.auth:
+        resting.update(scheme.evidence.assumptions)
+    if provider.money is not None:
+        resting.update(provider.money.evidence.assumptions)
+    for operation in provider.operations:
+        for evidence, _ in operation_facts(operation):
+            resting.update(evidence.assumptions)
+    return tuple(sorted(resting))

@@ -1,0 +1,5 @@
+"""Payloads as JSON Schema 2020-12: pure functions of the IR."""
+
+from .payloads import Direction, Reading, Schema, payload_schema
+
+__all__ = ["Direction", "Reading", "Schema", "payload_schema"]

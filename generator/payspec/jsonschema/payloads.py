@@ -1,0 +1,167 @@
+"""Objects, fields and whole payloads in JSON Schema 2020-12."""
+
+from enum import Enum
+from typing import assert_never
+
+from payspec.ir.operations import Payload
+from payspec.ir.provider import Provider
+from payspec.ir.types import (
+    Condition,
+    EnumType,
+    Field,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    Type,
+)
+from payspec.ir.usage import mentioned
+
+from .scalars import FORM_TYPES, Schema, scalar_schema, whole
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class Direction(Enum):
+    """Which way a payload travels. What is sent holds nothing undescribed."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+class Reading(Enum):
+    """How an answer is read: as its table says, or in every form it is seen in."""
+
+    DOCUMENTED = "documented"
+    TOLERANT = "tolerant"
+
+
+def payload_schema(
+    provider: Provider,
+    payload: Payload,
+    direction: Direction,
+    reading: Reading = Reading.TOLERANT,
+) -> Schema:
+    """The schema of a whole body, wrapping included, with the types that it reaches."""
+    writer = _Writer(direction, reading)
+    root = writer.type(payload.type)
+    for member in reversed(payload.envelope):
+        root = {"type": "object", "properties": {member: root}, "required": [member]}
+        if writer.closed:
+            root["additionalProperties"] = False
+    definitions: dict[str, Schema] = {}
+    waiting = list(mentioned(payload.type))
+    while waiting:
+        name = waiting.pop(0)
+        if name in definitions:
+            continue
+        named = provider.type(name)
+        definitions[name] = writer.named(named)
+        if isinstance(named, ObjectType):
+            for field in named.fields:
+                waiting.extend(mentioned(field.type))
+    schema: Schema = {"$schema": DIALECT, **root}
+    if definitions:
+        schema["$defs"] = dict(sorted(definitions.items()))
+    return schema
+
+
+class _Writer:
+    def __init__(self, direction: Direction, reading: Reading) -> None:
+        self._sent = direction is Direction.SENT
+        self._tolerant = reading is Reading.TOLERANT and not self._sent
+        self.closed = self._sent or not self._tolerant
+
+    def type(self, of: Type) -> Schema:
+        match of:
+            case Ref(name):
+                return {"$ref": f"#/$defs/{name}"}
+            case ListOf(item):
+                return {"type": "array", "items": self.type(item)}
+            case MapOf(value):
+                return {"type": "object", "additionalProperties": self.type(value)}
+            case _:
+                return scalar_schema(of, sent=self._sent)
+
+    def named(self, named: NamedType) -> Schema:
+        match named:
+            case ObjectType():
+                return _described(named.doc, self._object(named))
+            case EnumType():
+                return _described(named.doc, _enum(named))
+            case _:
+                assert_never(named)
+
+    def _object(self, named: ObjectType) -> Schema:
+        schema: Schema = {
+            "type": "object",
+            "properties": {field.wire: self._field(field) for field in named.fields},
+        }
+        required = [field.wire for field in named.fields if field.required]
+        if required:
+            schema["required"] = required
+        if self.closed and not named.open:
+            schema["additionalProperties"] = False
+        conditions = [rule for field in named.fields for rule in _rules(field)]
+        if conditions:
+            schema["allOf"] = conditions
+        return schema
+
+    def _field(self, field: Field) -> Schema:
+        schema = self.type(field.type)
+        if field.pattern is not None and field.pattern.when is None:
+            schema = _also_pattern(schema, whole(field.pattern.expression))
+        forms = [FORM_TYPES[form] for form in field.reads] if self._tolerant else []
+        if field.nullable:
+            forms.append("null")
+        schema = _or_forms(schema, forms)
+        if field.sensitivity is not None:
+            schema["x-payspec-sensitive"] = field.sensitivity.value
+        if field.default is not None:
+            schema["x-payspec-documented-default"] = field.default
+        return _described(field.doc, schema)
+
+
+def _enum(named: EnumType) -> Schema:
+    values = [value.wire for value in named.values]
+    if named.closed:
+        return {"type": "string", "enum": values}
+    return {"type": "string", "x-payspec-known-values": values}
+
+
+def _described(doc: str, schema: Schema) -> Schema:
+    return {"description": doc, **schema} if doc else schema
+
+
+def _also_pattern(schema: Schema, pattern: str) -> Schema:
+    if "pattern" not in schema:
+        return {**schema, "pattern": pattern}
+    return {**schema, "allOf": [{"pattern": pattern}]}
+
+
+def _or_forms(schema: Schema, forms: list[str]) -> Schema:
+    if not forms or not schema:
+        return schema
+    own = schema.get("type")
+    if isinstance(own, str) and "enum" not in schema:
+        return {**schema, "type": [own, *(form for form in forms if form != own)]}
+    return {"anyOf": [schema, *({"type": form} for form in forms)]}
+
+
+def _rules(field: Field) -> list[Schema]:
+    rules: list[Schema] = []
+    if field.pattern is not None and field.pattern.when is not None:
+        pattern: Schema = {"pattern": whole(field.pattern.expression)}
+        rules.append(_when(field.pattern.when, {"properties": {field.wire: pattern}}))
+    if field.required_when is not None:
+        rules.append(_when(field.required_when, {"required": [field.wire]}))
+    return rules
+
+
+def _when(condition: Condition, then: Schema) -> Schema:
+    holds: Schema = {
+        "properties": {condition.field: {"const": condition.equals}},
+        "required": [condition.field],
+    }
+    return {"if": holds, "then": then}

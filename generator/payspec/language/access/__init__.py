@@ -1,0 +1,1 @@
+"""Environments, credentials and authentication: how a caller gets in."""

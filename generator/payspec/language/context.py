@@ -1,0 +1,18 @@
+"""What lowering needs beside the node at hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from payspec.diagnostics import Collector
+
+SampleReader = Callable[[str], bytes | None]
+"""Bytes of a file named relative to the folder of the spec; `None` if it is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One spec's lowering: where findings go, whose spec it is, how to read samples."""
+
+    report: Collector
+    provider: str
+    read_sample: SampleReader

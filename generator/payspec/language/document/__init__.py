@@ -1,0 +1,1 @@
+"""The whole document: its root, its structure, and the way through every room."""

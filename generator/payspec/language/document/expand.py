@@ -1,0 +1,22 @@
+"""Shorthand of a whole document becomes long form."""
+
+from ..access.expand import auth, credentials, environments
+from ..build import Expansion, members
+from ..evidence.expand import assumptions
+from ..money.expand import money
+from ..operations.expand import errors, operations
+from ..types.expand import types
+
+document: Expansion = members(
+    {
+        "assumptions": assumptions,
+        "environments": environments,
+        "credentials": credentials,
+        "auth": auth,
+        "money": money,
+        "types": types,
+        "errors": errors,
+        "operations": operations,
+    }
+)
+"""Every construct in long form; what is not understood is left as it is."""

@@ -1,0 +1,67 @@
+"""The assembled schema: what an editor completes by, and what a check goes by."""
+
+import json
+
+from ..access.fragment import auth, credentials, environments
+from ..evidence.fragment import assumptions, conflicts, sources
+from ..fragments import NAME, Schema, described, record, text
+from ..money.fragment import money
+from ..operations.fragment import errors, operations, payload
+from ..safety.fragment import write_safety
+from ..samples.fragment import samples
+from ..types.fragment import field, types
+
+VERSION = 1
+"""The version of the language that a spec names under `payspec`."""
+
+
+def provider_schema(*, written: bool) -> Schema:
+    """The schema of a provider's spec, assembled from the rooms' fragments.
+
+    As it is written (for editors), shorthand and long form are both accepted. The
+    expanded document has long form alone, so that what is wrong has one reading.
+    """
+    root = record(
+        "One payment provider: its endpoints, fields and authentication, and the facts "
+        "that decide whether money moves twice.",
+        {
+            "payspec": described(
+                "The version of the language.", {"const": VERSION}
+            ),
+            "provider": text(
+                "The provider's short name; it names the emitted package.",
+                pattern=NAME,
+                maxLength=40,
+                examples=["acme"],
+            ),
+            "title": text("The provider as a person calls it."),
+            "doc": text("What the API is for."),
+            "sources": sources(),
+            "assumptions": assumptions(written=written),
+            "conflicts": conflicts(),
+            "environments": environments(written=written),
+            "credentials": credentials(written=written),
+            "auth": auth(written=written),
+            "money": money(written=written),
+            "types": types(written=written),
+            "errors": errors(),
+            "operations": operations(written=written),
+        },
+        ("payspec", "provider", "title", "environments", "operations"),
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "payspec provider",
+        **root,
+        "$defs": {
+            "field": field(written=written),
+            "payload": payload(written=written),
+            "samples": samples(written=written),
+            "write_safety": write_safety(written=written),
+        },
+    }
+
+
+def schema_text() -> str:
+    """The schema for editors, as the file that is checked in."""
+    return json.dumps(provider_schema(written=True), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,36 @@
+"""A whole document in long form, as IR."""
+
+from payspec.diagnostics import Collector
+from payspec.ir.provider import Provider
+
+from ..access.lower import auth, credentials, environments
+from ..context import Context, SampleReader
+from ..evidence.lower import assumptions, conflicts, sources
+from ..money.lower import money
+from ..operations.lower import operations
+from ..reader import Reader
+from ..source import MappingNode
+from ..types.lower import types
+
+
+def document(
+    node: MappingNode, report: Collector, read_sample: SampleReader
+) -> Provider:
+    """The provider that the document describes; its references are not checked yet."""
+    root = Reader(node, node.span)
+    context = Context(report, root.text("provider"), read_sample)
+    return Provider(
+        name=context.provider,
+        title=root.text("title"),
+        doc=root.text("doc"),
+        sources=sources(root),
+        assumptions=assumptions(root, context),
+        conflicts=conflicts(root, context),
+        environments=environments(root, context),
+        credentials=credentials(root),
+        auth=auth(root, context),
+        money=money(root, context),
+        types=types(root, context),
+        operations=operations(root, context),
+        span=root.span_of("provider"),
+    )

@@ -1,0 +1,1 @@
+"""Sources, assumptions and conflicts: what a fact rests on."""

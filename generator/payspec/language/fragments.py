@@ -1,0 +1,81 @@
+"""The small pieces of schema that every room's fragment is put together from."""
+
+from collections.abc import Mapping
+
+Schema = dict[str, object]
+
+NAME = "^[a-z][a-z0-9_]*$"
+TYPE_NAME = "^[A-Z][A-Za-z0-9]*$"
+SLUG = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+def ref(name: str) -> Schema:
+    """A use of a definition."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def described(description: str, schema: Mapping[str, object], **more: object) -> Schema:
+    """A schema that explains itself in an editor."""
+    return {"description": description, **schema, **more}
+
+
+def text(description: str, **more: object) -> Schema:
+    """A text that is not empty."""
+    return described(description, {"type": "string", "minLength": 1}, **more)
+
+
+def flag(description: str) -> Schema:
+    """True or false."""
+    return described(description, {"type": "boolean"})
+
+
+def choice(description: str, *values: str) -> Schema:
+    """One of some words."""
+    return described(description, {"type": "string", "enum": list(values)})
+
+
+def table(description: str, value: Schema, names: str | None = None) -> Schema:
+    """A mapping whose keys are the writer's own."""
+    schema = described(
+        description, {"type": "object", "minProperties": 1}, additionalProperties=value
+    )
+    if names is not None:
+        schema["propertyNames"] = {"pattern": names, "maxLength": 60}
+    return schema
+
+
+def record(
+    description: str,
+    properties: Mapping[str, Schema],
+    required: tuple[str, ...] = (),
+) -> Schema:
+    """A mapping with known keys and no others."""
+    schema = described(
+        description,
+        {"type": "object"},
+        properties=dict(properties),
+        additionalProperties=False,
+    )
+    if required:
+        schema["required"] = list(required)
+    return schema
+
+
+def texts(description: str, *, written: bool, **more: object) -> Schema:
+    """A list of texts; as it is written, a single one may stand alone."""
+    many: Schema = {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": True,
+        "items": {"type": "string", "minLength": 1},
+    }
+    return shorthand(description, text(description), many, written=written, **more)
+
+
+def shorthand(
+    description: str, short: Schema, long: Schema, *, written: bool, **more: object
+) -> Schema:
+    """Both forms for the editor; the long one alone for the checked document."""
+    if not written:
+        return long
+    return described(description, {"anyOf": [short, long]}, **more)

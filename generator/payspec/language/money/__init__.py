@@ -1,0 +1,1 @@
+"""Exponents: how many decimals a currency has for this provider."""

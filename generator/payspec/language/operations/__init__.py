@@ -1,0 +1,1 @@
+"""Operations: what can be asked, in which wrapping, and what is answered."""

@@ -1,0 +1,1 @@
+"""Write safety: the facts that decide whether money moves twice."""

@@ -1,0 +1,107 @@
+"""Schema of write safety."""
+
+from payspec.ir.safety import KeyForm, NotFound, RepeatAnswer, Verdict
+
+from ..evidence.fragment import evidence_keys
+from ..fragments import Schema, choice, record, shorthand, table, text
+
+DURATION = "^[1-9][0-9]{0,5}(s|m|h|d)$"
+
+
+def write_safety(*, written: bool) -> Schema:
+    """Schema of `write_safety`."""
+    field = text("A field, by its wire name.")
+    duration = text(
+        "How long: a whole number and s, m, h or d.",
+        pattern=DURATION,
+        examples=["24h"],
+    )
+    facts = evidence_keys(written=written)
+    repeat = record(
+        "How the provider recognises a repeat.",
+        {
+            "form": choice("What a key looks like.", *(each.value for each in KeyForm)),
+            "derive": text(
+                "The request field from which a key is derived that the caller does "
+                "not give; together with account, environment and operation."
+            ),
+            "window": duration,
+            "answers": choice(
+                "What the same key is answered with a second time.",
+                *(each.value for each in RepeatAnswer),
+            ),
+            **facts,
+        },
+        ("form", "answers"),
+    )
+    verdict = choice(
+        "What the status proves. A status that is not listed is unknown.",
+        *(each.value for each in Verdict),
+    )
+    row = record("A status.", {"verdict": verdict, **facts}, ("verdict",))
+    outcomes: Schema
+    if written:
+        outcomes = table(
+            "What each status proves for this operation: 401, 422: rejected.",
+            shorthand("A verdict.", verdict, row, written=True),
+        )
+    else:
+        outcomes = {
+            "type": "array",
+            "minItems": 1,
+            "items": record(
+                "Statuses with one verdict.",
+                {
+                    "statuses": {
+                        "type": "array",
+                        "items": {"type": "string", "pattern": "^[1-5][0-9][0-9]$"},
+                    },
+                    "row": row,
+                },
+                ("statuses", "row"),
+            ),
+        }
+    find = record(
+        "How to find out what became of a request whose outcome is unknown.",
+        {
+            "with": text("The operation to ask."),
+            "by": text(
+                "The request field whose value that operation takes as its parameter."
+            ),
+            "not_found": choice(
+                "Whether finding nothing proves that nothing was created.",
+                *(each.value for each in NotFound),
+            ),
+            **facts,
+        },
+        ("with", "by", "not_found"),
+    )
+    echo = shorthand(
+        "A field that the answer repeats and that has to be the same there.",
+        field,
+        record(
+            "An echo.",
+            {
+                "field": field,
+                "absent": {
+                    "description": "What an answer without the field means.",
+                    "type": ["boolean", "string"],
+                },
+                **facts,
+            },
+            ("field",),
+        ),
+        written=written,
+    )
+    return record(
+        "The facts that decide whether money moves twice.",
+        {
+            "repeat": repeat,
+            "outcomes": outcomes,
+            "find": find,
+            "echoes": {"type": "array", "minItems": 1, "items": echo},
+            "identified_by": text("The field of the answer that names what it is."),
+            **facts,
+        },
+        ("outcomes",),
+    )

@@ -1,0 +1,104 @@
+"""Write safety in long form, as IR."""
+
+from payspec.ir.safety import (
+    Echo,
+    Find,
+    KeyForm,
+    NotFound,
+    OutcomeRow,
+    Repeat,
+    RepeatAnswer,
+    Verdict,
+    WriteSafety,
+)
+
+from ..context import Context
+from ..evidence.lower import evidence
+from ..reader import Reader, scalar_text
+from ..source import BoolNode
+
+_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+
+
+def write_safety(operation: Reader, context: Context) -> WriteSafety | None:
+    """The write safety of an operation, if the spec has it."""
+    if not operation.has("write_safety"):
+        return None
+    reader = operation.child("write_safety")
+    return WriteSafety(
+        repeat=_repeat(reader, context),
+        outcomes=_outcomes(reader, context),
+        find=_find(reader, context),
+        echoes=_echoes(reader, context),
+        identified_by=reader.maybe_text("identified_by"),
+        evidence=evidence(reader, context),
+        span=reader.span,
+    )
+
+
+def _repeat(safety: Reader, context: Context) -> Repeat | None:
+    if not safety.has("repeat"):
+        return None
+    reader = safety.child("repeat")
+    return Repeat(
+        form=KeyForm(reader.text("form")),
+        derive_from=reader.maybe_text("derive"),
+        window=_seconds(reader.maybe_text("window")),
+        answers=RepeatAnswer(reader.text("answers")),
+        evidence=evidence(reader, context),
+        span=reader.span,
+    )
+
+
+def _seconds(duration: str | None) -> int | None:
+    return None if duration is None else int(duration[:-1]) * _SECONDS[duration[-1]]
+
+
+def _outcomes(safety: Reader, context: Context) -> tuple[OutcomeRow, ...]:
+    rows: list[OutcomeRow] = []
+    for item in safety.items("outcomes"):
+        listed = Reader(item, item.span)
+        row = listed.child("row")
+        rows.extend(
+            OutcomeRow(
+                status=int(scalar_text(status)),
+                verdict=Verdict(row.text("verdict")),
+                evidence=evidence(row, context),
+                span=status.span,
+            )
+            for status in listed.items("statuses")
+        )
+    return tuple(rows)
+
+
+def _find(safety: Reader, context: Context) -> Find | None:
+    if not safety.has("find"):
+        return None
+    reader = safety.child("find")
+    return Find(
+        operation=reader.text("with"),
+        field=reader.text("by"),
+        not_found=NotFound(reader.text("not_found")),
+        evidence=evidence(reader, context),
+        span=reader.span,
+    )
+
+
+def _echoes(safety: Reader, context: Context) -> tuple[Echo, ...]:
+    found: list[Echo] = []
+    for item in safety.items("echoes"):
+        reader = Reader(item, item.span)
+        absent = reader.node("absent")
+        found.append(
+            Echo(
+                field=reader.text("field"),
+                absent=(
+                    absent.value
+                    if isinstance(absent, BoolNode)
+                    else reader.maybe_text("absent")
+                ),
+                evidence=evidence(reader, context),
+                span=item.span,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Samples: the documented payloads, held against the table they stand beside."""

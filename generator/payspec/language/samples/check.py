@@ -1,0 +1,163 @@
+"""Holding samples to their tables: every contradiction is named, and no other."""
+
+from collections.abc import Mapping
+
+from payspec.diagnostics import Collector
+from payspec.ir.operations import Operation, Payload
+from payspec.ir.provider import Provider
+from payspec.ir.safety import Verdict
+from payspec.ir.samples import DeviationKind, Sample
+from payspec.jsonschema import Direction, Reading, payload_schema
+from payspec.runtime.validation import SchemaValidator
+from payspec.runtime.wire import JsonValue, UnreadableJson, loads
+
+from .cards import card_numbers
+from .rules import (
+    BAD_SAMPLE,
+    CARD_NUMBER,
+    NEEDLESS_DEVIATION,
+    SAMPLE_DEVIATES,
+    SAMPLE_STATUS,
+)
+
+Deviations = dict[str, DeviationKind]
+
+_KINDS = {
+    "type": DeviationKind.FORM,
+    "required": DeviationKind.MISSING,
+    "additionalProperties": DeviationKind.UNDOCUMENTED,
+}
+
+
+def check(provider: Provider, report: Collector) -> None:
+    """Hold every sample of `provider` against the shape that it stands for."""
+    for operation in provider.operations:
+        _Samples(provider, operation, report).check()
+
+
+class _Samples:
+    def __init__(
+        self, provider: Provider, operation: Operation, report: Collector
+    ) -> None:
+        self._provider = provider
+        self._operation = operation
+        self._report = report
+
+    def check(self) -> None:
+        values = {
+            sample.file: value
+            for sample in self._operation.samples
+            if (value := self._value(sample)) is not None
+        }
+        requests = [
+            self._inside(self._operation.body, values[sample.file])
+            for sample in self._operation.samples
+            if sample.status is None and sample.file in values
+        ]
+        for sample in self._operation.samples:
+            for digits in card_numbers(sample.text):
+                self._report.report(
+                    CARD_NUMBER,
+                    sample.span,
+                    f"'{sample.file}' holds a card number that ends in {digits[-4:]}",
+                    hint="use a number that is published for tests",
+                )
+            if sample.file in values:
+                self._hold(sample, values[sample.file], requests)
+
+    def _value(self, sample: Sample) -> JsonValue:
+        try:
+            return loads(sample.text.encode())
+        except UnreadableJson as error:
+            self._report.report(
+                BAD_SAMPLE, sample.span, f"'{sample.file}' is no JSON: {error}"
+            )
+            return None
+
+    def _hold(
+        self, sample: Sample, value: JsonValue, requests: list[JsonValue]
+    ) -> None:
+        shapes = self._shapes(sample)
+        if not shapes:
+            self._report.report(
+                SAMPLE_STATUS,
+                sample.span,
+                f"'{self._operation.name}' describes no shape for '{sample.file}'",
+                hint="describe it under `body`, `answers` or `errors`",
+            )
+            return
+        found = min((self._against(shape, value) for shape in shapes), key=len)
+        if sample.status in self._accepted():
+            for request in requests[:1]:
+                found |= self._echoes(shapes[0], request, value)
+        declared = {each.pointer: each for each in sample.deviations}
+        for pointer, kind in found.items():
+            if pointer in declared and declared[pointer].kind is kind:
+                continue
+            self._report.report(
+                SAMPLE_DEVIATES,
+                sample.span,
+                f"'{sample.file}' deviates at '{pointer}' ({kind.value})",
+                hint=f"correct the table, or name it: deviates: {{{pointer}: "
+                f"{kind.value}}}",
+            )
+        for pointer, deviation in declared.items():
+            if found.get(pointer) is not deviation.kind:
+                self._report.report(
+                    NEEDLESS_DEVIATION,
+                    deviation.span,
+                    f"'{sample.file}' has no such deviation at '{pointer}'",
+                    hint="remove it",
+                )
+
+    def _accepted(self) -> set[int | None]:
+        safety = self._operation.safety
+        rows = () if safety is None else safety.outcomes
+        return {row.status for row in rows if row.verdict is Verdict.ACCEPTED}
+
+    def _shapes(self, sample: Sample) -> list[Payload]:
+        if sample.status is None:
+            body = self._operation.body
+            return [] if body is None else [body]
+        for answer in self._operation.answers:
+            if sample.status in answer.statuses:
+                return [answer.payload]
+        return list(self._operation.errors) if sample.status >= 400 else []
+
+    def _against(self, shape: Payload, value: JsonValue) -> Deviations:
+        direction = (
+            Direction.SENT if shape is self._operation.body else Direction.RECEIVED
+        )
+        schema = payload_schema(self._provider, shape, direction, Reading.DOCUMENTED)
+        return {
+            violation.pointer: _KINDS.get(violation.rule, DeviationKind.VALUE)
+            for violation in SchemaValidator(schema).violations(value)
+        }
+
+    def _echoes(
+        self, shape: Payload, request: JsonValue, answer: JsonValue
+    ) -> Deviations:
+        safety = self._operation.safety
+        received = self._inside(shape, answer)
+        if (
+            safety is None
+            or not isinstance(request, Mapping)
+            or not isinstance(received, Mapping)
+        ):
+            return {}
+        prefix = "".join(f"/{_escape(member)}" for member in shape.envelope)
+        return {
+            f"{prefix}/{_escape(echo.field)}": DeviationKind.ECHO
+            for echo in safety.echoes
+            if echo.field in received
+            and request.get(echo.field, echo.absent) != received[echo.field]
+        }
+
+    def _inside(self, shape: Payload | None, value: JsonValue) -> JsonValue:
+        for member in () if shape is None else shape.envelope:
+            value = value.get(member) if isinstance(value, dict) else None
+        return value
+
+
+def _escape(member: str) -> str:
+    return member.replace("~", "~0").replace("/", "~1")

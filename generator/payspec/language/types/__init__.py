@@ -1,0 +1,1 @@
+"""Types: objects with fields, enumerations, and the expressions that name them."""

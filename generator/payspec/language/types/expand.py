@@ -1,0 +1,96 @@
+"""Shorthand of types and fields."""
+
+from ..build import (
+    Expansion,
+    as_sequence,
+    chain,
+    each,
+    entry,
+    flag,
+    mapping,
+    members,
+    split_meta,
+    text,
+    under,
+)
+from ..evidence.expand import EVIDENCE
+from ..reader import scalar_text
+from ..source import Entry, MappingNode, Node, NullNode, SequenceNode
+
+REQUIRED = "!"
+"""The mark behind a field's name, and its key in long form."""
+
+
+def _form(node: Node) -> Node:
+    return text("null", node.span) if isinstance(node, NullNode) else node
+
+
+_field = chain(
+    under("type"),
+    members(
+        {
+            "pattern": under("is"),
+            "reads": chain(_form, as_sequence, each(_form)),
+            **EVIDENCE,
+        }
+    ),
+)
+
+
+def fields(entries: tuple[Entry, ...]) -> MappingNode | None:
+    """Fields in long form; `None` if there are none."""
+    if not entries:
+        return None
+    expanded = tuple(_named(item) for item in entries)
+    return mapping(expanded, expanded[0].key.span)
+
+
+def _named(item: Entry) -> Entry:
+    name = item.key.text
+    value = _field(item.value)
+    if name.endswith(REQUIRED) and len(name) > 1:
+        name = name.removesuffix(REQUIRED)
+        if isinstance(value, MappingNode):
+            mark = flag(REQUIRED, True, item.key.span)
+            value = mapping((*value.entries, mark), value.span)
+    return Entry(key=text(name, item.key.span), value=value)
+
+
+def _value(node: Node) -> Node:
+    if isinstance(node, NullNode):
+        return mapping((), node.span)
+    return members(EVIDENCE)(under("doc")(node))
+
+
+def _values(node: Node) -> Node:
+    if isinstance(node, SequenceNode):
+        return mapping(
+            (
+                entry(scalar_text(item), mapping((), item.span), item.span)
+                for item in node.items
+            ),
+            node.span,
+        )
+    return each(_value)(node)
+
+
+def _type(node: Node) -> Node:
+    if not isinstance(node, MappingNode):
+        return node
+    ours, theirs = split_meta(node)
+    names = {item.key.text for item in ours}
+    kind = "enum" if "enum" in names else "object"
+    expanded: list[Entry] = [entry("kind", text(kind, node.span))]
+    for item in ours:
+        if item.key.text == "enum":
+            values = Entry(key=text("values", item.key.span), value=_values(item.value))
+            expanded.append(values)
+        else:
+            expanded.append(item)
+    described = fields(theirs)
+    if described is not None:
+        expanded.append(entry("fields", described))
+    return members(EVIDENCE)(mapping(expanded, node.span))
+
+
+types: Expansion = each(_type)

@@ -1,0 +1,165 @@
+"""Type expressions: `text(..255)`, `minor(currency)`, `list(Payout)`, `text?`."""
+
+import re
+from dataclasses import dataclass
+
+from payspec.diagnostics import Collector, Span, nearest
+from payspec.ir.scalars import Json, TimestampForm
+from payspec.ir.types import ListOf, MapOf, Ref, Type
+
+from ..reader import scalar_text
+from ..source import Node, TextNode
+from .catalogue import BY_WORD, Bounds, ScalarWord, Takes
+from .rules import BAD_TYPE, UNKNOWN_SCALAR
+
+_DEEPEST = 8
+_SHAPE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)(?:\((.*)\))?", re.ASCII | re.DOTALL)
+_BOUNDS = re.compile(r"([0-9]{0,9})\.\.([0-9]{0,9})|([0-9]{1,9})", re.ASCII)
+_UNREADABLE = Json()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What a type expression says: the type, and whether null is documented."""
+
+    type: Type
+    nullable: bool
+
+
+class _Malformed(Exception):
+    """A part that cannot be read, with the fix; never leaves this module."""
+
+    def __init__(self, problem: str, hint: str | None, start: int, end: int) -> None:
+        super().__init__(problem)
+        self.problem, self.hint, self.start, self.end = problem, hint, start, end
+        self.rule = BAD_TYPE
+
+
+def parse(node: Node, report: Collector) -> Expression:
+    """Read the type expression at `node`; what cannot be read is reported there."""
+    written = scalar_text(node)
+    text = written.rstrip()
+    nullable = text.endswith("?")
+    try:
+        return Expression(_parse(text.removesuffix("?"), 0, 0), nullable)
+    except _Malformed as malformed:
+        report.report(
+            malformed.rule,
+            _inside(node, malformed.start, malformed.end),
+            malformed.problem,
+            hint=malformed.hint,
+        )
+        return Expression(_UNREADABLE, nullable)
+
+
+def _parse(text: str, offset: int, depth: int) -> Type:
+    stripped = text.strip()
+    offset += len(text) - len(text.lstrip())
+    end = offset + len(stripped)
+    shape = _SHAPE.fullmatch(stripped)
+    if shape is None or depth > _DEEPEST:
+        raise _Malformed(
+            f"'{_short(stripped)}' is no type",
+            "write a scalar such as text(..255), the name of a type, list(…) or map(…)",
+            offset,
+            end,
+        )
+    word, brackets = shape.group(1), shape.group(2)
+    if word in {"list", "map"}:
+        if not brackets:
+            raise _Malformed(
+                f"'{word}' names what it holds", f"write {word}(text)", offset, end
+            )
+        inner = _parse(brackets, offset + len(word) + 1, depth + 1)
+        return ListOf(inner) if word == "list" else MapOf(inner)
+    if word[0].isupper():
+        if brackets is not None:
+            raise _Malformed(
+                f"'{word}' is a type of this spec and takes no brackets",
+                f"write {word}",
+                offset,
+                end,
+            )
+        return Ref(word)
+    scalar = BY_WORD.get(word)
+    if scalar is None:
+        raise _unknown(word, offset)
+    return _scalar(scalar, brackets, offset, end)
+
+
+def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> Type:
+    argument = None if brackets is None else brackets.strip()
+    if (argument is None and scalar.required) or (
+        argument is not None and scalar.takes is Takes.NOTHING
+    ):
+        raise _Malformed(
+            f"'{scalar.word}' takes {scalar.takes.value} in brackets",
+            f"write {scalar.example}",
+            start,
+            end,
+        )
+    if scalar.of_bounds is not None:
+        bounds = _bounds(argument)
+        if bounds is None:
+            raise _Malformed(
+                f"'{_short(argument or '')}' is not {scalar.takes.value}",
+                f"write {scalar.example}",
+                start,
+                end,
+            )
+        return scalar.of_bounds(bounds)
+    forms = [form.value for form in TimestampForm]
+    if scalar.takes is Takes.MOMENT and argument is not None and argument not in forms:
+        raise _Malformed(
+            f"'{_short(argument)}' is no form of a moment",
+            f"write one of {', '.join(forms)}",
+            start,
+            end,
+        )
+    if scalar.takes is Takes.FIELD and not argument:
+        raise _Malformed(
+            f"'{scalar.word}' names {scalar.takes.value}",
+            f"write {scalar.example}",
+            start,
+            end,
+        )
+    assert scalar.of_word is not None
+    return scalar.of_word(argument)
+
+
+def _bounds(argument: str | None) -> Bounds | None:
+    if argument is None:
+        return (None, None)
+    found = _BOUNDS.fullmatch(argument)
+    if found is None or argument == "..":
+        return None
+    low, high, exact = found.groups()
+    if exact:
+        return (int(exact), int(exact))
+    lowest, highest = (int(each) if each else None for each in (low, high))
+    if lowest is not None and highest is not None and lowest > highest:
+        return None
+    return (lowest, highest)
+
+
+def _unknown(word: str, offset: int) -> _Malformed:
+    near = nearest(word, [*BY_WORD, "list", "map"])
+    hint = f"did you mean '{near}'?" if near else f"one of {', '.join(BY_WORD)}"
+    malformed = _Malformed(
+        f"there is no scalar '{word}'", hint, offset, offset + len(word)
+    )
+    malformed.rule = UNKNOWN_SCALAR
+    return malformed
+
+
+def _inside(node: Node, start: int, end: int) -> Span:
+    """The part of a one-line plain or quoted scalar from `start` to `end`."""
+    span = node.span
+    if not isinstance(node, TextNode) or span.line != span.end_line:
+        return span
+    first = span.column + start + node.quoted
+    return Span(span.file, span.line, first, span.line, max(first + 1, first + end - start))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:37]}..."

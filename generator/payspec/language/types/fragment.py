@@ -1,0 +1,152 @@
+"""Schema of named types and their fields."""
+
+from payspec.ir.scalars import Form
+from payspec.ir.types import Sensitivity
+
+from ..evidence.fragment import evidence_keys
+from ..fragments import (
+    TYPE_NAME,
+    Schema,
+    choice,
+    described,
+    flag,
+    record,
+    shorthand,
+    table,
+    text,
+    texts,
+)
+from .catalogue import SCALARS
+
+_SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
+
+
+def expression() -> Schema:
+    """Schema of a type expression."""
+    return text(
+        "A type: a scalar such as text(..255), minor(currency) or timestamp; the name "
+        "of a type of this spec; list(…) or map(…) of one. A `?` behind it says that "
+        "the provider documents null.",
+        examples=[
+            *(scalar.example for scalar in SCALARS),
+            "Customer",
+            "list(Payout)",
+            "map(text)",
+            "text?",
+        ],
+    )
+
+
+def field(*, written: bool) -> Schema:
+    """Schema of one field."""
+    condition = described(
+        "A field beside this one, and the value it holds.",
+        {"type": "object"},
+        additionalProperties=_SCALAR,
+        minProperties=1,
+        maxProperties=1,
+    )
+    pattern_text = text(
+        "A regular expression that the whole value matches; no anchors needed."
+    )
+    keys: dict[str, Schema] = {
+        "type": expression(),
+        "doc": text("What the field means, in the provider's terms."),
+        "reads": texts(
+            "Other JSON forms in which the provider was seen to send it.",
+            written=written,
+            examples=[[form.value for form in Form]],
+        ),
+        "pattern": shorthand(
+            "A regular expression, perhaps on a condition.",
+            pattern_text,
+            record(
+                "A pattern on a condition.",
+                {"is": pattern_text, "when": condition},
+                ("is",),
+            ),
+            written=written,
+        ),
+        "required_when": condition,
+        "sensitive": choice(
+            "Why the value is never printed.", *(each.value for each in Sensitivity)
+        ),
+        "default": described(
+            "What the provider says it assumes. It is documentation: never sent.",
+            _SCALAR,
+        ),
+        "wire": text("The name on the wire, where it cannot stand as the key."),
+        **evidence_keys(written=written),
+    }
+    if not written:
+        keys["!"] = {"type": "boolean"}
+    return shorthand(
+        "A field. A `!` behind its name says that it is required.",
+        expression(),
+        record("A field in long form.", keys, ("type",)),
+        written=written,
+    )
+
+
+def types(*, written: bool) -> Schema:
+    """Schema of `types`."""
+    mark = "$" if written else ""
+    common: dict[str, Schema] = {
+        f"{mark}doc": text("What the type is."),
+        **evidence_keys(written=written, mark=mark),
+    }
+    is_open = flag("A request may carry members that are not described here.")
+    closed = flag("No other value will ever be sent or received.")
+    value = record(
+        "One value.",
+        {"doc": text("What it means."), **evidence_keys(written=written)},
+    )
+    if written:
+        listed: Schema = {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": ["string", "number", "boolean"]},
+        }
+        documented = table(
+            "Values with their meaning.",
+            {"anyOf": [text("What it means."), {"type": "null"}, value]},
+        )
+        schema = described(
+            "An object: its fields. Or a text that is one of `$enum`.",
+            {"type": "object"},
+            properties={
+                **common,
+                "$open": is_open,
+                "$closed": closed,
+                "$enum": described(
+                    "The values of a text.", {"anyOf": [listed, documented]}
+                ),
+            },
+            additionalProperties={"$ref": "#/$defs/field"},
+        )
+        return table("The shapes of payloads, by name.", schema, TYPE_NAME)
+    kind: dict[str, Schema] = {"kind": {"enum": ["object", "enum"]}}
+    fields = table("The members of the object.", {"$ref": "#/$defs/field"})
+    values: Schema = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": value,
+    }
+    return table(
+        "Types in long form.",
+        {
+            "type": "object",
+            "if": {"properties": {"kind": {"const": "enum"}}},
+            "then": record(
+                "An enumeration.",
+                {**kind, **common, "closed": closed, "values": values},
+                ("kind", "values"),
+            ),
+            "else": record(
+                "An object.",
+                {**kind, **common, "open": is_open, "fields": fields},
+                ("kind",),
+            ),
+        },
+        TYPE_NAME,
+    )

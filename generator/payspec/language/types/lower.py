@@ -1,0 +1,138 @@
+"""Types and fields in long form, as IR."""
+
+import json
+
+from payspec.ir.scalars import Form
+from payspec.ir.types import (
+    Condition,
+    EnumType,
+    EnumValue,
+    Field,
+    NamedType,
+    ObjectType,
+    Pattern,
+    Sensitivity,
+)
+
+from ..context import Context
+from ..evidence.lower import evidence
+from ..reader import Reader, scalar_text, scalar_value
+from ..source import Node, TextNode
+from .expand import REQUIRED
+from .expression import parse
+from .rules import FIELD_TWICE, UNKNOWN_FORM, VALUE_TWICE
+
+
+def types(root: Reader, context: Context) -> tuple[NamedType, ...]:
+    """Every named type, in the order of the spec."""
+    return tuple(
+        _enum(key, Reader(node, key.span), context)
+        if Reader(node, key.span).text("kind") == "enum"
+        else _object(key, Reader(node, key.span), context)
+        for key, node in root.members("types")
+    )
+
+
+def field(key: TextNode, node: Node, context: Context) -> Field:
+    """One field, whose name (without marks) is `key`."""
+    reader = Reader(node, key.span)
+    type_node = reader.node("type")
+    assert type_node is not None
+    expression = parse(type_node, context.report)
+    sensitive = reader.maybe_text("sensitive")
+    default = reader.node("default")
+    return Field(
+        wire=reader.text("wire", key.text),
+        type=expression.type,
+        required=reader.flag(REQUIRED),
+        required_when=_condition(reader, "required_when"),
+        nullable=expression.nullable,
+        reads=_forms(reader, context),
+        pattern=_pattern(reader),
+        sensitivity=Sensitivity(sensitive) if sensitive else None,
+        default=None if default is None else json.dumps(scalar_value(default)),
+        doc=reader.text("doc"),
+        evidence=evidence(reader, context),
+        span=key.span,
+    )
+
+
+def _object(key: TextNode, reader: Reader, context: Context) -> ObjectType:
+    fields: dict[str, Field] = {}
+    for name, node in reader.members("fields"):
+        lowered = field(name, node, context)
+        if lowered.wire in fields:
+            context.report.report(
+                FIELD_TWICE,
+                name.span,
+                f"'{key.text}' has a field '{lowered.wire}' already",
+                hint="remove one of the two, or tell them apart with `wire`",
+            )
+        fields[lowered.wire] = lowered
+    return ObjectType(
+        name=key.text,
+        fields=tuple(fields.values()),
+        open=reader.flag("open"),
+        doc=reader.text("doc"),
+        evidence=evidence(reader, context),
+        span=key.span,
+    )
+
+
+def _enum(key: TextNode, reader: Reader, context: Context) -> EnumType:
+    values: dict[str, EnumValue] = {}
+    for name, node in reader.members("values"):
+        if name.text in values:
+            context.report.report(
+                VALUE_TWICE,
+                name.span,
+                f"'{key.text}' lists '{name.text}' already",
+                hint="remove one of the two",
+            )
+        value = Reader(node, name.span)
+        values[name.text] = EnumValue(
+            name.text, value.text("doc"), evidence(value, context)
+        )
+    return EnumType(
+        name=key.text,
+        values=tuple(values.values()),
+        closed=reader.flag("closed"),
+        doc=reader.text("doc"),
+        evidence=evidence(reader, context),
+        span=key.span,
+    )
+
+
+def _forms(reader: Reader, context: Context) -> tuple[Form, ...]:
+    known = {form.value: form for form in Form}
+    forms: list[Form] = []
+    for item in reader.items("reads"):
+        word = scalar_text(item) or "null"
+        if word in known:
+            forms.append(known[word])
+        else:
+            context.report.report(
+                UNKNOWN_FORM,
+                item.span,
+                f"'{word}' is no JSON form",
+                hint=f"one of {', '.join(known)}",
+            )
+    return tuple(forms)
+
+
+def _condition(reader: Reader, name: str) -> Condition | None:
+    for key, node in reader.members(name):
+        value = scalar_value(node)
+        return Condition(key.text, "" if value is None else value)
+    return None
+
+
+def _pattern(reader: Reader) -> Pattern | None:
+    if not reader.has("pattern"):
+        return None
+    pattern = reader.child("pattern")
+    return Pattern(
+        expression=pattern.text("is"),
+        when=_condition(pattern, "when"),
+        span=pattern.span_of("is"),
+    )
