@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
-from .operations import Operation
+from .operations import Operation, Payload
 from .provider import Provider
 from .safety import WriteSafety
 from .types import EnumType, NamedType, ObjectType
@@ -41,12 +41,19 @@ def type_facts(named: NamedType) -> Iterator[Fact]:
 
 
 def operation_facts(operation: Operation) -> Iterator[Fact]:
-    """Facts of an operation: its own, its answers' and its write safety's."""
+    """Facts of an operation: its own, its shapes' and its write safety's."""
     yield operation.evidence, operation.span
-    for answer in operation.answers:
-        yield answer.evidence, answer.span
+    for payload in payloads(operation):
+        yield payload.evidence, payload.span
     if operation.safety is not None:
         yield from safety_facts(operation.safety)
+
+
+def payloads(operation: Operation) -> tuple[Payload, ...]:
+    """Every shape of an operation: its body, its answers and its errors."""
+    body = () if operation.body is None else (operation.body,)
+    answers = tuple(answer.payload for answer in operation.answers)
+    return (*body, *answers, *operation.errors)
 
 
 def safety_facts(safety: WriteSafety) -> Iterator[Fact]:

@@ -47,6 +47,7 @@ class Payload:
 
     envelope: tuple[str, ...]
     type: Type
+    evidence: Evidence
     span: Span
 
 
@@ -88,7 +89,6 @@ class Answer:
 
     statuses: tuple[int, ...]
     payload: Payload
-    evidence: Evidence
     span: Span
 
 

@@ -66,10 +66,12 @@ class Field:
 
     `nullable` is what the provider documents; `reads` are the other forms that it was
     seen to send. `default` is what the provider says it assumes, as JSON text: it is
-    documentation and never sent.
+    documentation and never sent. `name` is what code calls it, where the wire name
+    does not do.
     """
 
     wire: str
+    name: str | None
     type: Type
     required: bool
     required_when: Condition | None

@@ -6,12 +6,14 @@ body, or a value that the caller or the provider gave.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from .model.response import Response
     from .model.violations import Violation
     from .safety.outcomes import Unknown
+
+E_co = TypeVar("E_co", covariant=True)
 
 
 class PaymentError(Exception):
@@ -82,21 +84,25 @@ class UnreadableAnswer(PaymentError):
         )
 
 
-class ProviderError(PaymentError):
+class ProviderError(PaymentError, Generic[E_co]):
     """The provider answered with an error.
 
-    `error` is the error in the first described shape that fits, or `None`;
-    the emitted subclass of a provider gives it its type.
+    `error` is the error in the first described shape that fits, or `None`; the emitted
+    subclass of a provider gives it its type.
     """
 
     may_have_been_sent = True
-    error: object
 
-    def __init__(self, operation: str, error: object, response: Response) -> None:
+    def __init__(self, operation: str, error: E_co | None, response: Response) -> None:
         self.operation = operation
-        self.error = error
         self.response = response
+        self._error = error
         super().__init__(f"{operation} was answered with {response.status}")
+
+    @property
+    def error(self) -> E_co | None:
+        """The provider's error, if it came in a described shape."""
+        return self._error
 
     @property
     def status(self) -> int:

@@ -1,6 +1,15 @@
 """Schema of sources, assumptions, conflicts, and of a fact's evidence."""
 
-from ..fragments import SLUG, Schema, record, shorthand, table, text, texts
+from ..fragments import (
+    SLUG,
+    Schema,
+    described,
+    record,
+    shorthand,
+    table,
+    text,
+    texts,
+)
 
 
 def evidence_keys(*, written: bool, mark: str = "") -> dict[str, Schema]:
@@ -48,16 +57,24 @@ def assumptions(*, written: bool) -> Schema:
 
 def conflicts() -> Schema:
     """Schema of `conflicts`."""
+    reading = record(
+        "One reading.",
+        {
+            "says": text("What the source says."),
+            "source": text("The name of the source."),
+        },
+        ("says", "source"),
+    )
     return table(
         "Places where documents disagree, with the reading chosen and why.",
         record(
             "One disagreement.",
             {
-                "readings": table(
-                    "What each source says, by the name of the source.",
-                    text("What that source says."),
+                "readings": described(
+                    "What is said, and by which source.",
+                    {"type": "array", "minItems": 2, "items": reading},
                 ),
-                "chosen": text("The source whose reading this spec follows."),
+                "chosen": text("The reading that this spec follows."),
                 "why": text("Why that one."),
             },
             ("readings", "chosen", "why"),

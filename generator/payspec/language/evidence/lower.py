@@ -48,8 +48,9 @@ def conflicts(root: Reader, context: Context) -> tuple[Conflict, ...]:
             Conflict(
                 id=f"{context.provider}.{key.text}",
                 readings=tuple(
-                    Reading(says=scalar_text(says), source=source.text)
-                    for source, says in reader.members("readings")
+                    Reading(says=each.text("says"), source=each.text("source"))
+                    for item in reader.items("readings")
+                    for each in (Reader(item, item.span),)
                 ),
                 chosen=reader.text("chosen"),
                 why=reader.text("why"),

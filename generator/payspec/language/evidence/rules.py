@@ -65,8 +65,8 @@ def check(provider: Provider, report: Collector) -> None:
 
 def _read_by_conflicts(provider: Provider) -> Iterator[tuple[str, Span]]:
     for conflict in provider.conflicts:
-        for name in (*(item.source for item in conflict.readings), conflict.chosen):
-            yield name, conflict.span
+        for reading in conflict.readings:
+            yield reading.source, conflict.span
 
 
 def _resolve(
@@ -97,8 +97,7 @@ def _notes(provider: Provider, report: Collector) -> None:
         report.report(
             DECIDED,
             conflict.span,
-            f"{conflict.id}: sources disagree; '{conflict.chosen}' is followed: "
-            f"{conflict.why}",
+            f"{conflict.id}: sources disagree; {conflict.chosen} {conflict.why}",
         )
 
 

@@ -30,6 +30,7 @@ def payload(node: Node, context: Context) -> Payload:
     return Payload(
         envelope=reader.texts("envelope"),
         type=parse(type_node, context.report).type,
+        evidence=evidence(reader, context),
         span=type_node.span,
     )
 
@@ -108,7 +109,6 @@ def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:
                     int(scalar_text(status)) for status in answer.items("statuses")
                 ),
                 payload=payload(shape, context),
-                evidence=evidence(answer.child("payload"), context),
                 span=item.span,
             )
         )

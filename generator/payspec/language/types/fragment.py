@@ -5,6 +5,7 @@ from payspec.ir.types import Sensitivity
 
 from ..evidence.fragment import evidence_keys
 from ..fragments import (
+    NAME,
     TYPE_NAME,
     Schema,
     choice,
@@ -76,6 +77,9 @@ def field(*, written: bool) -> Schema:
             _SCALAR,
         ),
         "wire": text("The name on the wire, where it cannot stand as the key."),
+        "name": text(
+            "What code calls it, where two wire names come to the same.", pattern=NAME
+        ),
         **evidence_keys(written=written),
     }
     if not written:

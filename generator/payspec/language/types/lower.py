@@ -43,6 +43,7 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
     default = reader.node("default")
     return Field(
         wire=reader.text("wire", key.text),
+        name=reader.maybe_text("name"),
         type=expression.type,
         required=reader.flag(REQUIRED),
         required_when=_condition(reader, "required_when"),

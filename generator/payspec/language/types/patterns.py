@@ -8,7 +8,7 @@ linear time in the engine that the core uses.
 import re
 from dataclasses import dataclass
 
-from payspec.runtime.model.pattern import compiles
+from payspec.runtime.model.rules import matches
 
 _CLASSES = {
     "d": "[0-9]",
@@ -59,6 +59,8 @@ def pattern_problem(expression: str) -> PatternProblem | None:
     except (re.error, RecursionError, OverflowError) as error:
         reason = error.msg if isinstance(error, re.error) else "it is too large"
         return PatternProblem(f"this is no regular expression: {reason}", None)
-    if not compiles(expression):
+    try:
+        matches(expression, "")
+    except ValueError:
         return PatternProblem("this is no regular expression in every engine", None)
     return None

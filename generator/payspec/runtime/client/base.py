@@ -27,7 +27,7 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
-class SyncClient:
+class BaseClient:
     """A client for threads; it may be used by several at once.
 
     Close it when it is no longer needed, or use it in `with`.
@@ -110,7 +110,7 @@ class SyncClient:
         return cast("Outcome[T, E]", ended)
 
 
-class AsyncClient:
+class BaseAsyncClient:
     """A client for one event loop; many tasks may use it at once.
 
     Close it when it is no longer needed, or use it in `async with`.

@@ -96,7 +96,10 @@ class Judge:
                 f"status {wire.status} came without an error of the provider's",
                 raw_response(wire),
             )
-        return Rejected(error, error.response, self._operation.name)
+        failure = self._settings.provider.error(
+            self._operation.name, error, error.response
+        )
+        return Rejected(error, error.response, failure)
 
     def _created(self, wire: WireResponse) -> tuple[ResponseModel, Response] | Unknown:
         shape = self._operation.answers[wire.status]

@@ -65,8 +65,8 @@ def read_flow(
     prepared = _prepared(operation, settings, call)
     reply = yield from _exchange(operation, settings, prepared, call)
     match reply:
-        case Interrupted(_, error):
-            raise error
+        case Interrupted(_, interrupt):
+            raise interrupt
         case Failed(sent, reason, detail):
             failure = NoAnswer if sent else NotReached
             raise failure(operation.name, reason, detail)

@@ -33,7 +33,7 @@ class Provider:
     package: str
     account: tuple[str, ...]
     assumptions: Mapping[str, Assumption]
-    error: type[ProviderError]
+    error: type[ProviderError[object]]
 
     def request_model(self, name: str) -> type[RequestModel]:
         """The class of a request; `TypeError` if the package has another thing there."""

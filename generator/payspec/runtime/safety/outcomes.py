@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeAlias, TypeVar, final
@@ -55,11 +55,11 @@ class Rejected(Generic[E_co]):
 
     error: E_co
     response: Response
-    operation: str
+    failure: ProviderError[object] = field(repr=False, compare=False)
 
     def unwrap(self) -> NoReturn:
-        """Raise `ProviderError`."""
-        raise ProviderError(self.operation, self.error, self.response)
+        """Raise the provider's `ProviderError`."""
+        raise self.failure
 
 
 @final

@@ -1,0 +1,7 @@
+"""`python -m payspec`."""
+
+import sys
+
+from payspec.cli import main
+
+sys.exit(main())

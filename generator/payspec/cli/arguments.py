@@ -1,0 +1,102 @@
+"""The command line: subcommands and their options.
+
+The code behind a subcommand is imported when it is run, so that a run with nothing to
+do pays for nothing else.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from payspec import __version__
+
+
+@dataclass
+class Options(argparse.Namespace):
+    """The parsed command line."""
+
+    run: Callable[["Options"], int]
+    paths: tuple[str, ...] = ()
+    format: str = "text"
+    fail_on: str = "error"
+    check: bool = False
+    output: str | None = None
+    package: str | None = None
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line; exits with 2 and a usage line if it is none."""
+    parser = argparse.ArgumentParser(
+        prog="payspec",
+        description="Typed clients, validators and fixtures for payment-provider APIs, "
+        "out of one YAML file per provider.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _check(commands)
+    _generate(commands)
+    _schema(commands)
+    options = Options(run=_nothing)
+    parser.parse_args(arguments, namespace=options)
+    return options
+
+
+def _check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("check", help="say what is wrong with specs, and where")
+    _paths(parser)
+    _findings(parser)
+    parser.set_defaults(run=_run("check"))
+
+
+def _generate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("generate", help="write the clients that specs describe")
+    _paths(parser)
+    _findings(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; name the files that are not what would be written",
+    )
+    parser.add_argument("--output", metavar="FOLDER", help="where to write to")
+    parser.add_argument("--package", metavar="NAME", help="the name of the package")
+    parser.set_defaults(run=_run("generate"))
+
+
+def _schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("schema", help="print the JSON Schema for editors")
+    parser.set_defaults(run=_run("schema"))
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="specs, or folders of them, in place of those in pyproject.toml",
+    )
+
+
+def _findings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how findings read"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note"),
+        default="error",
+        help="the least finding that fails the run",
+    )
+
+
+def _run(command: str) -> Callable[[Options], int]:
+    def run(options: Options) -> int:
+        module = import_module(f"payspec.cli.{command}")
+        code: int = module.run(options)
+        return code
+
+    return run
+
+
+def _nothing(_: Options) -> int:
+    return 2

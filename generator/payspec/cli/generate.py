@@ -1,0 +1,143 @@
+"""`payspec generate`."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from payspec import __version__
+from payspec.output import (
+    Changes,
+    FileTree,
+    Manifest,
+    OutputError,
+    compare,
+    load_manifest,
+    recover,
+    unchanged,
+    write,
+)
+from payspec.resources import (
+    ResourcesMissing,
+    core_files,
+    generator_digest,
+    templates_folder,
+)
+
+from .arguments import Options
+from .failure import CannotRun
+from .project import Project, find
+
+if TYPE_CHECKING:
+    from payspec.pipeline.check import Checked, Spec
+
+EMITTERS = ("black", "datamodel-code-generator", "jinja2")
+GENERATOR = "payspec"
+"""The label of the generator's own files among the inputs."""
+
+
+def run(options: Options) -> int:
+    """Write what the specs describe, or with `--check` name what differs.
+
+    Nothing on disk changes if anything is an error.
+    """
+    project = find(options)
+    try:
+        recover(project.output)
+        tool = {"payspec": __version__, **{name: version(name) for name in EMITTERS}}
+        inputs = _recorded_inputs(project)
+        if inputs is not None and unchanged(project.output, inputs, tool):
+            _say(options, "nothing to do")
+            return 0
+        return _generate(project, tool, options)
+    except (OutputError, ResourcesMissing) as error:
+        raise CannotRun(str(error)) from None
+
+
+def _recorded_inputs(project: Project) -> Mapping[str, str] | None:
+    """Digests, as they are now, of what the last run was made from."""
+    manifest = load_manifest(project.output)
+    if manifest is None:
+        return None
+    labels = {project.label(each.path) for each in project.specs}
+    labels |= set(manifest.inputs) - {GENERATOR}
+    digests = {label: project.digest(label) for label in sorted(labels)}
+    known = {label: digest for label, digest in digests.items() if digest is not None}
+    return {**known, GENERATOR: generator_digest()}
+
+
+def _generate(project: Project, tool: Mapping[str, str], options: Options) -> int:
+    # Imported here: a run with nothing to do needs neither templates nor models.
+    from payspec.diagnostics import Collector, Severity
+    from payspec.pipeline.check import Spec, check
+    from payspec.pipeline.generate import generate
+
+    from .terminal import done, progress, show
+
+    report = Collector()
+    specs = tuple(
+        Spec(each.label, each.read(), each.read_sample) for each in project.specs
+    )
+    checked = check(specs, report, progress)
+    sources = {each.file: each.data.decode("utf-8", "replace") for each in specs}
+    failed = show(report, sources, options)
+    if failed or report.has(Severity.ERROR):
+        return 1
+    texts = generate(
+        checked, project.config.package, templates_folder(), core_files(), progress
+    )
+    progress("writing")
+    tree = FileTree({path: text.encode() for path, text in texts.items()})
+    manifest = Manifest(tool, _inputs(project, specs, checked), tree.digests)
+    if options.check:
+        done()
+        return _report_drift(compare(project.output, tree, manifest), options)
+    written = write(project.output, tree, manifest)
+    done()
+    _say(
+        options,
+        f"{len(written.created)} created, {len(written.replaced)} replaced, "
+        f"{len(written.removed)} removed",
+    )
+    for path in written.left:
+        _say(options, f"left as it is, because it was changed meanwhile: {path}")
+    return 0
+
+
+def _inputs(
+    project: Project, specs: Sequence[Spec], checked: Sequence[Checked]
+) -> dict[str, str]:
+    """Digests of what was read: not of what the disk may hold by now."""
+    inputs = {GENERATOR: generator_digest()}
+    for file, spec, found in zip(project.specs, specs, checked, strict=True):
+        inputs[project.label(file.path)] = sha256(spec.data).hexdigest()
+        for operation in found.provider.operations:
+            for sample in operation.samples:
+                label = project.label(file.path.parent / sample.file)
+                inputs[label] = sha256(sample.text.encode()).hexdigest()
+    return inputs
+
+
+def _report_drift(changes: Changes, options: Options) -> int:
+    named = (
+        ("missing", changes.missing),
+        ("changed", changes.changed),
+        ("edited by hand", changes.edited),
+        ("orphaned", changes.orphaned),
+        ("orphaned and edited", changes.edited_orphans),
+        ("not payspec's", changes.foreign),
+        ("extra", changes.extra),
+    )
+    if changes.clean:
+        _say(options, "nothing differs")
+        return 0
+    for what, paths in named:
+        for path in paths:
+            print(f"{what}: {path}")
+    _say(options, "run `payspec generate` to mend what is payspec's own")
+    return 1
+
+
+def _say(options: Options, text: str) -> None:
+    if options.format == "text":
+        print(text)

@@ -1,0 +1,35 @@
+"""What a person sees: findings, and progress where there is a terminal to see it."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from payspec.diagnostics import Collector, Severity, render_json, render_text, summary
+
+from .arguments import Options
+
+
+def progress(step: str) -> None:
+    """Say what is under way, on a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[2K{step}")
+        sys.stderr.flush()
+
+
+def done() -> None:
+    """Clear the line of progress."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[2K")
+        sys.stderr.flush()
+
+
+def show(report: Collector, sources: Mapping[str, str], options: Options) -> bool:
+    """Print the findings; true if one is at or above the bar."""
+    done()
+    if options.format == "json":
+        print(render_json(report.diagnostics))
+    elif report.diagnostics:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        print(render_text(report.diagnostics, sources, colour=colour), end="")
+        print(summary(report.diagnostics))
+    return report.has(Severity(options.fail_on))

@@ -1,0 +1,1 @@
+"""From specs to files, as functions: bytes in, a tree and findings out."""

@@ -1,0 +1,1 @@
+"""How Python says what the IR describes: names, text, layout, and the emitted files."""

@@ -1,0 +1,106 @@
+"""What a type of the IR is called in an emitted module, and what that imports."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from payspec.ir import scalars as ir
+from payspec.ir.provider import Provider
+from payspec.ir.types import EnumType, ListOf, MapOf, ObjectType, Ref, Type
+
+from .imports import Import
+from .names import Names
+
+MISSING = Import("pydantic", "MISSING")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation as text, and the names that it uses."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Annotates what callers hand over: models, or mappings of the same form."""
+
+    provider: Provider
+    names: Names
+
+    def argument(self, of: Type, *, required: bool, nullable: bool) -> Annotation:
+        """The annotation of an argument; one that is not required may be `MISSING`."""
+        given = self.given(of)
+        parts, imports = [given.text], set(given.imports)
+        if nullable:
+            parts.append("None")
+        if not required:
+            parts.append("MISSING")
+            imports.add(MISSING)
+        return Annotation(" | ".join(parts), frozenset(imports))
+
+    def given(self, of: Type) -> Annotation:
+        """The annotation of a value that is sent."""
+        match of:
+            case Ref(name):
+                return self._named(name)
+            case ListOf(item):
+                return _around("list[{}]", self.given(item))
+            case MapOf(value):
+                return _around("dict[str, {}]", self.given(value))
+            case _:
+                return _scalar(of)
+
+    def _named(self, name: str) -> Annotation:
+        named = self.provider.type(name)
+        match named:
+            case EnumType(closed=closed):
+                if closed:
+                    return Annotation(self.names.request(name), frozenset({Import(".models", self.names.request(name))}))
+                return Annotation("str")
+            case ObjectType():
+                model = self.names.request(name)
+                found = {Import(".models", model)}
+                if named.open:
+                    found.add(Import("collections.abc", "Mapping"))
+                    return Annotation(
+                        f"{model} | Mapping[str, object]", frozenset(found)
+                    )
+                params = params_name(model)
+                found.add(Import(".params", params))
+                return Annotation(f"{model} | {params}", frozenset(found))
+
+
+def params_name(model: str) -> str:
+    """The typed mapping that may be given in place of a model."""
+    return f"{model}Params"
+
+
+def union(annotations: Iterable[Annotation]) -> Annotation:
+    """Either of some annotations, each once, in their order."""
+    found = list(annotations)
+    texts = list(dict.fromkeys(each.text for each in found))
+    imports = frozenset(used for each in found for used in each.imports)
+    return Annotation(" | ".join(texts), imports)
+
+
+def _around(form: str, inner: Annotation) -> Annotation:
+    return Annotation(form.format(inner.text), inner.imports)
+
+
+def _scalar(scalar: ir.Scalar) -> Annotation:
+    match scalar:
+        case ir.Integer() | ir.Minor():
+            return Annotation("int")
+        case ir.Boolean():
+            return Annotation("bool")
+        case ir.Number():
+            return Annotation("Decimal", frozenset({Import("decimal", "Decimal")}))
+        case ir.Timestamp():
+            return Annotation("datetime", frozenset({Import("datetime", "datetime")}))
+        case ir.Date():
+            return Annotation("date", frozenset({Import("datetime", "date")}))
+        case ir.Json():
+            return Annotation("object")
+        case _:
+            return Annotation("str")

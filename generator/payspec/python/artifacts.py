@@ -1,0 +1,107 @@
+"""THE TABLE: every file that is emitted, and what makes it. Nothing else is emitted."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from payspec.ir.provider import Provider
+
+from .views import client, errors, exports, operations, params, payloads
+from .views import provider as tables
+from .views.context import ProviderContext
+
+Condition = Callable[[ProviderContext], bool]
+
+
+def always(_: ProviderContext) -> bool:
+    """Emitted for every provider."""
+    return True
+
+
+def has_money(context: ProviderContext) -> bool:
+    """The provider has a table of exponents."""
+    return context.provider.money is not None
+
+
+def has_params(context: ProviderContext) -> bool:
+    """Some object stands inside a body."""
+    return bool(params.nested(context))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file that a template prints from a view."""
+
+    path: str
+    template: str
+    view: Callable[[ProviderContext], object]
+    when: Condition = always
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A file of models, drafted by datamodel-code-generator."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Files of data, one for each of some names."""
+
+    path: str
+    texts: Callable[[ProviderContext], Iterable[tuple[str, str]]]
+
+
+ProviderArtifact = Printed | Drafted | Documents
+"""Every kind of file that is emitted for a provider; one class per kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A file of the whole package that a template prints from a view."""
+
+    path: str
+    template: str
+    view: Callable[[tuple[Provider, ...]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A folder that is copied as it is."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A file with nothing in it."""
+
+    path: str
+
+
+PackageArtifact = Shared | Copied | Marker
+"""Every kind of file that is emitted once; one class per kind."""
+
+_CONSTANTS = "provider/constants.py.j2"
+
+PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
+    Printed("__init__.py", "package/exports.py.j2", exports.provider),
+    Printed("client.py", "provider/client.py.j2", client.build),
+    Drafted("models.py"),
+    Printed("params.py", "provider/params.py.j2", params.build, has_params),
+    Printed("environments.py", _CONSTANTS, tables.environments),
+    Printed("errors.py", "provider/errors.py.j2", errors.build),
+    Printed("validators.py", "provider/validators.py.j2", payloads.build),
+    Printed("_operations.py", "provider/operations.py.j2", operations.build),
+    Printed("_provider.py", _CONSTANTS, tables.provider),
+    Printed("_money.py", _CONSTANTS, tables.money, has_money),
+    Documents("schemas/{name}.json", payloads.schemas),
+)
+"""What is emitted for each provider, below its own folder."""
+
+PACKAGE_TABLE: tuple[PackageArtifact, ...] = (
+    Shared("__init__.py", "package/exports.py.j2", exports.package),
+    Marker("py.typed"),
+    Copied("core"),
+)
+"""What is emitted once, below the package's folder."""

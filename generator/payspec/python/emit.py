@@ -1,0 +1,93 @@
+"""Running the table: checked providers in, a mapping of paths to texts out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from payspec.ir.provider import Provider
+
+from .artifacts import (
+    PACKAGE_TABLE,
+    PROVIDER_TABLE,
+    Copied,
+    Documents,
+    Drafted,
+    Marker,
+    Printed,
+    Shared,
+)
+from .format import settle
+from .models import models_module
+from .names import Names
+from .render import render
+from .views.context import HEADER, ProviderContext
+
+Progress = Callable[[str], None]
+"""Told what is being emitted, as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """What emitting needs beside the providers.
+
+    `package` is the name of the emitted package, `templates` the folder of templates,
+    `core` the files of the core by their path below it.
+    """
+
+    package: str
+    templates: Path
+    core: Mapping[str, str]
+
+
+def emit(
+    providers: tuple[tuple[Provider, Names], ...],
+    emission: Emission,
+    progress: Progress,
+) -> dict[str, str]:
+    """Every file of the package, by its path below the output folder."""
+    tree = dict(_package(tuple(each for each, _ in providers), emission))
+    for provider, names in providers:
+        progress(f"emitting {provider.name}")
+        context = ProviderContext(emission.package, provider, names)
+        tree |= dict(_provider(context, emission))
+    return tree
+
+
+def _package(
+    providers: tuple[Provider, ...], emission: Emission
+) -> Iterator[tuple[str, str]]:
+    for artifact in PACKAGE_TABLE:
+        path = f"{emission.package}/{artifact.path}"
+        match artifact:
+            case Shared(template=template, view=view):
+                printed = {"view": view(providers), "lazy_module": ".core.lazy"}
+                yield path, settle(render(emission.templates, template, printed))
+            case Marker():
+                yield path, ""
+            case Copied():
+                for name, text in emission.core.items():
+                    yield f"{path}/{name}", text
+            case _:
+                assert_never(artifact)
+
+
+def _provider(
+    context: ProviderContext, emission: Emission
+) -> Iterator[tuple[str, str]]:
+    folder = f"{emission.package}/{context.provider.name}"
+    for artifact in PROVIDER_TABLE:
+        path = f"{folder}/{artifact.path}"
+        match artifact:
+            case Printed(template=template, view=view, when=when):
+                if when(context):
+                    printed = {"view": view(context), "lazy_module": "..core.lazy"}
+                    yield path, settle(render(emission.templates, template, printed))
+            case Drafted():
+                text = models_module(context.provider, context.names, header=HEADER)
+                yield path, settle(text)
+            case Documents(texts=texts):
+                for name, text in texts(context):
+                    yield path.format(name=name), text
+            case _:
+                assert_never(artifact)

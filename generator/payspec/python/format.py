@@ -1,0 +1,18 @@
+"""The last word on style: black, where a text may still need it."""
+
+from .layout import LINE
+from .literals import width
+
+
+def settle(text: str) -> str:
+    """Python source as black leaves it.
+
+    What is emitted is laid out as black does, and the tests hold it to that. Black
+    itself reads a text only if a line is too long: then it may know a better break.
+    """
+    if all(width(line) <= LINE for line in text.splitlines()):
+        return text
+    import black
+
+    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE)
+    return black.format_str(text, mode=mode)

@@ -1,0 +1,1 @@
+"""Views: what an emitted file says, ready to be printed. One module per artifact."""

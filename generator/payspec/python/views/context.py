@@ -1,0 +1,51 @@
+"""What every view is built from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from payspec.ir.operations import Effect, Operation
+from payspec.ir.provider import Provider
+from payspec.ir.scalars import Minor
+from payspec.ir.types import Field, ObjectType, Ref
+
+from ..annotations import Annotator
+from ..names import Names
+
+HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
+
+
+@dataclass(frozen=True)
+class ProviderContext:
+    """One provider, its names, and the package that it is emitted into."""
+
+    package: str
+    provider: Provider
+    names: Names
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        """Says what a type is called."""
+        return Annotator(self.provider, self.names)
+
+    def body(self, operation: Operation) -> ObjectType | None:
+        """The object that an operation sends, inside its wrapping."""
+        if operation.body is None or not isinstance(operation.body.type, Ref):
+            return None
+        named = self.provider.type(operation.body.type.name)
+        return named if isinstance(named, ObjectType) else None
+
+    def money(self, operation: Operation) -> tuple[Field, Field] | None:
+        """The amount and currency that become one `Money` argument: the first pair."""
+        body = self.body(operation)
+        for field in () if body is None or operation.effect is Effect.READ else body.fields:
+            if isinstance(field.type, Minor) and body is not None:
+                currency = body.field(field.type.currency_field)
+                if currency is not None and field.required == currency.required:
+                    return field, currency
+        return None
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence."""
+    stripped = text.strip()
+    return stripped if not stripped or stripped[-1] in ".!?…" else f"{stripped}."

@@ -1,0 +1,102 @@
+"""Payloads by name: their JSON Schemas, and the functions of `validators.py`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from payspec.ir.operations import Operation, Payload
+from payspec.jsonschema import Direction, payload_schema
+
+from ..docstrings import docstring
+from .context import HEADER, ProviderContext
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPayload:
+    """A payload under the name of its schema: `create_payout.request`."""
+
+    name: str
+    about: str
+    payload: Payload
+    direction: Direction
+
+    @property
+    def function(self) -> str:
+        """The function of `validators.py` that checks it."""
+        return self.name.replace(".", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class ValidatorView:
+    """One function of `validators.py`."""
+
+    function: str
+    schema: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidatorsView:
+    """`validators.py`."""
+
+    header: str
+    title: str
+    validators: tuple[ValidatorView, ...]
+
+
+def payloads(context: ProviderContext) -> Iterator[NamedPayload]:
+    """Every payload of a provider: requests, answers by status, and errors."""
+    for operation in context.provider.operations:
+        yield from _of(operation)
+    seen: list[Payload] = []
+    for operation in context.provider.operations:
+        for error in operation.errors:
+            same = [(each.envelope, each.type) for each in seen]
+            if (error.envelope, error.type) not in same:
+                seen.append(error)
+    for place, error in enumerate(seen, start=1):
+        yield NamedPayload(
+            f"error.{place}",
+            f"Check an error in the shape that is tried as number {place}.",
+            error,
+            Direction.RECEIVED,
+        )
+
+
+def _of(operation: Operation) -> Iterator[NamedPayload]:
+    if operation.body is not None:
+        yield NamedPayload(
+            f"{operation.name}.request",
+            f"Check the body of a request to `{operation.name}`.",
+            operation.body,
+            Direction.SENT,
+        )
+    for answer in operation.answers:
+        for status in answer.statuses:
+            yield NamedPayload(
+                f"{operation.name}.{status}",
+                f"Check the body of an answer to `{operation.name}` with {status}.",
+                answer.payload,
+                Direction.RECEIVED,
+            )
+
+
+def schemas(context: ProviderContext) -> Iterator[tuple[str, str]]:
+    """The JSON Schema of every payload, by name, as the file that is emitted."""
+    for named in payloads(context):
+        schema = payload_schema(context.provider, named.payload, named.direction)
+        titled = {"$schema": schema["$schema"], "title": named.name, **schema}
+        yield named.name, json.dumps(titled, indent=2, ensure_ascii=False) + "\n"
+
+
+def build(context: ProviderContext) -> ValidatorsView:
+    """The view of a provider's validators."""
+    more = "Returns what is wrong with it, with JSON pointers; nothing if it fits."
+    return ValidatorsView(
+        header=HEADER,
+        title=context.provider.title,
+        validators=tuple(
+            ValidatorView(each.function, each.name, docstring((each.about, more), 1))
+            for each in payloads(context)
+        ),
+    )
