@@ -4,6 +4,7 @@ import keyword
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 
 class BadConfig(Exception):
@@ -33,8 +34,8 @@ def parse(text: str) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise BadConfig(f"pyproject.toml: {error}") from None
     tool: object = document.get("tool", {})
-    table: object = tool.get("payspec", {}) if isinstance(tool, Mapping) else {}
-    if not isinstance(table, Mapping):
+    table: object = tool.get("payspec", {}) if _is_table(tool) else {}
+    if not _is_table(table):
         raise BadConfig("[tool.payspec] is a table")
     unknown = sorted(set(table) - {"specs", "output", "package"})
     if unknown:
@@ -49,8 +50,16 @@ def parse(text: str) -> Config:
     )
 
 
+def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
 def _specs(value: object) -> tuple[str, ...]:
-    if isinstance(value, list) and value:
+    if _is_list(value) and value:
         return tuple(_text("specs", item) for item in value)
     raise BadConfig('[tool.payspec] specs is a list of texts, such as ["specs"]')
 

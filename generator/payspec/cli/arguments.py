@@ -11,6 +11,9 @@ from importlib import import_module
 
 from payspec import __version__
 
+AddCommand = Callable[..., argparse.ArgumentParser]
+"""Adds a subcommand: its name, and its `help`."""
+
 
 @dataclass
 class Options(argparse.Namespace):
@@ -34,23 +37,23 @@ def parse(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    _check(commands)
-    _generate(commands)
-    _schema(commands)
+    _check(commands.add_parser)
+    _generate(commands.add_parser)
+    _schema(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
     return options
 
 
-def _check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("check", help="say what is wrong with specs, and where")
+def _check(add: AddCommand) -> None:
+    parser = add("check", help="say what is wrong with specs, and where")
     _paths(parser)
     _findings(parser)
     parser.set_defaults(run=_run("check"))
 
 
-def _generate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("generate", help="write the clients that specs describe")
+def _generate(add: AddCommand) -> None:
+    parser = add("generate", help="write the clients that specs describe")
     _paths(parser)
     _findings(parser)
     parser.add_argument(
@@ -63,8 +66,8 @@ def _generate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     parser.set_defaults(run=_run("generate"))
 
 
-def _schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("schema", help="print the JSON Schema for editors")
+def _schema(add: AddCommand) -> None:
+    parser = add("schema", help="print the JSON Schema for editors")
     parser.set_defaults(run=_run("schema"))
 
 

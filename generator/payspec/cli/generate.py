@@ -1,5 +1,7 @@
 """`payspec generate`."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
@@ -9,6 +11,7 @@ from payspec import __version__
 from payspec.output import (
     Changes,
     FileTree,
+    Finished,
     Manifest,
     OutputError,
     compare,
@@ -43,7 +46,10 @@ def run(options: Options) -> int:
     """
     project = find(options)
     try:
-        recover(project.output)
+        recovered = recover(project.output)
+        if isinstance(recovered, Finished):
+            _say(options, "finished the write that had been cut short")
+            _say_left(options, recovered.left)
         tool = {"payspec": __version__, **{name: version(name) for name in EMITTERS}}
         inputs = _recorded_inputs(project)
         if inputs is not None and unchanged(project.output, inputs, tool):
@@ -69,6 +75,7 @@ def _recorded_inputs(project: Project) -> Mapping[str, str] | None:
 def _generate(project: Project, tool: Mapping[str, str], options: Options) -> int:
     # Imported here: a run with nothing to do needs neither templates nor models.
     from payspec.diagnostics import Collector, Severity
+    from payspec.language.source import source_text
     from payspec.pipeline.check import Spec, check
     from payspec.pipeline.generate import generate
 
@@ -79,7 +86,7 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
         Spec(each.label, each.read(), each.read_sample) for each in project.specs
     )
     checked = check(specs, report, progress)
-    sources = {each.file: each.data.decode("utf-8", "replace") for each in specs}
+    sources = {each.file: source_text(each.data) for each in specs}
     failed = show(report, sources, options)
     if failed or report.has(Severity.ERROR):
         return 1
@@ -91,6 +98,7 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
     manifest = Manifest(tool, _inputs(project, specs, checked), tree.digests)
     if options.check:
         done()
+        _report_versions(project, tool, options)
         return _report_drift(compare(project.output, tree, manifest), options)
     written = write(project.output, tree, manifest)
     done()
@@ -99,8 +107,7 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
         f"{len(written.created)} created, {len(written.replaced)} replaced, "
         f"{len(written.removed)} removed",
     )
-    for path in written.left:
-        _say(options, f"left as it is, because it was changed meanwhile: {path}")
+    _say_left(options, written.left)
     return 0
 
 
@@ -116,6 +123,15 @@ def _inputs(
                 label = project.label(file.path.parent / sample.file)
                 inputs[label] = sha256(sample.text.encode()).hexdigest()
     return inputs
+
+
+def _report_versions(
+    project: Project, tool: Mapping[str, str], options: Options
+) -> None:
+    recorded = load_manifest(project.output)
+    for change in () if recorded is None else recorded.version_changes(tool):
+        before, now = change.recorded or "none", change.current or "none"
+        _say(options, f"written with {change.name} {before}, this is {now}")
 
 
 def _report_drift(changes: Changes, options: Options) -> int:
@@ -136,6 +152,11 @@ def _report_drift(changes: Changes, options: Options) -> int:
             print(f"{what}: {path}")
     _say(options, "run `payspec generate` to mend what is payspec's own")
     return 1
+
+
+def _say_left(options: Options, paths: Sequence[str]) -> None:
+    for path in paths:
+        _say(options, f"left as it is, because it was changed meanwhile: {path}")
 
 
 def _say(options: Options, text: str) -> None:

@@ -52,9 +52,15 @@ class Project:
         return Path(os.path.relpath(path, self.root)).as_posix()
 
     def digest(self, label: str) -> str | None:
-        """The digest of the input of that name; `None` if it is gone."""
+        """The digest of the input of that name; `None` if it is no file, or too large.
+
+        Names come from a manifest, which anybody may have written.
+        """
+        path = self.root / label
         try:
-            return sha256((self.root / label).read_bytes()).hexdigest()
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                return None
+            return sha256(path.read_bytes()).hexdigest()
         except OSError:
             return None
 

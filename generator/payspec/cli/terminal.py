@@ -31,5 +31,6 @@ def show(report: Collector, sources: Mapping[str, str], options: Options) -> boo
     elif report.diagnostics:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         print(render_text(report.diagnostics, sources, colour=colour), end="")
-        print(summary(report.diagnostics))
+        more = " and more, which are not shown" if report.full else ""
+        print(summary(report.diagnostics) + more)
     return report.has(Severity(options.fail_on))

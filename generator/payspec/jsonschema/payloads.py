@@ -47,9 +47,7 @@ def payload_schema(
     writer = _Writer(direction, reading)
     root = writer.type(payload.type)
     for member in reversed(payload.envelope):
-        root = {"type": "object", "properties": {member: root}, "required": [member]}
-        if writer.closed:
-            root["additionalProperties"] = False
+        root = writer.wrapped(member, root)
     definitions: dict[str, Schema] = {}
     waiting = list(mentioned(payload.type))
     while waiting:
@@ -72,6 +70,14 @@ class _Writer:
         self._sent = direction is Direction.SENT
         self._tolerant = reading is Reading.TOLERANT and not self._sent
         self.closed = self._sent or not self._tolerant
+
+    def wrapped(self, member: str, inner: Schema) -> Schema:
+        schema: Schema = {
+            "type": "object",
+            "properties": {member: inner},
+            "required": [member],
+        }
+        return {**schema, "additionalProperties": False} if self.closed else schema
 
     def type(self, of: Type) -> Schema:
         match of:

@@ -56,7 +56,10 @@ class Annotator:
         match named:
             case EnumType(closed=closed):
                 if closed:
-                    return Annotation(self.names.request(name), frozenset({Import(".models", self.names.request(name))}))
+                    return Annotation(
+                        self.names.request(name),
+                        frozenset({Import(".models", self.names.request(name))}),
+                    )
                 return Annotation("str")
             case ObjectType():
                 model = self.names.request(name)

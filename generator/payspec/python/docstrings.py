@@ -13,7 +13,7 @@ def docstring(
     indent: int = 0,
     arguments: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """A docstring at a depth of `indent` levels, its margin on every line but the first.
+    """A docstring at a depth of `indent` levels, its margin on all lines but the first.
 
     Each paragraph is one text, however it was broken; one that is empty is left out.
     `arguments` are names with what they mean; those without a meaning are left out.
@@ -63,7 +63,9 @@ def wrapped(text: str, columns: int, used: int = 0) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    return " ".join(
+        "".join(each if each.isprintable() else " " for each in text).split()
+    )
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ def settle(text: str) -> str:
     if all(width(line) <= LINE for line in text.splitlines()):
         return text
     import black
+    from black.mode import TargetVersion
 
-    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=LINE)
+    mode = black.Mode(target_versions={TargetVersion.PY311}, line_length=LINE)
     return black.format_str(text, mode=mode)

@@ -47,9 +47,11 @@ Expression = Code | Call | Tuple | List | Dict
 """Every kind of expression that is laid out; one class per kind."""
 
 
-def call(name: str, *positional: Expression, **named: Expression | None) -> Call:
+def call(name: str, /, *positional: Expression, **named: Expression | None) -> Call:
     """A call whose named arguments that are `None` are left out."""
-    arguments: list[tuple[str | None, Expression]] = [(None, each) for each in positional]
+    arguments: list[tuple[str | None, Expression]] = [
+        (None, each) for each in positional
+    ]
     arguments += [(key, value) for key, value in named.items() if value is not None]
     return Call(name, tuple(arguments))
 

@@ -30,7 +30,8 @@ class ConfigurationError(PaymentError):
 class InvalidRequest(PaymentError):
     """A request that its spec does not allow. Nothing was sent.
 
-    `violations` are the reasons, with JSON pointers into the body.
+    `violations` are the reasons, with JSON pointers into the body; what is wrong with
+    another argument stands under its name.
     """
 
     def __init__(self, operation: str, violations: tuple[Violation, ...]) -> None:

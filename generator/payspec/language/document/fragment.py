@@ -25,9 +25,7 @@ def provider_schema(*, written: bool) -> Schema:
         "One payment provider: its endpoints, fields and authentication, and the facts "
         "that decide whether money moves twice.",
         {
-            "payspec": described(
-                "The version of the language.", {"const": VERSION}
-            ),
+            "payspec": described("The version of the language.", {"const": VERSION}),
             "provider": text(
                 "The provider's short name; it names the emitted package.",
                 pattern=NAME,
@@ -64,4 +62,6 @@ def provider_schema(*, written: bool) -> Schema:
 
 def schema_text() -> str:
     """The schema for editors, as the file that is checked in."""
-    return json.dumps(provider_schema(written=True), indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(provider_schema(written=True), indent=2, ensure_ascii=False) + "\n"
+    )

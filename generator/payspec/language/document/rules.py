@@ -31,6 +31,7 @@ RESERVED_PROVIDER = Rule(
 
 _EMITTED_BESIDE = frozenset({"core", "testing"})
 
+
 def check(provider: Provider, report: Collector) -> None:
     """The provider's own name."""
     if provider.name in _EMITTED_BESIDE or keyword.iskeyword(provider.name):

@@ -86,7 +86,7 @@ def _verb(node: Node) -> Node:
     expanded: list[Entry] = []
     for item in node.entries:
         if item.key.text in verbs:
-            verbs = set()
+            verbs.clear()
             method = text(item.key.text, item.key.span)
             expanded += [entry("method", method), entry("path", item.value)]
         elif item.key.text == "path":

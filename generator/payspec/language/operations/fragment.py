@@ -80,9 +80,7 @@ def operations(*, written: bool) -> Schema:
         **evidence_keys(written=written),
     }
     required: tuple[str, ...] = ("effect", "answers")
-    parameters = table(
-        "The parameters of the path.", {"$ref": "#/$defs/field"}, NAME
-    )
+    parameters = table("The parameters of the path.", {"$ref": "#/$defs/field"}, NAME)
     if written:
         keys = {**{method.value: path for method in Method}, **keys}
         keys["path"] = parameters

@@ -90,9 +90,11 @@ def _parameters(reader: Reader, context: Context) -> tuple[PathParameter, ...]:
 
 def _headers(reader: Reader) -> tuple[Header, ...]:
     return tuple(
-        KeyHeader(key.text, key.span)
-        if Reader(node, key.span).has("binds")
-        else FixedHeader(key.text, Reader(node, key.span).text("value"), key.span)
+        (
+            KeyHeader(key.text, key.span)
+            if Reader(node, key.span).has("binds")
+            else FixedHeader(key.text, Reader(node, key.span).text("value"), key.span)
+        )
         for key, node in reader.members("headers")
     )
 

@@ -199,9 +199,11 @@ def _headers(operation: Operation, report: Collector) -> None:
                 BAD_HEADER,
                 header.span,
                 f"{header.name!r} cannot be declared as a header",
-                hint="leave it out: the client sets it"
-                if _TOKEN.fullmatch(header.name)
-                else None,
+                hint=(
+                    "leave it out: the client sets it"
+                    if _TOKEN.fullmatch(header.name)
+                    else None
+                ),
             )
         match header:
             case KeyHeader():

@@ -153,9 +153,7 @@ class _Safety:
 
     def _fields(self) -> None:
         sent = self._object(self._operation.body)
-        accepted = [
-            self._object(answer.payload) for answer in self._operation.answers
-        ]
+        accepted = [self._object(answer.payload) for answer in self._operation.answers]
         for echo in self._safety.echoes:
             self._named(echo.field, sent, "request")
             for received in accepted:
@@ -194,11 +192,7 @@ class _Safety:
         if payload is None or not isinstance(payload.type, Ref):
             return None
         named = next(
-            (
-                each
-                for each in self._provider.types
-                if each.name == payload.type.name
-            ),
+            (each for each in self._provider.types if each.name == payload.type.name),
             None,
         )
         return named if isinstance(named, ObjectType) else None

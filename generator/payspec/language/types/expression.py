@@ -153,12 +153,8 @@ def _unknown(word: str, offset: int) -> _Malformed:
 
 
 def _inside(node: Node, start: int, end: int) -> Span:
-    """The part of a one-line plain or quoted scalar from `start` to `end`."""
-    span = node.span
-    if not isinstance(node, TextNode) or span.line != span.end_line:
-        return span
-    first = span.column + start + node.quoted
-    return Span(span.file, span.line, first, span.line, max(first + 1, first + end - start))
+    """The part of a text from `start` to `end`; where it stands if it is no text."""
+    return node.part(start, end) if isinstance(node, TextNode) else node.span
 
 
 def _short(text: str) -> str:

@@ -26,9 +26,11 @@ from .rules import FIELD_TWICE, UNKNOWN_FORM, VALUE_TWICE
 def types(root: Reader, context: Context) -> tuple[NamedType, ...]:
     """Every named type, in the order of the spec."""
     return tuple(
-        _enum(key, Reader(node, key.span), context)
-        if Reader(node, key.span).text("kind") == "enum"
-        else _object(key, Reader(node, key.span), context)
+        (
+            _enum(key, Reader(node, key.span), context)
+            if Reader(node, key.span).text("kind") == "enum"
+            else _object(key, Reader(node, key.span), context)
+        )
         for key, node in root.members("types")
     )
 

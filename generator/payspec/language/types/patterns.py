@@ -8,7 +8,7 @@ linear time in the engine that the core uses.
 import re
 from dataclasses import dataclass
 
-from payspec.runtime.model.rules import matches
+from payspec.runtime.model.pattern import matches
 
 _CLASSES = {
     "d": "[0-9]",

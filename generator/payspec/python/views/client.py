@@ -127,10 +127,12 @@ def _about(context: ProviderContext, where: str) -> str:
         (
             f"{provider.title.rstrip('.')}, for {where}.",
             sentence(provider.doc),
-            "A live environment needs `accept_assumptions` with the ids of what no "
-            "document states; without them the error lists each with its sentence."
-            if any(not each.sandbox for each in provider.environments)
-            else "",
+            (
+                "A live environment needs `accept_assumptions` with the ids of what no "
+                "document states; without them the error lists each with its sentence."
+                if any(not each.sandbox for each in provider.environments)
+                else ""
+            ),
         ),
         1,
         [
@@ -161,7 +163,11 @@ def _signature(context: ProviderContext, operation: Operation, keyword: str) -> 
     value = value_annotation(context, operation).text
     error = error_annotation(context, operation).text
     returns = value if is_read(operation) else f"Outcome[{value}, {error}]"
-    declared = ["self", "*", *(each.declaration for each in _parameters(context, operation))]
+    declared = [
+        "self",
+        "*",
+        *(each.declaration for each in _parameters(context, operation)),
+    ]
     head = f"{keyword} {operation.name}("
     flat = f"{head}{', '.join(declared)}) -> {returns}:"
     if INDENT + width(flat) <= LINE:
@@ -182,7 +188,9 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
     ]
     pair = context.money(operation)
     if pair is not None:
-        declaration = "money: Money" if pair[0].required else "money: Money | None = None"
+        declaration = (
+            "money: Money" if pair[0].required else "money: Money | None = None"
+        )
         meaning = (
             f"The {pair[0].wire} and {pair[1].wire}, in major units; refused if it has "
             "more decimals than the provider gives the currency."
@@ -266,11 +274,15 @@ def _call(context: ProviderContext, operation: Operation) -> Call:
     )
     body = context.body(operation)
     pair = context.money(operation) or ()
-    names = [
-        context.names.field(body.name, field.wire)
-        for field in ([] if body is None else body.fields)
-        if body is not None and field not in pair
-    ]
+    names = (
+        []
+        if body is None
+        else [
+            context.names.field(body.name, field.wire)
+            for field in body.fields
+            if field not in pair
+        ]
+    )
     values = Dict(tuple((literal(name), Code(name)) for name in names))
     table = Code(constant_name(operation))
     arguments: list[Expression] = [table, parameters, values]

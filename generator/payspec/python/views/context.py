@@ -37,7 +37,9 @@ class ProviderContext:
     def money(self, operation: Operation) -> tuple[Field, Field] | None:
         """The amount and currency that become one `Money` argument: the first pair."""
         body = self.body(operation)
-        for field in () if body is None or operation.effect is Effect.READ else body.fields:
+        for field in (
+            () if body is None or operation.effect is Effect.READ else body.fields
+        ):
             if isinstance(field.type, Minor) and body is not None:
                 currency = body.field(field.type.currency_field)
                 if currency is not None and field.required == currency.required:

@@ -31,8 +31,8 @@ def build(context: ProviderContext) -> ErrorsView:
     about = docstring(
         (
             f"{context.provider.title.rstrip('.')} answered with an error.",
-            "`error` is the error as the provider describes it, or `None` if it came in "
-            "no described shape; `response` is the answer.",
+            "`error` is the error as the provider describes it, or `None` if it came "
+            "in no described shape; `response` is the answer.",
         ),
         1,
     )

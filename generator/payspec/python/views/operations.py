@@ -123,9 +123,11 @@ def _table(
                 for status in answer.statuses
             )
         ),
-        "errors": Tuple(tuple(_shape(context, error) for error in operation.errors))
-        if operation.errors
-        else None,
+        "errors": (
+            Tuple(tuple(_shape(context, error) for error in operation.errors))
+            if operation.errors
+            else None
+        ),
     }
     if operation.auth is not None:
         used.add(Import("._provider", operation.auth.upper()))

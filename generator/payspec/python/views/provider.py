@@ -50,9 +50,7 @@ def provider(context: ProviderContext) -> ConstantsView:
         error=Code("ApiError"),
     )
     constants.append((assignment("PROVIDER", value), ""))
-    return ConstantsView(
-        HEADER, described.title, import_lines(used), tuple(constants)
-    )
+    return ConstantsView(HEADER, described.title, import_lines(used), tuple(constants))
 
 
 def money(context: ProviderContext) -> ConstantsView:
@@ -60,9 +58,7 @@ def money(context: ProviderContext) -> ConstantsView:
     table = context.provider.money
     assert table is not None
     own = Dict(tuple((literal(code), literal(digits)) for code, digits in table.own))
-    value = call(
-        "Exponents", own, iso4217=None if table.iso4217 else Code("False")
-    )
+    value = call("Exponents", own, iso4217=None if table.iso4217 else Code("False"))
     imports = import_lines({Import("..core.fields.exponents", "Exponents")})
     meaning = docstring(("How many decimals a currency has for this provider.",))
     constant = (assignment("EXPONENTS", value), meaning)

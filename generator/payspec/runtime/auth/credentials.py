@@ -37,19 +37,24 @@ class Credentials:
         if failed is not None:
             # Raised here, so that no chain leads to what the function was doing.
             raise ConfigurationError(f"fetching the credential {name!r}: {failed}")
-        if not isinstance(value, str) or not value:  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ConfigurationError(f"the credential {name!r} is empty or no text")
-        return value
+        return _text(name, value)
 
     def __repr__(self) -> str:
         return f"Credentials({', '.join(self._held)})"
 
 
-def _held(name: str, value: object) -> Secret | Callable[[], str]:
-    if isinstance(value, Secret) or callable(value):
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str) and value:
         return value
-    if isinstance(value, str) and value.strip():
-        return Secret(value)
+    raise ConfigurationError(f"the credential {name!r} is empty or no text")
+
+
+def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
+    if isinstance(value, str):
+        if value.strip():
+            return Secret(value)
+    elif isinstance(value, Secret) or callable(value):
+        return value
     raise ConfigurationError(
         f"the credential {name!r} is a text that is not empty, a Secret, or a function"
     )

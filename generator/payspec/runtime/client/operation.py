@@ -14,6 +14,10 @@ T_co = TypeVar("T_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
 
 
+READ = Safety(outcomes={})
+"""A read proves nothing about money."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The model of a payload by its class name, and the members that wrap it.
@@ -44,7 +48,9 @@ class Operation:
 
     `path` is relative to the environment's address, with `{name}` for each of
     `parameters`; `answers` are the shapes of a success by status, `errors` those of a
-    failure in the order in which they are tried.
+    failure in the order in which they are tried. `key_header` carries the idempotency
+    key; what `moves_money` is sent on a connection of its own and in the environment's
+    mode.
     """
 
     name: str
@@ -57,6 +63,9 @@ class Operation:
     auth: Scheme | None = None
     body: Shape | None = None
     money: MoneyFields | None = None
+    safety: Safety = READ
+    moves_money: bool = False
+    key_header: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +75,4 @@ class ReadOperation(Operation, Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteOperation(Operation, Generic[T_co, E_co]):
-    """An operation that may change something: it ends in an outcome.
-
-    `key_header` carries the idempotency key; `moves_money` tells whether the
-    environment's mode is sent with it and an amount has to be more than nothing.
-    """
-
-    safety: Safety
-    moves_money: bool
-    key_header: str | None = None
+    """An operation that may change something: it ends in an outcome."""

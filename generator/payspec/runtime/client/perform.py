@@ -77,9 +77,7 @@ def read_flow(
         response = raw_response(wire) if error is None else error.response
         raise settings.provider.error(operation.name, error, response)
     try:
-        return read_answer(
-            settings.provider, shape, wire, strict=settings.strict
-        ).value
+        return read_answer(settings.provider, shape, wire, strict=settings.strict).value
     except Unreadable as unreadable:
         problem = unreadable.problem
     raise UnreadableAnswer(operation.name, problem, raw_response(wire))
@@ -130,7 +128,7 @@ def _exchange(
             prepared.request,
             timeouts=settings.timeouts,
             deadline_at=start.monotonic + seconds,
-            fresh_connection=isinstance(operation, WriteOperation),
+            fresh_connection=operation.moves_money,
         )
     )
 

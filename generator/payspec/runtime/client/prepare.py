@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NoReturn
 
@@ -22,7 +22,7 @@ from ..wire import (
     dumps,
     render_path,
 )
-from .operation import MoneyFields, Operation, WriteOperation
+from .operation import MoneyFields, Operation
 from .settings import Settings
 
 
@@ -65,7 +65,7 @@ def prepare(
     sent, sensitive = _body(operation, settings, values, money)
     key_sent = _key(operation, settings, sent, key)
     headers = [("Accept", "application/json"), *operation.headers]
-    if isinstance(operation, WriteOperation) and operation.key_header and key_sent:
+    if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
     if operation.auth is not None:
         headers += auth_headers(operation.auth, settings.credentials)
@@ -85,14 +85,18 @@ def prepare(
 def _path(operation: Operation, parameters: Mapping[str, str | int]) -> str:
     texts: dict[str, str] = {}
     for name, value in parameters.items():
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            _refuse(operation, f"/{name}", "type", "must be text")
-        texts[name] = str(value)
+        texts[name] = _segment(operation, name, value)
     try:
         return render_path(operation.path, texts)
     except InvalidParameter as error:
         name, problem = error.name, error.problem
     _refuse(operation, f"/{name}", "path", problem)
+
+
+def _segment(operation: Operation, name: str, value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        _refuse(operation, f"/{name}", "type", "must be text or a whole number")
+    return str(value)
 
 
 def _body(
@@ -106,7 +110,7 @@ def _body(
         return {}, frozenset()
     from pydantic import ValidationError
 
-    from ..model import check_rules, violations_from
+    from ..model import check_rules, pointer_of, violations_from
     from ..model.base import wire_names
 
     given = {name: value for name, value in values.items() if value is not MISSING}
@@ -116,9 +120,12 @@ def _body(
     try:
         request = model.model_validate(given)
     except ValidationError as error:
-        violations = violations_from(error)
+        violations = tuple(
+            replace(each, pointer=f"{pointer_of(operation.body.envelope)}{each.pointer}")
+            for each in violations_from(error)
+        )
     else:
-        violations = check_rules(request)
+        violations = check_rules(request, pointer_of(operation.body.envelope))
         if not violations:
             names = wire_names(model)
             sensitive = frozenset(names[name] for name in model.__sensitive__)
@@ -141,7 +148,7 @@ def _minor(
 
 
 def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> JsonObject:
-    if not isinstance(operation, WriteOperation) or not operation.moves_money:
+    if not operation.moves_money:
         return sent
     environment = settings.environment
     for field, value in environment.mode.items():
@@ -158,7 +165,7 @@ def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> Json
 def _key(
     operation: Operation, settings: Settings, sent: JsonObject, key: str | None
 ) -> str | None:
-    repeat = operation.safety.repeat if isinstance(operation, WriteOperation) else None
+    repeat = operation.safety.repeat
     if repeat is None:
         return None
     if key is None:
@@ -177,8 +184,6 @@ def _key(
 def _reference(
     operation: Operation, sent: JsonObject, sensitive: frozenset[str]
 ) -> str | None:
-    if not isinstance(operation, WriteOperation):
-        return None
     safety = operation.safety
     for field in (
         safety.find.field if safety.find else None,

@@ -30,13 +30,13 @@ class Provider:
     """
 
     name: str
-    package: str
+    package: str | None
     account: tuple[str, ...]
     assumptions: Mapping[str, Assumption]
     error: type[ProviderError[object]]
 
     def request_model(self, name: str) -> type[RequestModel]:
-        """The class of a request; `TypeError` if the package has another thing there."""
+        """The class of a request; `TypeError` if the package has something else."""
         from ..model import RequestModel
 
         found = getattr(import_module(f"{self.package}.models"), name)
@@ -45,7 +45,7 @@ class Provider:
         raise TypeError(f"{name} is no model of a request")
 
     def response_model(self, name: str) -> type[ResponseModel]:
-        """The class of an answer; `TypeError` if the package has another thing there."""
+        """The class of an answer; `TypeError` if the package has something else."""
         from ..model import ResponseModel
 
         found = getattr(import_module(f"{self.package}.models"), name)

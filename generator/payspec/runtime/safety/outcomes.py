@@ -1,9 +1,7 @@
 """How a call that may move money can end: five ways, and no sixth.
 
-    match outcome:
-        case Accepted(payout) | Duplicate(payout): ...
-        case Rejected(error) | NotSent(error): ...      # nothing was created
-        case Unknown() as unknown: print(unknown.instruction)
+What was created is reached only by telling the five apart, in a `match` or by
+`unwrap`, which raises for the three that created nothing or may have.
 """
 
 from __future__ import annotations

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
+from jsonschema import FormatChecker
 
 from ..fields.date import read_date
 from ..fields.timestamp import read_rfc3339
 from ..model.drift import kind_of
-from ..model.pointer import pointer_of
-from ..model.rules import matches
+from ..model.pattern import matches
+from ..model.pointer import join, pointer_of
 from ..model.violations import Violation
+from .engine import Engine, Fault, names_of
 
 if TYPE_CHECKING:
     from ..wire.json_types import JsonValue
@@ -28,27 +27,23 @@ class SchemaValidator:
     """
 
     def __init__(self, schema: Mapping[str, object]) -> None:
-        self._validator = _Validator(dict(schema), format_checker=_formats())
+        self._engine = Engine(schema, _matches, _formats())
 
     def violations(self, data: JsonValue) -> tuple[Violation, ...]:
         """What is wrong with `data`, each place and rule once, in document order."""
         found: dict[tuple[str, str], Violation] = {}
-        for error in self._validator.iter_errors(data):
-            for violation in _violations(error):
+        for fault in self._engine.faults(data):
+            for violation in _violations(fault):
                 found.setdefault((violation.pointer, violation.rule), violation)
         return tuple(found.values())
 
 
-def _pattern(
-    _validator: object, pattern: str, instance: object, _schema: object
-) -> Iterator[ValidationError]:
-    if isinstance(instance, str):
-        inner = pattern.removeprefix("^(?:").removesuffix(")$")
-        if not matches(inner, instance):
-            yield ValidationError(f"must match {inner}")
+def _inner(pattern: str) -> str:
+    return pattern.removeprefix("^(?:").removesuffix(")$")
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+def _matches(pattern: str, text: str) -> bool:
+    return matches(_inner(pattern), text)
 
 
 def _formats() -> FormatChecker:
@@ -66,48 +61,49 @@ def _is_date(value: object) -> bool:
     return not isinstance(value, str) or bool(read_date(value))
 
 
-def _violations(error: ValidationError) -> Iterator[Violation]:
-    at = pointer_of(error.absolute_path)
-    rule = str(error.validator)
-    instance: object = error.instance
-    wanted: object = error.validator_value
-    match rule:
-        case "anyOf" if error.context:
+def _violations(fault: Fault) -> Iterator[Violation]:
+    at = pointer_of(fault.path)
+    match fault.keyword:
+        case "anyOf" if fault.inner:
             # A field in one of several forms: what its own form finds wrong.
-            first = [each for each in error.context if each.schema_path[0] == 0]
-            for inner in first:
-                yield from _violations(inner)
+            for inner in fault.inner:
+                if inner.schema_path[:1] == (0,):
+                    yield from _violations(inner)
         case "required":
-            for name in wanted if isinstance(wanted, list) else []:
-                if isinstance(instance, dict) and name not in instance:
-                    yield Violation(f"{at}{pointer_of((name,))}", rule, "is required")
-        case "additionalProperties" if wanted is False:
-            known = error.schema.get("properties", {})
-            for name in instance if isinstance(instance, dict) else ():
-                if name not in known:
-                    place = f"{at}{pointer_of((name,))}"
-                    yield Violation(place, rule, "is no field of this object")
+            there = names_of(fault.instance)
+            for name in fault.listed:
+                if name not in there:
+                    yield Violation(join(at, name), "required", "is required")
+        case "additionalProperties" if fault.wanted is False:
+            for member in map(str, names_of(fault.instance)):
+                if member not in fault.members:
+                    yield Violation(
+                        join(at, member),
+                        "additionalProperties",
+                        "is no field of this object",
+                    )
+        case keyword:
+            yield Violation(at, keyword, _sentence(fault))
+
+
+def _sentence(fault: Fault) -> str:
+    wanted = " or ".join(fault.listed) or str(fault.wanted)
+    match fault.keyword:
         case "type":
-            yield Violation(at, rule, f"is {kind_of(instance)}, not {_kinds(wanted)}")
+            return f"is {kind_of(fault.instance)}, not {wanted}"
         case "format":
-            yield Violation(at, rule, f"is no {wanted}")
+            return f"is no {wanted}"
         case "pattern":
-            yield Violation(at, rule, error.message)
+            return f"must match {_inner(wanted)}"
         case "enum":
-            yield Violation(at, rule, f"is none of {_listed(wanted)}")
-        case "minLength" | "maxLength":
-            most = "at most" if rule == "maxLength" else "at least"
-            yield Violation(at, rule, f"must have {most} {wanted} characters")
-        case "minimum" | "maximum":
-            most = "at most" if rule == "maximum" else "at least"
-            yield Violation(at, rule, f"must be {most} {wanted}")
+            return f"is none of {wanted}"
+        case "minLength":
+            return f"must have at least {wanted} characters"
+        case "maxLength":
+            return f"must have at most {wanted} characters"
+        case "minimum":
+            return f"must be at least {wanted}"
+        case "maximum":
+            return f"must be at most {wanted}"
         case _:
-            yield Violation(at, rule, "does not fit")
-
-
-def _kinds(wanted: object) -> str:
-    return " or ".join(wanted) if isinstance(wanted, list) else str(wanted)
-
-
-def _listed(wanted: object) -> str:
-    return ", ".join(map(repr, wanted)) if isinstance(wanted, list) else str(wanted)
+            return "does not fit"

@@ -1,0 +1,311 @@
+"""beGateway payouts: the clients.
+
+Emitted by payspec from the provider's spec: change the spec, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic_core import MISSING
+
+from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.settings import DEADLINE
+from ._operations import CREATE_PAYOUT, FIND_BY_TRACKING_ID, GET_PAYOUT
+from ._provider import PROVIDER
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Collection, Mapping
+
+    import httpx2
+
+    from ..core.auth.credentials import Credential
+    from ..core.client.environment import Environment
+    from ..core.client.read import Items
+    from ..core.fields.money import Money
+    from ..core.flow.ports import AsyncJournal, Journal, Observer
+    from ..core.flow.timeouts import Timeouts
+    from ..core.safety.outcomes import Outcome
+    from .models import Customer, Failure, Payout, PayoutMethod
+    from .params import CustomerParams
+
+
+class Client(BaseClient):
+    """beGateway payouts, for threads.
+
+    Sends money to a customer's account in the system of a payment method.
+
+    A live environment needs `accept_assumptions` with the ids of what no document
+    states; without them the error lists each with its sentence.
+
+    Args:
+        environment: Where to send to.
+        deadline: Seconds that a whole call may take.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        transport: Sends in place of the client's own connections.
+    """
+
+    def __init__(
+        self,
+        *,
+        shop_id: Credential,
+        secret_key: Credential,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.BaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: Journal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"shop_id": shop_id, "secret_key": secret_key},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    def create_payout(
+        self,
+        *,
+        money: Money,
+        description: str,
+        test: bool | MISSING = MISSING,
+        tracking_id: str | MISSING = MISSING,
+        ip: str | MISSING = MISSING,
+        language: str | MISSING = MISSING,
+        notification_url: str | MISSING = MISSING,
+        verification_url: str | MISSING = MISSING,
+        return_url: str | MISSING = MISSING,
+        customer: Customer | CustomerParams | MISSING = MISSING,
+        method: PayoutMethod | Mapping[str, object] | MISSING = MISSING,
+        idempotency_key: str | None = None,
+        deadline: float | None = None,
+    ) -> Outcome[Payout, Failure]:
+        """Sends money to a customer's account in the system of a payment method.
+
+        Returns an outcome: 200 is accepted; 201 is accepted; 401 is rejected; 422 is
+        rejected, and anything else is unknown. After an unknown one ask
+        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
+
+        Args:
+            money: The amount and currency, in major units; refused if it has more
+                decimals than the provider gives the currency.
+            description: A short description of the order.
+            test: Whether this is a test transaction.
+            tracking_id: The id of your transaction or order. It need not be unique and
+                is no idempotency key. Several ids may be joined by semicolons; each of
+                them then finds the transaction.
+            ip: The customer's IP address.
+            language: The language of e-mails to the customer.
+            notification_url: Where notifications about the transaction are sent.
+            verification_url: Where the provider asks for a verification before it acts.
+            return_url: Where the customer returns when the transaction is completed.
+            customer: Which parts are required depends on the payment method.
+            method: The payment method and its parameters.
+            idempotency_key: Tells a repeat from a new order. One that is not given is
+                derived from tracking_id, account and environment.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._write(
+            CREATE_PAYOUT,
+            {},
+            {
+                "description": description,
+                "test": test,
+                "tracking_id": tracking_id,
+                "ip": ip,
+                "language": language,
+                "notification_url": notification_url,
+                "verification_url": verification_url,
+                "return_url": return_url,
+                "customer": customer,
+                "method": method,
+            },
+            money,
+            idempotency_key,
+            deadline,
+        )
+
+    def get_payout(self, *, uid: str, deadline: float | None = None) -> Payout:
+        """Reads a transaction by the provider's id.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._read(GET_PAYOUT, {"uid": uid}, {}, deadline)
+
+    def find_by_tracking_id(
+        self,
+        *,
+        tracking_id: str,
+        deadline: float | None = None,
+    ) -> Items[Payout]:
+        """Reads the transactions with a tracking id; there may be several, or none.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._read(
+            FIND_BY_TRACKING_ID,
+            {"tracking_id": tracking_id},
+            {},
+            deadline,
+        )
+
+
+class AsyncClient(BaseAsyncClient):
+    """beGateway payouts, for an event loop.
+
+    Sends money to a customer's account in the system of a payment method.
+
+    A live environment needs `accept_assumptions` with the ids of what no document
+    states; without them the error lists each with its sentence.
+
+    Args:
+        environment: Where to send to.
+        deadline: Seconds that a whole call may take.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        transport: Sends in place of the client's own connections.
+    """
+
+    def __init__(
+        self,
+        *,
+        shop_id: Credential,
+        secret_key: Credential,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: AsyncJournal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"shop_id": shop_id, "secret_key": secret_key},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    async def create_payout(
+        self,
+        *,
+        money: Money,
+        description: str,
+        test: bool | MISSING = MISSING,
+        tracking_id: str | MISSING = MISSING,
+        ip: str | MISSING = MISSING,
+        language: str | MISSING = MISSING,
+        notification_url: str | MISSING = MISSING,
+        verification_url: str | MISSING = MISSING,
+        return_url: str | MISSING = MISSING,
+        customer: Customer | CustomerParams | MISSING = MISSING,
+        method: PayoutMethod | Mapping[str, object] | MISSING = MISSING,
+        idempotency_key: str | None = None,
+        deadline: float | None = None,
+    ) -> Outcome[Payout, Failure]:
+        """Sends money to a customer's account in the system of a payment method.
+
+        Returns an outcome: 200 is accepted; 201 is accepted; 401 is rejected; 422 is
+        rejected, and anything else is unknown. After an unknown one ask
+        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
+
+        Args:
+            money: The amount and currency, in major units; refused if it has more
+                decimals than the provider gives the currency.
+            description: A short description of the order.
+            test: Whether this is a test transaction.
+            tracking_id: The id of your transaction or order. It need not be unique and
+                is no idempotency key. Several ids may be joined by semicolons; each of
+                them then finds the transaction.
+            ip: The customer's IP address.
+            language: The language of e-mails to the customer.
+            notification_url: Where notifications about the transaction are sent.
+            verification_url: Where the provider asks for a verification before it acts.
+            return_url: Where the customer returns when the transaction is completed.
+            customer: Which parts are required depends on the payment method.
+            method: The payment method and its parameters.
+            idempotency_key: Tells a repeat from a new order. One that is not given is
+                derived from tracking_id, account and environment.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._write(
+            CREATE_PAYOUT,
+            {},
+            {
+                "description": description,
+                "test": test,
+                "tracking_id": tracking_id,
+                "ip": ip,
+                "language": language,
+                "notification_url": notification_url,
+                "verification_url": verification_url,
+                "return_url": return_url,
+                "customer": customer,
+                "method": method,
+            },
+            money,
+            idempotency_key,
+            deadline,
+        )
+
+    async def get_payout(self, *, uid: str, deadline: float | None = None) -> Payout:
+        """Reads a transaction by the provider's id.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._read(GET_PAYOUT, {"uid": uid}, {}, deadline)
+
+    async def find_by_tracking_id(
+        self,
+        *,
+        tracking_id: str,
+        deadline: float | None = None,
+    ) -> Items[Payout]:
+        """Reads the transactions with a tracking id; there may be several, or none.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._read(
+            FIND_BY_TRACKING_ID,
+            {"tracking_id": tracking_id},
+            {},
+            deadline,
+        )

@@ -1,0 +1,113 @@
+"""The core that emitted clients stand on: real Python, copied as it is.
+
+It imports nothing but httpx2, pydantic and, for `validators` alone, jsonschema, and it
+knows no provider. What is exported here is its public part.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .auth.credentials import Credential
+    from .client.environment import Environment
+    from .client.read import Items
+    from .errors import (
+        ConfigurationError,
+        InvalidRequest,
+        JournalFailed,
+        NoAnswer,
+        NotReached,
+        OutcomeUnknown,
+        PaymentError,
+        ProviderError,
+        UnreadableAnswer,
+    )
+    from .fields.money import InvalidMoney, Money
+    from .fields.secret import Secret
+    from .flow.entries import Entry
+    from .flow.events import Event
+    from .flow.timeouts import Timeouts
+    from .model.drift import Drift
+    from .model.response import Response
+    from .model.violations import Violation
+    from .safety.interrupted import outcome_of
+    from .safety.outcomes import (
+        Accepted,
+        Duplicate,
+        NotSent,
+        Outcome,
+        Rejected,
+        Unknown,
+        UnknownReason,
+    )
+else:
+    from .lazy import exports
+
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            ".auth.credentials": ("Credential",),
+            ".client.environment": ("Environment",),
+            ".client.read": ("Items",),
+            ".errors": (
+                "ConfigurationError",
+                "InvalidRequest",
+                "JournalFailed",
+                "NoAnswer",
+                "NotReached",
+                "OutcomeUnknown",
+                "PaymentError",
+                "ProviderError",
+                "UnreadableAnswer",
+            ),
+            ".fields.money": ("InvalidMoney", "Money"),
+            ".fields.secret": ("Secret",),
+            ".flow.entries": ("Entry",),
+            ".flow.events": ("Event",),
+            ".flow.timeouts": ("Timeouts",),
+            ".model.drift": ("Drift",),
+            ".model.response": ("Response",),
+            ".model.violations": ("Violation",),
+            ".safety.interrupted": ("outcome_of",),
+            ".safety.outcomes": (
+                "Accepted",
+                "Duplicate",
+                "NotSent",
+                "Outcome",
+                "Rejected",
+                "Unknown",
+                "UnknownReason",
+            ),
+        },
+    )
+
+__all__ = [
+    "Accepted",
+    "ConfigurationError",
+    "Credential",
+    "Drift",
+    "Duplicate",
+    "Entry",
+    "Environment",
+    "Event",
+    "InvalidMoney",
+    "InvalidRequest",
+    "Items",
+    "JournalFailed",
+    "Money",
+    "NoAnswer",
+    "NotReached",
+    "NotSent",
+    "Outcome",
+    "OutcomeUnknown",
+    "PaymentError",
+    "ProviderError",
+    "Rejected",
+    "Response",
+    "Secret",
+    "Timeouts",
+    "Unknown",
+    "UnknownReason",
+    "UnreadableAnswer",
+    "Violation",
+    "outcome_of",
+]

@@ -1,0 +1,1 @@
+"""Authentication: what a request carries so that the provider knows its caller."""

@@ -1,0 +1,60 @@
+"""Credentials as a client is given them: values, or functions that fetch them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ..errors import ConfigurationError
+from ..fields.secret import Secret
+
+Credential: TypeAlias = str | Secret | Callable[[], str]
+"""A value, a wrapped secret, or a function that is called for each request."""
+
+
+class Credentials:
+    """The credentials of one client, by name. Printing shows their names only."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: dict[str, Credential]) -> None:
+        """Hold them; `ConfigurationError` for one that is empty or no text."""
+        self._held = {name: _held(name, value) for name, value in held.items()}
+
+    def reveal(self, name: str) -> str:
+        """The credential's text, as it is now.
+
+        `ConfigurationError` if its function gives none.
+        """
+        held = self._held[name]
+        if isinstance(held, Secret):
+            return held.reveal()
+        failed, value = None, ""
+        try:
+            value = held()
+        except Exception as error:
+            failed = type(error).__name__
+        if failed is not None:
+            # Raised here, so that no chain leads to what the function was doing.
+            raise ConfigurationError(f"fetching the credential {name!r}: {failed}")
+        return _text(name, value)
+
+    def __repr__(self) -> str:
+        return f"Credentials({', '.join(self._held)})"
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise ConfigurationError(f"the credential {name!r} is empty or no text")
+
+
+def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
+    if isinstance(value, str):
+        if value.strip():
+            return Secret(value)
+    elif isinstance(value, Secret) or callable(value):
+        return value
+    raise ConfigurationError(
+        f"the credential {name!r} is a text that is not empty, a Secret, or a function"
+    )

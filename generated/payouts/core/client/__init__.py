@@ -1,0 +1,1 @@
+"""The client: operations as data, and one flow that carries each of them out."""

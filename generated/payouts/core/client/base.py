@@ -1,0 +1,191 @@
+"""The bases of the emitted clients: one flow, driven on a thread or in a loop."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+
+from ..auth.credentials import Credential
+from ..fields.money import Money
+from ..flow.ports import AsyncJournal, Journal, Observer
+from ..flow.timeouts import Timeouts
+from .environment import Environment
+from .operation import ReadOperation, WriteOperation
+from .perform import Call, read_flow, write_flow
+from .provider import Provider
+from .settings import settings as checked
+
+if TYPE_CHECKING:
+    import ssl
+    from types import TracebackType
+
+    import httpx2
+
+    from ..safety.outcomes import Outcome
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+class BaseClient:
+    """A client for threads; it may be used by several at once.
+
+    Close it when it is no longer needed, or use it in `with`.
+    """
+
+    def __init__(
+        self,
+        provider: Provider,
+        credentials: dict[str, Credential],
+        *,
+        environment: Environment,
+        accept_assumptions: Collection[str],
+        timeouts: Timeouts | None,
+        deadline: float,
+        transport: httpx2.BaseTransport | None,
+        ssl_context: ssl.SSLContext | None,
+        journal: Journal | None,
+        observer: Observer | None,
+        strict_responses: bool,
+    ) -> None:
+        self._settings = checked(
+            provider,
+            environment,
+            credentials,
+            accept_assumptions,
+            timeouts,
+            deadline,
+            strict_responses,
+        )
+        from ..flow.sync_driver import SyncDriver
+        from ..transport.sync_exchanger import SyncExchanger
+
+        self._exchanger = SyncExchanger(transport, ssl_context=ssl_context)
+        self._driver = SyncDriver(self._exchanger, journal=journal, observer=observer)
+
+    def close(self) -> None:
+        """Close the connections; what is called afterwards is not sent."""
+        self._exchanger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        settings = self._settings
+        where = f"{settings.environment.name}, {settings.base.origin}"
+        return f"{type(self).__name__}({settings.provider.name}, {where})"
+
+    def _read(
+        self,
+        operation: ReadOperation[T],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        deadline: float | None,
+    ) -> T:
+        call = Call(parameters, values, deadline=deadline)
+        ended = self._driver.run(read_flow(operation, self._settings, call))
+        # The table that names the model's class is emitted with the type T, and a
+        # type checker cannot follow a class that is found by its name.
+        return cast(T, ended)
+
+    def _write(
+        self,
+        operation: WriteOperation[T, E],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        money: Money | None,
+        key: str | None,
+        deadline: float | None,
+    ) -> Outcome[T, E]:
+        call = Call(parameters, values, money, key, deadline)
+        ended = self._driver.run(write_flow(operation, self._settings, call))
+        return cast("Outcome[T, E]", ended)
+
+
+class BaseAsyncClient:
+    """A client for one event loop; many tasks may use it at once.
+
+    Close it when it is no longer needed, or use it in `async with`.
+    """
+
+    def __init__(
+        self,
+        provider: Provider,
+        credentials: dict[str, Credential],
+        *,
+        environment: Environment,
+        accept_assumptions: Collection[str],
+        timeouts: Timeouts | None,
+        deadline: float,
+        transport: httpx2.AsyncBaseTransport | None,
+        ssl_context: ssl.SSLContext | None,
+        journal: AsyncJournal | None,
+        observer: Observer | None,
+        strict_responses: bool,
+    ) -> None:
+        self._settings = checked(
+            provider,
+            environment,
+            credentials,
+            accept_assumptions,
+            timeouts,
+            deadline,
+            strict_responses,
+        )
+        from ..flow.async_driver import AsyncDriver
+        from ..transport.async_exchanger import AsyncExchanger
+
+        self._exchanger = AsyncExchanger(transport, ssl_context=ssl_context)
+        self._driver = AsyncDriver(self._exchanger, journal=journal, observer=observer)
+
+    async def aclose(self) -> None:
+        """Close the connections; what is called afterwards is not sent."""
+        await self._exchanger.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        settings = self._settings
+        where = f"{settings.environment.name}, {settings.base.origin}"
+        return f"{type(self).__name__}({settings.provider.name}, {where})"
+
+    async def _read(
+        self,
+        operation: ReadOperation[T],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        deadline: float | None,
+    ) -> T:
+        call = Call(parameters, values, deadline=deadline)
+        ended = await self._driver.run(read_flow(operation, self._settings, call))
+        return cast(T, ended)
+
+    async def _write(
+        self,
+        operation: WriteOperation[T, E],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        money: Money | None,
+        key: str | None,
+        deadline: float | None,
+    ) -> Outcome[T, E]:
+        call = Call(parameters, values, money, key, deadline)
+        ended = await self._driver.run(write_flow(operation, self._settings, call))
+        return cast("Outcome[T, E]", ended)

@@ -1,0 +1,154 @@
+"""What an answer proves. Whatever it does not prove is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..safety.echoes import differing_echoes
+from ..safety.facts import Verdict
+from ..safety.instruction import instruction
+from ..safety.outcomes import Accepted, Duplicate, Rejected, Unknown, UnknownReason
+from ..wire import WireResponse
+from .operation import WriteOperation
+from .prepare import Prepared
+from .read import Answer, Unreadable, raw_response, read_answer, read_error
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..model import Response, ResponseModel
+
+Judged = (
+    Accepted["ResponseModel"]
+    | Duplicate["ResponseModel"]
+    | Rejected["ResponseModel"]
+    | Unknown
+)
+
+
+class Judge:
+    """Holds the answer to one request against what the operation's spec proves."""
+
+    __slots__ = ("_operation", "_prepared", "_sent_at", "_settings")
+
+    def __init__(
+        self,
+        operation: WriteOperation[object, object],
+        settings: Settings,
+        prepared: Prepared,
+        sent_at: datetime,
+    ) -> None:
+        self._operation = operation
+        self._settings = settings
+        self._prepared = prepared
+        self._sent_at = sent_at
+
+    def judge(self, wire: WireResponse) -> Judged:
+        """The outcome of an answer that came whole.
+
+        In this order: the status, the form of the body, the name of what was created,
+        and the fields that the answer has to repeat.
+        """
+        match self._operation.safety.outcomes.get(wire.status):
+            case None:
+                return self.unknown(
+                    UnknownReason.STATUS,
+                    f"status {wire.status} proves nothing",
+                    raw_response(wire),
+                )
+            case Verdict.REJECTED:
+                return self._rejected(wire)
+            case Verdict.ACCEPTED:
+                found = self._created(wire)
+                if isinstance(found, Unknown):
+                    return found
+                return Accepted(found[0], found[1])
+            case Verdict.DUPLICATE:
+                found = self._created(wire)
+                if isinstance(found, Unknown):
+                    return found
+                return Duplicate(found[0], found[1])
+
+    def unknown(
+        self, reason: UnknownReason, detail: str, response: Response | None = None
+    ) -> Unknown:
+        """The outcome of a request of which nobody can say what became."""
+        prepared = self._prepared
+        return Unknown(
+            operation=self._operation.name,
+            reason=reason,
+            detail=detail,
+            instruction=instruction(
+                self._operation.safety, prepared.key, prepared.reference
+            ),
+            idempotency_key=prepared.key,
+            reference=prepared.reference,
+            sent_at=self._sent_at,
+            response=response,
+        )
+
+    def _rejected(self, wire: WireResponse) -> Rejected[ResponseModel] | Unknown:
+        error = read_error(self._settings.provider, self._operation, wire)
+        if error is None:
+            return self.unknown(
+                UnknownReason.UNPROVEN_REJECTION,
+                f"status {wire.status} came without an error of the provider's",
+                raw_response(wire),
+            )
+        failure = self._settings.provider.error(
+            self._operation.name, error, error.response
+        )
+        return Rejected(error, error.response, failure)
+
+    def _created(self, wire: WireResponse) -> tuple[ResponseModel, Response] | Unknown:
+        shape = self._operation.answers[wire.status]
+        try:
+            answer = read_answer(
+                self._settings.provider, shape, wire, strict=self._settings.strict
+            )
+        except Unreadable as error:
+            return self.unknown(
+                UnknownReason.UNREADABLE,
+                f"the answer {error.problem}",
+                raw_response(wire),
+            )
+        return self._about_this(answer)
+
+    def _about_this(self, answer: Answer) -> tuple[ResponseModel, Response] | Unknown:
+        from ..model import ResponseModel
+
+        value, safety = answer.value, self._operation.safety
+        if not isinstance(value, ResponseModel):
+            return self.unknown(
+                UnknownReason.UNREADABLE, "the answer is a list", answer.response
+            )
+        received = _by_wire_name(value)
+        if safety.identified_by is not None and not received.get(safety.identified_by):
+            return self.unknown(
+                UnknownReason.NOT_IDENTIFIED,
+                f"the answer has no {safety.identified_by!r} that could be read",
+                answer.response,
+            )
+        differing = differing_echoes(safety.echoes, self._prepared.sent, received)
+        if differing:
+            return self.unknown(
+                UnknownReason.ECHO,
+                f"the answer differs from the request in {', '.join(differing)}",
+                answer.response,
+            )
+        return value, answer.response
+
+
+def _by_wire_name(model: ResponseModel) -> Mapping[str, object]:
+    """What could be read, by wire name; what is absent or null is not in it."""
+    from pydantic import MISSING
+
+    from ..model.base import wire_names
+
+    held = vars(model)
+    return {
+        wire: held[name]
+        for name, wire in wire_names(type(model)).items()
+        if held.get(name) is not None and held[name] is not MISSING
+    }

@@ -1,0 +1,78 @@
+"""An operation as data: all that the flow needs to send it and to read its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..auth.schemes import Scheme
+from ..fields.exponents import Exponents
+from ..safety.facts import Safety
+
+T_co = TypeVar("T_co", covariant=True)
+E_co = TypeVar("E_co", covariant=True)
+
+
+READ = Safety(outcomes={})
+"""A read proves nothing about money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The model of a payload by its class name, and the members that wrap it.
+
+    `many` means a JSON array of such objects.
+    """
+
+    model: str
+    envelope: tuple[str, ...] = ()
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFields:
+    """The two fields, by Python name, that the argument `money` becomes.
+
+    The amount is in minor units of the currency, by the provider's exponents.
+    """
+
+    amount: str
+    currency: str
+    exponents: Exponents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One thing that the provider can do.
+
+    `path` is relative to the environment's address, with `{name}` for each of
+    `parameters`; `answers` are the shapes of a success by status, `errors` those of a
+    failure in the order in which they are tried. `key_header` carries the idempotency
+    key; what `moves_money` is sent on a connection of its own and in the environment's
+    mode.
+    """
+
+    name: str
+    method: str
+    path: str
+    answers: Mapping[int, Shape]
+    errors: tuple[Shape, ...] = ()
+    parameters: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    auth: Scheme | None = None
+    body: Shape | None = None
+    money: MoneyFields | None = None
+    safety: Safety = READ
+    moves_money: bool = False
+    key_header: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOperation(Operation, Generic[T_co]):
+    """An operation that changes nothing, and gives a `T_co`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOperation(Operation, Generic[T_co, E_co]):
+    """An operation that may change something: it ends in an outcome."""

@@ -1,0 +1,202 @@
+"""One call, from its arguments to its end: the only way a request leaves a client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..errors import (
+    JournalFailed,
+    NoAnswer,
+    NotReached,
+    PaymentError,
+    UnreadableAnswer,
+)
+from ..fields.money import Money
+from ..flow import (
+    Answered,
+    Entry,
+    Event,
+    ExchangeReply,
+    Failed,
+    Flow,
+    Interrupted,
+    Phase,
+    emit,
+    exchange,
+    now,
+    record,
+)
+from ..safety.interrupted import attach
+from ..safety.outcomes import NotSent, UnknownReason
+from .judge import Judge, Judged
+from .operation import Operation, ReadOperation, WriteOperation
+from .prepare import Prepared, prepare
+from .read import Items, Unreadable, raw_response, read_answer, read_error
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..model import ResponseModel
+
+Ended: TypeAlias = "Judged | NotSent"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a method of a client was called with; `deadline` is in seconds."""
+
+    parameters: Mapping[str, str | int]
+    values: Mapping[str, object]
+    money: Money | None = None
+    key: str | None = None
+    deadline: float | None = None
+
+
+def read_flow(
+    operation: ReadOperation[object], settings: Settings, call: Call
+) -> Flow[ResponseModel | Items[ResponseModel]]:
+    """Carry out an operation that changes nothing.
+
+    Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer`, or the
+    provider's own `ProviderError`.
+    """
+    prepared = _prepared(operation, settings, call)
+    reply = yield from _exchange(operation, settings, prepared, call)
+    match reply:
+        case Interrupted(_, interrupt):
+            raise interrupt
+        case Failed(sent, reason, detail):
+            failure = NoAnswer if sent else NotReached
+            raise failure(operation.name, reason, detail)
+        case Answered(wire):
+            shape = operation.answers.get(wire.status)
+    if shape is None:
+        error = read_error(settings.provider, operation, wire)
+        response = raw_response(wire) if error is None else error.response
+        raise settings.provider.error(operation.name, error, response)
+    try:
+        return read_answer(settings.provider, shape, wire, strict=settings.strict).value
+    except Unreadable as unreadable:
+        problem = unreadable.problem
+    raise UnreadableAnswer(operation.name, problem, raw_response(wire))
+
+
+def write_flow(
+    operation: WriteOperation[object, object], settings: Settings, call: Call
+) -> Flow[Ended]:
+    """Carry out an operation that may change something; it ends in an outcome.
+
+    The journal holds the request before its first byte leaves, and its outcome after.
+    Raises nothing of its own; an interrupt goes on after it was recorded.
+    """
+    try:
+        prepared = _prepared(operation, settings, call)
+    except PaymentError as error:
+        return (yield from _unsent(operation, error))
+    start = yield from now()
+    try:
+        yield from record(_entry(operation, prepared, "sending", start.utc))
+    except Exception as error:
+        failed = JournalFailed(operation.name, type(error).__name__)
+        return (yield from _unsent(operation, failed))
+    judge = Judge(operation, settings, prepared, start.utc)
+    reply = yield from _exchange(operation, settings, prepared, call)
+    outcome = _outcome(operation, judge, reply)
+    end = yield from now()
+    yield from _ended(operation, prepared, outcome, end.utc)
+    if isinstance(reply, Interrupted):
+        attach(reply.error, outcome)
+        raise reply.error
+    return outcome
+
+
+def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
+    return prepare(
+        operation, settings, call.parameters, call.values, call.money, call.key
+    )
+
+
+def _exchange(
+    operation: Operation, settings: Settings, prepared: Prepared, call: Call
+) -> Flow[ExchangeReply]:
+    start = yield from now()
+    seconds = settings.deadline if call.deadline is None else call.deadline
+    return (
+        yield from exchange(
+            prepared.request,
+            timeouts=settings.timeouts,
+            deadline_at=start.monotonic + seconds,
+            fresh_connection=operation.moves_money,
+        )
+    )
+
+
+def _outcome(
+    operation: WriteOperation[object, object], judge: Judge, reply: ExchangeReply
+) -> Ended:
+    match reply:
+        case Failed(False, reason, detail):
+            return NotSent(NotReached(operation.name, reason, detail))
+        case Failed(_, reason, detail):
+            return judge.unknown(UnknownReason.NO_ANSWER, f"{detail} ({reason})")
+        case Interrupted(False, error):
+            detail = f"the call was interrupted by {type(error).__name__}"
+            return NotSent(NotReached(operation.name, "interrupted", detail))
+        case Interrupted(_, error):
+            return judge.unknown(
+                UnknownReason.INTERRUPTED,
+                f"the call was interrupted by {type(error).__name__}",
+            )
+        case Answered(wire):
+            try:
+                return judge.judge(wire)
+            except Exception as error:
+                # The request has left: whatever goes wrong here, the caller has to
+                # learn that money may move, and not that something was not found.
+                return judge.unknown(
+                    UnknownReason.UNREADABLE,
+                    f"reading the answer failed ({type(error).__name__})",
+                )
+
+
+def _unsent(operation: Operation, error: PaymentError) -> Flow[NotSent]:
+    attributes = {"outcome": "NotSent", "reason": type(error).__name__}
+    yield from emit(Event("ended", operation.name, attributes))
+    return NotSent(error)
+
+
+def _ended(
+    operation: Operation, prepared: Prepared, outcome: Ended, at: datetime
+) -> Flow[None]:
+    kind = type(outcome).__name__
+    reason = str(getattr(outcome, "reason", "")) or None
+    try:
+        yield from record(_entry(operation, prepared, "ended", at, kind, reason))
+    except Exception as error:
+        # The outcome is worth more than the line about it.
+        attributes = {"outcome": kind, "error": type(error).__name__}
+        yield from emit(Event("journal_failed", operation.name, attributes))
+    attributes = {"outcome": kind, "reason": reason or ""}
+    yield from emit(Event("ended", operation.name, attributes))
+
+
+def _entry(
+    operation: Operation,
+    prepared: Prepared,
+    phase: Phase,
+    at: datetime,
+    outcome: str | None = None,
+    reason: str | None = None,
+) -> Entry:
+    return Entry(
+        operation=operation.name,
+        phase=phase,
+        idempotency_key=prepared.key,
+        reference=prepared.reference,
+        fingerprint=prepared.fingerprint,
+        outcome=outcome,
+        reason=reason,
+        at=at,
+    )

@@ -1,0 +1,54 @@
+"""A provider as data: what its client has to know before any operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ..errors import ProviderError
+
+if TYPE_CHECKING:
+    from ..model import RequestModel, ResponseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """What is taken for true although no document states it."""
+
+    says: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """One provider. `package` is where its models are, imported on the first call.
+
+    `account` names the credentials that tell whose money it is; `assumptions` are
+    those that a live client rests on, by id.
+    """
+
+    name: str
+    package: str | None
+    account: tuple[str, ...]
+    assumptions: Mapping[str, Assumption]
+    error: type[ProviderError[object]]
+
+    def request_model(self, name: str) -> type[RequestModel]:
+        """The class of a request; `TypeError` if the package has something else."""
+        from ..model import RequestModel
+
+        found = getattr(import_module(f"{self.package}.models"), name)
+        if isinstance(found, type) and issubclass(found, RequestModel):
+            return found
+        raise TypeError(f"{name} is no model of a request")
+
+    def response_model(self, name: str) -> type[ResponseModel]:
+        """The class of an answer; `TypeError` if the package has something else."""
+        from ..model import ResponseModel
+
+        found = getattr(import_module(f"{self.package}.models"), name)
+        if isinstance(found, type) and issubclass(found, ResponseModel):
+            return found
+        raise TypeError(f"{name} is no model of an answer")

@@ -1,0 +1,126 @@
+"""From the bytes of an answer to models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from ..wire import JsonValue, UnreadableJson, WireResponse, loads
+from .operation import Operation, Shape
+from .provider import Provider
+
+if TYPE_CHECKING:
+    from ..model import Response, ResponseModel
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Items(tuple[T_co, ...]):
+    """What a read of several objects gives: a tuple that knows its answer."""
+
+    response: Response
+    """Status, headers, raw body and drift of the answer."""
+
+
+class Unreadable(Exception):
+    """An answer that is not what its shape says, with the problem; for this room."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that was read: one object or several, each attached to it."""
+
+    value: ResponseModel | Items[ResponseModel]
+    response: Response
+
+
+def read_answer(
+    provider: Provider, shape: Shape, wire: WireResponse, *, strict: bool
+) -> Answer:
+    """Read a whole answer by its shape.
+
+    Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
+    than an object (or a list of them) there; with `strict`, for any undeclared drift.
+    """
+    from ..model import Response, ResponseDrift, pointer_of, read, read_list
+
+    inner = _unwrapped(shape, _json(wire))
+    model = provider.response_model(shape.model)
+    pointer = pointer_of(shape.envelope)
+    if not isinstance(inner, list if shape.many else dict):
+        raise Unreadable("has another form than its spec says")
+    try:
+        if shape.many:
+            several = read_list(model, inner, pointer, strict=strict)
+            response = Response(wire.status, wire.headers, wire.body, several.drift)
+            items = Items(several.value)
+            items.response = response
+            for item in items:
+                item.attach(response)
+            return Answer(items, response)
+        one = read(model, inner, pointer, strict=strict)
+    except ResponseDrift as drift:
+        problem = str(drift)
+    else:
+        response = Response(wire.status, wire.headers, wire.body, one.drift)
+        one.value.attach(response)
+        return Answer(one.value, response)
+    raise Unreadable(problem)
+
+
+def read_error(
+    provider: Provider, operation: Operation, wire: WireResponse
+) -> ResponseModel | None:
+    """The error in the first shape of the operation that fits; `None` if none does.
+
+    A shape fits if its wrapping is there and every required field could be read.
+    """
+    from ..model import Response, read
+
+    try:
+        body = _json(wire)
+    except Unreadable:
+        return None
+    for shape in operation.errors:
+        try:
+            inner = _unwrapped(shape, body)
+        except Unreadable:
+            continue
+        if not isinstance(inner, dict):
+            continue
+        found = read(provider.response_model(shape.model), inner)
+        held = vars(found.value)
+        fields = type(found.value).model_fields.items()
+        if all(name in held for name, field in fields if field.is_required()):
+            found.value.attach(
+                Response(wire.status, wire.headers, wire.body, found.drift)
+            )
+            return found.value
+    return None
+
+
+def raw_response(wire: WireResponse) -> Response:
+    """An answer of which nothing could be read."""
+    from ..model import Response
+
+    return Response(wire.status, wire.headers, wire.body)
+
+
+def _json(wire: WireResponse) -> JsonValue:
+    try:
+        return loads(wire.body)
+    except UnreadableJson as error:
+        problem = str(error)
+    raise Unreadable(f"is no JSON that can be read: {problem}")
+
+
+def _unwrapped(shape: Shape, body: JsonValue) -> JsonValue:
+    for member in shape.envelope:
+        if not isinstance(body, dict) or member not in body:
+            raise Unreadable(f"has no member {member!r}")
+        body = body[member]
+    return body

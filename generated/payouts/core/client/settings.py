@@ -1,0 +1,102 @@
+"""What a client was built with, checked before anything can be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ..auth.credentials import Credential, Credentials
+from ..errors import ConfigurationError
+from ..flow.timeouts import Timeouts
+from ..wire.origin import BaseUrl, InvalidUrl
+from .environment import Environment
+from .provider import Provider
+
+DEADLINE = 60.0
+"""Seconds that a whole call may take, unless its caller says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One client's settings; nothing of them prints a secret.
+
+    `account` says whose money it is and where: keys are derived from it.
+    """
+
+    provider: Provider
+    environment: Environment
+    base: BaseUrl
+    credentials: Credentials
+    timeouts: Timeouts
+    deadline: float
+    strict: bool
+
+    @property
+    def account(self) -> tuple[str, ...]:
+        """Provider, environment, and the credentials that tell the account."""
+        revealed = (self.credentials.reveal(name) for name in self.provider.account)
+        return (self.provider.name, self.environment.name, *revealed)
+
+
+def settings(
+    provider: Provider,
+    environment: Environment,
+    credentials: dict[str, Credential],
+    accept_assumptions: Collection[str],
+    timeouts: Timeouts | None,
+    deadline: float,
+    strict: bool,
+) -> Settings:
+    """Check what a client is built with.
+
+    Raises `ConfigurationError` for an address that is not https, an empty credential,
+    a deadline that is no positive number, and assumptions of a live client that were
+    not accepted: all of those at once, each with what it assumes.
+    """
+    _accepted(provider, environment, accept_assumptions)
+    try:
+        base = BaseUrl.parse(environment.url)
+    except InvalidUrl as error:
+        problem = error.problem
+    else:
+        _positive(deadline)
+        return Settings(
+            provider=provider,
+            environment=environment,
+            base=base,
+            credentials=Credentials(credentials),
+            timeouts=timeouts or Timeouts(),
+            deadline=deadline,
+            strict=strict,
+        )
+    raise ConfigurationError(f"the address of {environment.name!r} {problem}")
+
+
+def _positive(deadline: float) -> None:
+    if not 0 < deadline < float("inf"):
+        raise ConfigurationError("a deadline is a positive, finite number of seconds")
+
+
+def _accepted(
+    provider: Provider, environment: Environment, accepted: Collection[str]
+) -> None:
+    if isinstance(accepted, str):
+        raise ConfigurationError("accept_assumptions is a set of ids, not one text")
+    unknown = sorted(set(accepted) - set(provider.assumptions))
+    if unknown:
+        raise ConfigurationError(
+            f"{provider.name} makes no such assumption: {', '.join(unknown)}"
+        )
+    missing = set(provider.assumptions) - set(accepted)
+    if not environment.live or not missing:
+        return
+    lines = [
+        f"  {name}: {assumption.says}"
+        + (f" (see {', '.join(assumption.sources)})" if assumption.sources else "")
+        for name, assumption in provider.assumptions.items()
+        if name in missing
+    ]
+    raise ConfigurationError(
+        f"a live client of {provider.name} rests on assumptions that no document "
+        "states; accept them by id with accept_assumptions={…}:\n" + "\n".join(lines)
+    )

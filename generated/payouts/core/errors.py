@@ -1,0 +1,127 @@
+"""What a client raises, and what an outcome that is no success holds.
+
+Every error says whether the request may have been sent. None holds a credential, a
+body, or a value that the caller or the provider gave.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from .model.response import Response
+    from .model.violations import Violation
+    from .safety.outcomes import Unknown
+
+E_co = TypeVar("E_co", covariant=True)
+
+
+class PaymentError(Exception):
+    """The root of everything that a client raises by itself."""
+
+    may_have_been_sent: bool = False
+    """Whether bytes of the request may have left this machine."""
+
+
+class ConfigurationError(PaymentError):
+    """A client that cannot be built: the message lists what is missing."""
+
+
+class InvalidRequest(PaymentError):
+    """A request that its spec does not allow. Nothing was sent.
+
+    `violations` are the reasons, with JSON pointers into the body; what is wrong with
+    another argument stands under its name.
+    """
+
+    def __init__(self, operation: str, violations: tuple[Violation, ...]) -> None:
+        self.operation = operation
+        self.violations = violations
+        reasons = "; ".join(
+            f"{each.pointer or '/'} {each.message}" for each in violations
+        )
+        super().__init__(f"{operation} was not sent: {reasons}")
+
+
+class JournalFailed(PaymentError):
+    """The journal could not keep the entry that has to come first. Nothing was sent."""
+
+    def __init__(self, operation: str, failure: str) -> None:
+        self.operation = operation
+        super().__init__(f"{operation} was not sent: the journal failed ({failure})")
+
+
+class NotReached(PaymentError):
+    """The provider was not reached; it is proven that nothing was sent."""
+
+    def __init__(self, operation: str, reason: str, detail: str) -> None:
+        self.operation = operation
+        self.reason = reason
+        super().__init__(f"{operation} was not sent: {detail} ({reason})")
+
+
+class NoAnswer(PaymentError):
+    """A read was sent, perhaps in part, and no whole answer came."""
+
+    may_have_been_sent = True
+
+    def __init__(self, operation: str, reason: str, detail: str) -> None:
+        self.operation = operation
+        self.reason = reason
+        super().__init__(f"{operation} has no answer: {detail} ({reason})")
+
+
+class UnreadableAnswer(PaymentError):
+    """An answer came that cannot be read as its spec says."""
+
+    may_have_been_sent = True
+
+    def __init__(self, operation: str, problem: str, response: Response) -> None:
+        self.operation = operation
+        self.problem = problem
+        self.response = response
+        super().__init__(
+            f"{operation} was answered with {response.status}, which {problem}"
+        )
+
+
+class ProviderError(PaymentError, Generic[E_co]):
+    """The provider answered with an error.
+
+    `error` is the error in the first described shape that fits, or `None`; the emitted
+    subclass of a provider gives it its type.
+    """
+
+    may_have_been_sent = True
+
+    def __init__(self, operation: str, error: E_co | None, response: Response) -> None:
+        self.operation = operation
+        self.response = response
+        self._error = error
+        super().__init__(f"{operation} was answered with {response.status}")
+
+    @property
+    def error(self) -> E_co | None:
+        """The provider's error, if it came in a described shape."""
+        return self._error
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.response.status
+
+
+class OutcomeUnknown(PaymentError):
+    """An outcome was unwrapped of which nobody knows whether money moves.
+
+    `unknown` says what to do; it is never an invitation to send again.
+    """
+
+    may_have_been_sent = True
+
+    def __init__(self, unknown: Unknown) -> None:
+        self.unknown = unknown
+        super().__init__(
+            f"{unknown.operation}: the outcome is unknown ({unknown.reason}). "
+            f"{unknown.instruction}"
+        )

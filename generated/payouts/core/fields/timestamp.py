@@ -1,0 +1,66 @@
+"""A moment as RFC 3339 writes it, and the aware `datetime` that it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from .patterns import RFC3339
+
+_RFC3339 = re.compile(RFC3339)
+_LEAP = re.compile(r"(.{17})60(.*)")
+
+
+def read_rfc3339(text: str) -> datetime:
+    """The moment that `text` names, in the zone that it was written in.
+
+    Digits beyond the microsecond are cut off; a leap second is the second after it.
+    `ValueError` for any other form: the zone is required.
+    """
+    if _RFC3339.fullmatch(text) is None:
+        raise ValueError("no RFC 3339 timestamp with a zone")
+    text = text.upper()
+    leap = _LEAP.fullmatch(text)
+    if leap is None:
+        return datetime.fromisoformat(text)
+    try:
+        return datetime.fromisoformat(f"{leap[1]}59{leap[2]}") + timedelta(seconds=1)
+    except OverflowError:
+        raise ValueError("beyond the year 9999") from None
+
+
+def write_rfc3339(moment: datetime) -> str:
+    """The moment as text, with `Z` for UTC and a fraction only if there is one.
+
+    An offset that is no whole minute (local mean time) is written in UTC.
+    `ValueError` if it has no zone.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone is not written")
+    if offset % timedelta(minutes=1):
+        moment = moment.astimezone(UTC)
+    text = moment.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def _read(value: object) -> datetime:
+    if isinstance(value, datetime):
+        if value.utcoffset() is None:
+            raise PydanticCustomError("format", "must have a zone")
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("type", "must be an RFC 3339 timestamp")
+    try:
+        return read_rfc3339(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("format", "must be an RFC 3339 timestamp with a zone")
+
+
+Timestamp = Annotated[datetime, PlainValidator(_read)]
+"""A field that holds an aware `datetime` and travels as RFC 3339 text."""

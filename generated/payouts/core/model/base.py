@@ -1,0 +1,122 @@
+"""What every model of a payload has in common: it masks, and it travels."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping
+from functools import cache
+from typing import Any, ClassVar
+
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    FieldSerializationInfo,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+    model_serializer,
+)
+
+from ..wire.json_types import JsonObject, JsonValue
+from .masking import UNDESCRIBED, Masked, mask
+from .rules import Rule
+from .wire_form import wire_value
+
+
+class WireModel(BaseModel):
+    """A JSON object of the provider's, as a frozen model.
+
+    There are two ways out. `to_wire` gives what travels, and is the only one that
+    reveals. Everything else that prints or dumps (`repr`, `str`, `model_dump`,
+    `model_dump_json`, `dict`, rich) shows a sensitive field as its kind, `<pii>`, and
+    hides what the spec does not describe.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        hide_input_in_errors=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+    )
+
+    __sensitive__: ClassVar[Mapping[str, str]] = {}
+    """Field to its kind: `secret`, `pan`, `bank_account` or `pii`."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = ()
+    """What holds between fields; `check_rules` checks it."""
+
+    def to_wire(self) -> JsonObject:
+        """The JSON object that travels: wire names, what is absent left out."""
+        held = vars(self)
+        wire: JsonObject = {}
+        for name, wire_name in wire_names(type(self)).items():
+            value = held.get(name, MISSING)
+            if value is not MISSING:
+                wire[wire_name] = wire_value(value)
+        for key, value in (self.__pydantic_extra__ or {}).items():
+            wire.setdefault(key, wire_value(value))
+        return wire
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        for name, value in self:
+            if value is not MISSING:
+                yield name, value
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        for name, value in vars(self).items():
+            yield name, self._shown(name, value)
+        for name in self.__pydantic_extra__ or ():
+            yield name, Masked(UNDESCRIBED)
+
+    def _shown(self, name: str, value: object) -> object:
+        kind = self.__sensitive__.get(name)
+        return value if kind is None or is_absent(value) else Masked(kind)
+
+    # A wrap around each field, not around the whole: what is masked then never comes
+    # to pydantic's serializer, whose warnings quote the values they complain about.
+    @field_serializer("*", mode="wrap")
+    def _serialize_field(
+        self,
+        value: object,
+        handler: SerializerFunctionWrapHandler,
+        info: FieldSerializationInfo,
+    ) -> object:
+        kind = self.__sensitive__.get(info.field_name)
+        return handler(value) if kind is None or is_absent(value) else mask(kind)
+
+    @model_serializer(mode="wrap")
+    def _serialize(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        extra = self.__pydantic_extra__
+        if not extra:
+            return dict(handler(self))
+        described = self.model_copy()
+        object.__setattr__(described, "__pydantic_extra__", {})
+        shown: dict[str, object] = dict(handler(described))
+        for name in extra:
+            shown.setdefault(name, mask(UNDESCRIBED))
+        return shown
+
+
+@cache
+def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
+    """Python name to wire name of the fields of `model`, in their order."""
+    return {
+        name: name if field.alias is None else field.alias
+        for name, field in model.model_fields.items()
+    }
+
+
+def is_absent(value: object) -> bool:
+    """Whether there is nothing to mask or to check: no value, or null."""
+    return value is None or value is MISSING
+
+
+def copy_json(value: JsonValue) -> JsonValue:
+    """A copy that shares no list and no object with `value`."""
+    match value:
+        case dict():
+            return {key: copy_json(item) for key, item in value.items()}
+        case list():
+            return [copy_json(item) for item in value]
+        case _:
+            return value

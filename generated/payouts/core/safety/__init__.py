@@ -1,0 +1,1 @@
+"""Sending money once: keys, outcomes, echoes, and the way to find out."""

@@ -1,0 +1,47 @@
+"""Idempotency keys: given by the caller, or derived; never drawn at random.
+
+A random key is lost with the process that drew it, and then a second run pays a second
+time. A derived key is the same in every run.
+"""
+
+from __future__ import annotations
+
+import json
+from uuid import UUID, uuid5
+
+from .facts import Repeat
+
+_NAMESPACE = UUID("5b0f8a3c-9d5e-5c57-9a43-2f6f5b7f9e11")
+_LONGEST = 255
+
+
+class BadKey(ValueError):
+    """A key that the provider would not recognise; its text never holds the key."""
+
+
+def derived_key(account: tuple[str, ...], operation: str, reference: str) -> str:
+    """The key of one order: UUIDv5 over account, operation and reference.
+
+    `account` says whose money it is and in which environment.
+    """
+    name = json.dumps([*account, operation, reference], ensure_ascii=True)
+    return str(uuid5(_NAMESPACE, name))
+
+
+def checked_key(repeat: Repeat, key: str) -> str:
+    """The caller's own key in the form that the provider asks for.
+
+    Raises `BadKey` for a key that is no UUID where one is asked for, that is empty or
+    longer than 255 characters, or that cannot stand in a header.
+    """
+    if repeat.uuid:
+        try:
+            return str(UUID(key))
+        except ValueError:
+            pass
+        raise BadKey("the idempotency key is no UUID")
+    if not 0 < len(key) <= _LONGEST:
+        raise BadKey(f"the idempotency key has 1 to {_LONGEST} characters")
+    if not key.isascii() or not key.isprintable() or key.strip() != key:
+        raise BadKey("the idempotency key is printable ASCII without outer spaces")
+    return key

@@ -1,0 +1,84 @@
+"""Carries out exchanges over an httpx2 transport, on the calling thread."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+import httpx2
+
+from ..flow.effects import Exchange
+from ..flow.replies import Answered, ExchangeReply, FailureReason, Interrupted
+from .attempt import Attempt, under_way
+from .classify import classify, failure
+from .known import proves_sending
+from .message import Body, incoming, outgoing
+from .pool import HttpTransport
+from .quiet import keep_quiet
+
+
+class SyncExchanger:
+    """Sends each request over one of two transports and reads the whole answer.
+
+    Without a `transport` these are ours: one that reuses connections, and one that
+    gives a request a connection of its own. A transport that is given serves for both,
+    and stays the caller's to close. `monotonic` is the clock of the deadlines.
+    """
+
+    def __init__(
+        self,
+        transport: httpx2.BaseTransport | None = None,
+        *,
+        ssl_context: ssl.SSLContext | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        keep_quiet()
+        self._own = transport is None
+        self._pooled = transport or HttpTransport(reuse=True, ssl_context=ssl_context)
+        self._fresh = transport or HttpTransport(reuse=False, ssl_context=ssl_context)
+        self._monotonic = monotonic
+        self._closed = False
+
+    def exchange(self, effect: Exchange) -> ExchangeReply:
+        """Carry the exchange out. What goes wrong is a reply, an interrupt as well."""
+        transport = self._fresh if effect.fresh_connection else self._pooled
+        attempt = Attempt(
+            effect.deadline_at,
+            proves=proves_sending(transport),
+            monotonic=self._monotonic,
+        )
+        if self._closed:
+            return failure(FailureReason.CLOSED, sent=False)
+        if attempt.is_late:
+            return failure(FailureReason.DEADLINE, sent=False)
+        token = under_way.set(attempt)
+        try:
+            return _send(transport, effect, attempt)
+        except Exception as error:
+            return classify(error, attempt)
+        except BaseException as error:
+            return Interrupted(attempt.sent, error)
+        finally:
+            under_way.reset(token)
+
+    def close(self) -> None:
+        """Close the transports, unless the caller gave them. Then nothing is sent."""
+        self._closed = True
+        if self._own:
+            self._pooled.close()
+            self._fresh.close()
+
+
+def _send(
+    transport: httpx2.BaseTransport, effect: Exchange, attempt: Attempt
+) -> Answered:
+    request = outgoing(effect, attempt, attempt.trace)
+    attempt.called = True
+    response = transport.handle_request(request)
+    body = Body(effect.max_body, attempt)
+    with closing(response):
+        for piece in response.iter_bytes():
+            body.add(piece)
+    return Answered(incoming(response, body.whole()))

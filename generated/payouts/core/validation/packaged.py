@@ -1,0 +1,31 @@
+"""The schemas that lie beside an emitted module, each read on first use."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ..wire.json_read import loads
+from .schema import SchemaValidator
+
+if TYPE_CHECKING:
+    from ..model.violations import Violation
+    from ..wire.json_types import JsonValue
+
+
+class PackagedSchemas:
+    """The folder `schemas` of a package; jsonschema is imported on the first check."""
+
+    def __init__(self, package: str | None) -> None:
+        self._package = package or ""
+        self._validators: dict[str, SchemaValidator] = {}
+
+    def violations(self, name: str, data: JsonValue) -> tuple[Violation, ...]:
+        """What is wrong with `data` by the schema of that name."""
+        if name not in self._validators:
+            file = files(self._package) / "schemas" / f"{name}.json"
+            schema = loads(file.read_bytes())
+            if not isinstance(schema, dict):
+                raise TypeError(f"{name}.json is no JSON Schema")
+            self._validators[name] = SchemaValidator(schema)
+        return self._validators[name].violations(data)

@@ -1,0 +1,97 @@
+"""Disk against what would be written."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .changes import Changes
+from .errors import DiskFailed
+from .manifest import Manifest
+from .paths import MANIFEST, parents
+from .scan import Snapshot, digest_of, load_manifest, scan
+from .tree import FileTree
+
+
+def compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+    """Say how `root` differs from `tree` and `manifest`; reads only.
+
+    `manifest` is the one that would be written; what payspec wrote before is read from
+    the manifest on disk. Raises `ManifestDamaged`, `ManifestTooNew`, `UnsafePlace`, and
+    `DiskFailed` where the system refuses a read.
+    """
+    try:
+        return _compare(root, tree, manifest)
+    except OSError as error:
+        raise DiskFailed(error) from error
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """The lists while they are filled."""
+
+    root: Path
+    tree: FileTree
+    ours: dict[str, str]
+    disk: Snapshot
+    lists: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+
+    def note(self, kind: str, path: str) -> None:
+        self.lists.setdefault(kind, set()).add(path)
+
+    def noted(self, kind: str) -> set[str]:
+        return self.lists.get(kind, set())
+
+
+def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+    recorded = load_manifest(root)
+    ours = {} if recorded is None else dict(recorded.outputs)
+    work = _Comparison(root, tree, ours, scan(root, [*tree, *ours]))
+    if recorded is None:
+        work.note("missing", MANIFEST)
+    elif recorded != manifest:
+        work.note("changed", MANIFEST)
+    for path in ours.keys() - tree.keys():
+        _orphan(work, path)
+    for path in tree:
+        _wanted(work, path)
+    known = {*tree, *ours, *work.noted("foreign")}
+    for path in (work.disk.files | work.disk.others) - known:
+        work.note("extra", path)
+    return Changes(**{kind: tuple(sorted(at)) for kind, at in work.lists.items()})
+
+
+def _orphan(work: _Comparison, path: str) -> None:
+    if path in work.disk.others:
+        work.note("edited_orphans", path)
+    elif path in work.disk.files:
+        same = digest_of(work.root, path) == work.ours[path]
+        work.note("orphaned" if same else "edited_orphans", path)
+
+
+def _wanted(work: _Comparison, path: str) -> None:
+    if path in work.disk.files:
+        digest = digest_of(work.root, path)
+        if digest == work.tree.digests[path]:
+            return
+        if path not in work.ours:
+            work.note("foreign", path)
+        else:
+            same = digest == work.ours[path]
+            work.note("changed" if same else "edited", path)
+    elif path in work.disk.others:
+        work.note("edited" if path in work.ours else "foreign", path)
+    elif path in work.disk.folders and not _will_be_empty(work, path):
+        work.note("foreign", path)
+    else:
+        work.note("missing", path)
+        for folder in parents(path):
+            # A file or link where a folder belongs; an orphan is already listed.
+            in_the_way = folder in work.disk.files or folder in work.disk.others
+            if in_the_way and folder not in work.ours:
+                work.note("foreign", folder)
+
+
+def _will_be_empty(work: _Comparison, folder: str) -> bool:
+    """True if a write removes all that is in the folder, orphans being listed first."""
+    standing = work.disk.files | work.disk.others
+    inside = {path for path in standing if path.startswith(f"{folder}/")}
+    return bool(inside) and inside <= work.noted("orphaned")

@@ -1,0 +1,134 @@
+"""What stands in the output folder. Reads only, and follows no link below the root."""
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .errors import UnsafePlace
+from .manifest import Manifest
+from .paths import MANIFEST, parents
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Relative paths below the scanned places, by what stands there.
+
+    Names that start with a dot and Python's caches are left out: tools and editors
+    keep theirs there, and no import reaches them.
+    """
+
+    files: frozenset[str]
+    folders: frozenset[str]
+    others: frozenset[str]
+    """Links, sockets, pipes, devices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Nothing stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """A plain file with this SHA-256 stands there."""
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A link, a folder or a device stands there or above."""
+
+
+Standing = Absent | Regular | Other
+
+
+def scan(root: Path, paths: Iterable[str]) -> Snapshot:
+    """List the packages that `paths` lie in, whole, and those of them at the top."""
+    files: set[str] = set()
+    folders: set[str] = set()
+    others: set[str] = set()
+    known = {path.split("/", 1)[0] for path in paths}
+    pending = [""] if root.is_dir() else []
+    while pending:
+        folder = pending.pop()
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if not folder and name not in known:
+                    continue
+                if name.startswith(".") or name == "__pycache__":
+                    continue
+                path = f"{folder}/{name}" if folder else name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    pending.append(path)
+                elif not entry.is_file(follow_symlinks=False):
+                    others.add(path)
+                elif not name.endswith(".pyc"):
+                    files.add(path)
+    return Snapshot(frozenset(files), frozenset(folders), frozenset(others))
+
+
+def look(root: Path, path: str) -> Standing:
+    """Say what stands at one relative path. Raises `OSError`."""
+    for folder in parents(path):
+        mode = _mode(root / folder)
+        if mode is None:
+            return Absent()
+        if not stat.S_ISDIR(mode):
+            return Other()
+    mode = _mode(root / path)
+    if mode is None:
+        return Absent()
+    if not stat.S_ISREG(mode):
+        return Other()
+    return Regular(digest_of(root, path))
+
+
+def is_folder(root: Path, path: str) -> bool:
+    """True if `path` is a folder that no link leads through. Raises `OSError`."""
+    modes = (_mode(root / folder) for folder in (*parents(path), path))
+    return all(mode is not None and stat.S_ISDIR(mode) for mode in modes)
+
+
+def digest_of(root: Path, path: str) -> str:
+    """Give the SHA-256 of a plain file. Raises `OSError`."""
+    return sha256(_read(root / path)).hexdigest()
+
+
+def load_manifest(root: Path) -> Manifest | None:
+    """Read the manifest on disk, ``None`` if there is none.
+
+    Raises `ManifestDamaged`, `ManifestTooNew`, `UnsafePlace` and `OSError`.
+    """
+    data = read_own(root / MANIFEST)
+    return None if data is None else Manifest.parse(data)
+
+
+def read_own(path: Path) -> bytes | None:
+    """Read a file of the tool's own, ``None`` if there is none.
+
+    Raises `UnsafePlace` if something else stands there, and `OSError`.
+    """
+    mode = _mode(path)
+    if mode is None:
+        return None
+    if not stat.S_ISREG(mode):
+        raise UnsafePlace(path.name)
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb", buffering=0) as file:
+        return file.readall()
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -1,0 +1,76 @@
+"""The files that a generation produces, as a value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
+
+from .paths import InvalidPath, check_path, parents
+
+
+class InvalidText(ValueError):
+    """A generated file that is not UTF-8 text with plain line feeds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FileTree(Mapping[str, bytes]):
+    """An immutable mapping of relative POSIX path to contents, sorted by path.
+
+    Raises `InvalidPath` for a path outside the rules of `paths`, for one that differs
+    from another only by case, and for a file that is also a folder; `InvalidText` for
+    contents that are not UTF-8 or hold a carriage return or a byte order mark.
+    """
+
+    files: Mapping[str, bytes]
+    digests: Mapping[str, str] = field(init=False)
+    """Path to the SHA-256 of the contents, in hexadecimal."""
+
+    def __post_init__(self) -> None:
+        files = dict(sorted(self.files.items()))
+        for path, data in files.items():
+            check_path(path)
+            _check_text(path, data)
+        _check_clashes(files)
+        digests = {path: sha256(data).hexdigest() for path, data in files.items()}
+        object.__setattr__(self, "files", MappingProxyType(files))
+        object.__setattr__(self, "digests", MappingProxyType(digests))
+
+    @classmethod
+    def of_text(cls, files: Mapping[str, str]) -> "FileTree":
+        """Make a tree of texts. Raises as the class does."""
+        return cls({path: text.encode() for path, text in files.items()})
+
+    def __getitem__(self, path: str) -> bytes:
+        return self.files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __repr__(self) -> str:
+        return f"FileTree({len(self)} files)"
+
+
+def _check_text(path: str, data: bytes) -> None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise InvalidText(f"{path} is not UTF-8 at byte {error.start}") from None
+    if "\r" in text:
+        raise InvalidText(f"{path} holds a carriage return")
+    if text.startswith("\ufeff"):
+        raise InvalidText(f"{path} starts with a byte order mark")
+
+
+def _check_clashes(files: Mapping[str, bytes]) -> None:
+    spellings: dict[str, str] = {}
+    for path in files:
+        for name in (*parents(path), path):
+            first = spellings.setdefault(name.lower(), name)
+            if first != name:
+                raise InvalidPath(path, f"differs from {first!a} only by case")
+        for folder in parents(path):
+            if folder in files:
+                raise InvalidPath(path, f"lies in {folder!a}, which is a file")

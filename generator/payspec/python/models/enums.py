@@ -1,0 +1,94 @@
+"""Enumerations: a class of constants for what is read, an alias for what is closed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from payspec.ir.provider import Provider
+from payspec.ir.types import EnumType
+from payspec.ir.usage import usage
+
+from ..docstrings import docstring
+from ..imports import Import
+from ..layout import LINE
+from ..literals import literal, width
+from ..names import Names
+from .text import assigned
+
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EnumBlock:
+    """The text of one enumeration, and what it uses."""
+
+    text: str
+    imports: frozenset[Import]
+
+
+def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
+    """Every enumeration that travels, in the order of the spec.
+
+    What is read is an `OpenEnum`, closed or not: a value that no document lists yet
+    must survive. A closed one that is sent is an alias of its literal values; of an
+    open one that is sent any text will do, and the class lists the known ones.
+    """
+    reach = usage(provider)
+    blocks: list[EnumBlock] = []
+    for named in provider.types:
+        if not isinstance(named, EnumType):
+            continue
+        sent, received = named.name in reach.sent, named.name in reach.received
+        if sent and named.closed:
+            blocks.append(_alias(names.request(named.name), named))
+        if received or (sent and not named.closed):
+            blocks.append(_class(names.response(named.name), named))
+    return tuple(blocks)
+
+
+def _class(name: str, named: EnumType) -> EnumBlock:
+    doc = named.doc or f"Values of `{named.name}`."
+    lines = [f"class {name}(OpenEnum):", f"    {docstring((doc,), 1)}", ""]
+    docs = {value.wire: value.doc for value in named.values}
+    for value, constant in constants(named):
+        lines += assigned(f"{constant}: ClassVar[str]", value)
+        if docs[value]:
+            lines += [f"    {docstring((docs[value],), 1)}", ""]
+    while not lines[-1]:
+        lines.pop()
+    used = {
+        Import("typing", "ClassVar"),
+        Import("..core.fields.open_enum", "OpenEnum"),
+    }
+    return EnumBlock("\n".join(lines), frozenset(used))
+
+
+def _alias(name: str, named: EnumType) -> EnumBlock:
+    values = [literal(value.wire).text for value in named.values]
+    head = f"{name}: TypeAlias = Literal["
+    lines = [f"{head}{', '.join(values)}]"]
+    if width(lines[0]) > LINE:
+        # A comma behind a single value would make it another type to some readers.
+        comma = "," if len(values) > 1 else ""
+        lines = [head, *(f"    {value}{comma}" for value in values), "]"]
+    lines.append(docstring((named.doc or f"Values of `{named.name}`.",)))
+    used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
+    return EnumBlock("\n".join(lines), frozenset(used))
+
+
+def constants(named: EnumType) -> list[tuple[str, str]]:
+    """Each value with the name of its constant.
+
+    Values that come to the same name are numbered in the order of the spec.
+    """
+    found: dict[str, str] = {}
+    for value in named.values:
+        plain = re.sub(r"[^0-9A-Za-z]+", "_", value.wire[:_LONGEST]).strip("_").upper()
+        if not plain or plain[0].isdigit():
+            plain = f"VALUE_{plain}".rstrip("_")
+        name, number = plain, 2
+        while name in found:
+            name, number = f"{plain}_{number}", number + 1
+        found[name] = value.wire
+    return [(value, name) for name, value in found.items()]

@@ -1,0 +1,140 @@
+"""The module of models: the verified draft, printed with all that belongs to it."""
+
+from __future__ import annotations
+
+from payspec.ir.provider import Provider
+from payspec.ir.types import Field
+
+from ..docstrings import docstring
+from ..imports import Import, import_lines
+from ..layout import LINE
+from ..literals import literal, width
+from ..names import Names
+from .call import draft_models
+from .classes import CORE, LOCAL, ModelClass, model_classes
+from .draft import Constraint, Draft, DraftClass, DraftField, read_draft
+from .enums import enum_blocks
+from .items import ItemAlias, item_aliases
+from .members import members
+from .schema import aliases, models_schema
+from .text import argument
+from .verify import verify
+
+
+def models_module(provider: Provider, names: Names, *, header: str) -> str:
+    """The text of `models.py`: every object that travels, as a class per direction.
+
+    Classes stand in an order in which each follows those it uses, as far as it goes.
+    The text is final: laid out, its imports sorted and all used. `ModelsError` if the
+    drafted classes differ from the names in any way.
+    """
+    classes = model_classes(provider, names)
+    schema = models_schema(provider, names, classes)
+    draft = read_draft(draft_models(schema, aliases(classes)))
+    verify(draft, classes)
+    bounds = item_aliases(classes)
+    used = {Import("__future__", "annotations"), *_imports(draft, bounds)}
+    blocks: list[str] = []
+    for enum in enum_blocks(provider, names):
+        used |= enum.imports
+        blocks.append(enum.text)
+    by_name = {model.name: model for model in classes}
+    for drafted in draft.classes:
+        lines, imports = _class(drafted, by_name[drafted.name])
+        used |= imports
+        blocks.append("\n".join(lines))
+    title = provider.title.rstrip(".")
+    about = docstring((f"{title}: what is sent and what is read.", header))
+    head = [about, import_lines(used)]
+    if bounds:
+        head.append("\n".join(_alias(each) for each in bounds))
+    return "\n\n\n".join(("\n\n".join(head), *blocks)) + "\n"
+
+
+def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:
+    found = {Import(_placed(module), name) for module, name in draft.imports}
+    found.discard(Import("pydantic", "ConfigDict"))
+    if bounds:
+        found |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
+    return {each for each in found if each.module != LOCAL}
+
+
+def _placed(module: str) -> str:
+    if module.startswith(f"{CORE}."):
+        return f"..core{module.removeprefix(CORE)}"
+    return module
+
+
+def _alias(alias: ItemAlias) -> str:
+    bounds = ", ".join(f"{name}={bound}" for name, bound in alias.bounds)
+    return f"{alias.name} = Annotated[{alias.base}, Field({bounds})]"
+
+
+def _class(drafted: DraftClass, model: ModelClass) -> tuple[list[str], set[Import]]:
+    extra = members(model)
+    way = "sent" if model.sent else "read"
+    doc = model.type.doc or f"`{model.type.name}`, as it is {way}."
+    lines = [f"class {drafted.name}({drafted.base}):", f"    {docstring((doc,), 1)}"]
+    if extra.variables:
+        lines += ["", *extra.variables]
+    if drafted.fields:
+        lines.append("")
+    for field, said in zip(drafted.fields, model.type.fields, strict=True):
+        lines += _field(field)
+        about = _about(said)
+        if about:
+            lines += [f"    {docstring(about, 1)}", ""]
+    while not lines[-1]:
+        lines.pop()
+    return [*lines, *extra.properties], set(extra.imports)
+
+
+def _about(field: Field) -> tuple[str, ...]:
+    default = ""
+    if field.default is not None:
+        default = f"Where it is absent, the provider takes it as {field.default}."
+    return tuple(text for text in (field.doc, default) if text)
+
+
+def _field(field: DraftField) -> list[str]:
+    if not field.constraints:
+        return _plain(field)
+    tail = "" if field.default is None else f" = {field.default}"
+    head = f"    {field.name}: Annotated["
+    flat = f"{head}{field.annotation}, {_flat(field.constraints)}]{tail}"
+    if width(flat) <= LINE:
+        return [flat]
+    constraints = _exploded(field.constraints)
+    return [head, f"        {field.annotation},", *constraints, f"    ]{tail}"]
+
+
+def _flat(constraints: tuple[Constraint, ...]) -> str:
+    arguments = (f"{each.name}={literal(each.value)}" for each in constraints)
+    return f"Field({', '.join(arguments)})"
+
+
+def _exploded(constraints: tuple[Constraint, ...]) -> list[str]:
+    line = f"        {_flat(constraints)},"
+    if width(line) <= LINE:
+        return [line]
+    lines = ["        Field("]
+    for each in constraints:
+        lines += argument(each.name, each.value, 12)
+    return [*lines, "        ),"]
+
+
+def _plain(field: DraftField) -> list[str]:
+    """A field without constraints; a line that is too long is split as black does."""
+    tail = "" if field.default is None else f" = {field.default}"
+    head, annotation = f"    {field.name}: ", field.annotation
+    if len(f"{head}{annotation}{tail}") <= LINE:
+        return [f"{head}{annotation}{tail}"]
+    if tail and len(f"{head}{annotation} = (") <= LINE:
+        return [f"{head}{annotation} = (", f"        {field.default}", "    )"]
+    if 8 + len(annotation) <= LINE:
+        return [f"{head}(", f"        {annotation}", f"    ){tail}"]
+    first, *others = annotation.split(" | ")
+    if not others:
+        return [f"{head}{annotation}{tail}"]
+    union = [f"        {first}", *(f"        | {other}" for other in others)]
+    return [f"{head}(", *union, f"    ){tail}"]

@@ -1,0 +1,168 @@
+"""The IR's types as a schema in the dialect of datamodel-code-generator.
+
+No description goes into it: documentation is printed by us alone. A scalar that means
+something is a type of the core, named in place, because under `$defs` it would become a
+class of its own.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from payspec.ir import scalars as ir
+from payspec.ir.provider import Provider
+from payspec.ir.scalars import Scalar
+from payspec.ir.types import EnumType, Field, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.runtime.fields.patterns import whole
+
+from ..names import Names
+from .classes import CORE, LOCAL, ModelClass
+from .items import item_alias
+
+Schema = dict[str, object]
+
+_TYPES = {
+    ir.Currency: "fields.texts.Currency",
+    ir.Country: "fields.texts.Country",
+    ir.Email: "fields.texts.Email",
+    ir.Url: "fields.texts.Url",
+    ir.Timestamp: "fields.timestamp.Timestamp",
+    ir.Date: "fields.date.Date",
+    ir.Number: "fields.number.Number",
+    ir.Json: "fields.json_value.Json",
+}
+_NULL: Schema = {"type": "null"}
+_BOUNDED = frozenset(
+    {"type", "minLength", "maxLength", "minimum", "maximum", "pattern"}
+)
+
+
+def models_schema(
+    provider: Provider, names: Names, classes: tuple[ModelClass, ...]
+) -> Schema:
+    """The schema whose `$defs` are the classes, by the names that they must get."""
+    writer = _Writer(provider, names)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {each.name: writer.model(each) for each in classes},
+    }
+
+
+def aliases(classes: tuple[ModelClass, ...]) -> dict[str, str]:
+    """Class and wire name to the Python name that the field must get."""
+    return {
+        f"{each.name}.{wire}": name for each in classes for name, wire in each.fields
+    }
+
+
+class _Writer:
+    def __init__(self, provider: Provider, names: Names) -> None:
+        self._provider = provider
+        self._names = names
+
+    def model(self, model: ModelClass) -> Schema:
+        fields = model.type.fields
+        return {
+            "type": "object",
+            "customBasePath": f"{CORE}.{model.base}",
+            "properties": {
+                field.wire: self._sent(field) if model.sent else self._read(field)
+                for field in fields
+            },
+            "required": [field.wire for field in fields if field.required],
+        }
+
+    def _sent(self, field: Field) -> Schema:
+        schema = self._type(field.type, sent=True)
+        if field.pattern is not None and field.pattern.when is None:
+            schema = {**schema, "pattern": whole(field.pattern.expression)}
+        return _or_null(schema) if field.nullable else schema
+
+    def _read(self, field: Field) -> Schema:
+        """What is read has no bounds: a text longer than documented is that text.
+
+        An optional field is None where it is absent, unless None is a value of it.
+        """
+        schema = self._type(field.type, sent=False)
+        if isinstance(field.type, ir.Json):
+            return schema
+        if field.nullable:
+            return _or_null(schema)
+        return schema if field.required else {**_or_null(schema), "default": None}
+
+    def _type(
+        self,
+        of: Type,
+        *,
+        sent: bool,
+    ) -> Schema:
+        match of:
+            case Ref(name):
+                return self._named(name, sent=sent)
+            case ListOf(inner):
+                return {"type": "array", "items": self._item(inner, sent=sent)}
+            case MapOf(inner):
+                return {
+                    "type": "object",
+                    "additionalProperties": self._item(inner, sent=sent),
+                }
+            case _:
+                return _scalar(of, sent=sent)
+
+    def _item(self, of: Type, *, sent: bool) -> Schema:
+        alias = item_alias(of) if sent else None
+        if alias is None:
+            return self._type(of, sent=sent)
+        return _custom(f"{LOCAL}.{alias.name}")
+
+    def _named(self, name: str, *, sent: bool) -> Schema:
+        named = self._provider.type(name)
+        match named:
+            case ObjectType():
+                model = self._names.request if sent else self._names.response
+                return {"$ref": f"#/$defs/{model(name)}"}
+            case EnumType(closed=closed):
+                if not sent:
+                    return _custom(f"{LOCAL}.{self._names.response(name)}")
+                if closed:
+                    return _custom(f"{LOCAL}.{self._names.request(name)}")
+                return {"type": "string"}
+            case _:
+                assert_never(named)
+
+
+def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
+    match scalar:
+        case ir.Text(shortest, longest) if sent:
+            return _present(type="string", minLength=shortest, maxLength=longest)
+        case ir.Phone(longest) if sent:
+            return _present(type="string", maxLength=longest)
+        case ir.Integer(lowest, highest) if sent:
+            return _present(type="integer", minimum=lowest, maximum=highest)
+        case ir.Minor():
+            return _present(type="integer", minimum=1 if sent else None)
+        case ir.Integer():
+            return {"type": "integer"}
+        case ir.Boolean():
+            return {"type": "boolean"}
+        case ir.Text() | ir.Phone():
+            return {"type": "string"}
+        case ir.Currency() | ir.Country() | ir.Email() | ir.Url() if not sent:
+            return {"type": "string"}
+        case _:
+            return _custom(f"{CORE}.{_TYPES[type(scalar)]}")
+
+
+def _custom(path: str) -> Schema:
+    return {"type": "string", "customTypePath": path}
+
+
+def _or_null(schema: Schema) -> Schema:
+    # A scalar keeps its bounds in a list of types; all else is kept whole in a union.
+    if schema.keys() <= _BOUNDED and schema["type"] not in ("array", "object"):
+        return {**schema, "type": [schema["type"], "null"]}
+    return {"anyOf": [schema, _NULL]}
+
+
+def _present(**keywords: object) -> Schema:
+    return {name: value for name, value in keywords.items() if value is not None}

@@ -1,0 +1,76 @@
+"""The files that payspec itself consists of: where they are, and their digest."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+class ResourcesMissing(RuntimeError):
+    """The installation lacks files of its own. The message names the folder."""
+
+
+def templates_folder(package: Path = _PACKAGE) -> Path:
+    """Find the templates: in the checkout first, else inside the installed package.
+
+    An editable install leaves a stale copy in the environment, hence the order. The
+    folder above is a checkout only if it has the layout of one: a package vendored
+    into somebody's project must not take that project's templates.
+
+    Raises `ResourcesMissing`.
+    """
+    checkout = _checkout(package)
+    folder = (checkout or package) / "templates"
+    if not folder.is_dir():
+        raise ResourcesMissing(
+            f"payspec's templates are not at {folder}: install payspec again"
+        )
+    return folder
+
+
+def generator_digest(package: Path = _PACKAGE) -> str:
+    """Give the SHA-256 over every file of the generator and its templates.
+
+    The same for a checkout and for what is installed from it, wherever it lies; another
+    if a name or a byte of a source, table or template changes. Raises
+    `ResourcesMissing` and `OSError`.
+    """
+    templates = templates_folder(package)
+    total = sha256()
+    for label, folder in (("payspec", package), ("templates", templates)):
+        for path in sorted(_files(str(folder))):
+            if label == "payspec" and path.startswith("templates/"):
+                continue
+            with open(folder / path, "rb", buffering=0) as file:
+                digest = sha256(file.readall()).hexdigest()
+            total.update(f"{digest} {label}/{path}\n".encode())
+    return total.hexdigest()
+
+
+def core_files(package: Path = _PACKAGE) -> dict[str, str]:
+    """Give the core's files, which are copied as they are, by path below it."""
+    core = package / "runtime"
+    return {
+        path: (core / path).read_text(encoding="utf-8")
+        for path in sorted(_files(str(core)))
+    }
+
+
+def _checkout(package: Path) -> Path | None:
+    source, root = package.parent, package.parent.parent
+    laid_out = source.name == "generator" and (root / "pyproject.toml").is_file()
+    return root if laid_out else None
+
+
+def _files(folder: str, prefix: str = "") -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name == "__pycache__" or name.endswith(".pyc"):
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path, f"{prefix}{name}/")
+            else:
+                yield f"{prefix}{name}"

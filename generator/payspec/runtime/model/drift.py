@@ -1,0 +1,54 @@
+"""Where an answer leaves what its document says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One place where an answer is not as documented.
+
+    `pointer` is a JSON pointer into the answer; `problem` a sentence without the value,
+    which stands in the raw answer at that place. `declared` means that the spec knows
+    this provider to do so, and the value was read; otherwise it was read as absent.
+    """
+
+    pointer: str
+    problem: str
+    declared: bool
+
+
+class ResponseDrift(ValueError):
+    """A strict reading found undeclared drift. `drift` is all of it."""
+
+    def __init__(self, drift: tuple[Drift, ...]) -> None:
+        self.drift = drift
+        places = "; ".join(
+            f"{found.pointer or 'the answer'} {found.problem}"
+            for found in drift
+            if not found.declared
+        )
+        super().__init__(f"the answer is not as documented: {places}")
+
+
+def kind_of(value: object) -> str:
+    """What JSON calls a value of this kind, with its article."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int():
+            return "a whole number"
+        case Decimal() | float():
+            return "a number with a fraction"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"
+        case _:
+            return "no JSON value"

@@ -1,0 +1,109 @@
+"""What holds between the fields of an object, as data, and the check of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from pydantic import MISSING, BaseModel
+
+from ..fields.narrow import is_array, is_mapping
+from .pattern import matches
+from .pointer import join
+from .violations import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Equals:
+    """True when a field of the same object holds exactly that value.
+
+    Fields are given by their Python names. True and 1 are different values, as they
+    are in JSON.
+    """
+
+    field: str
+    value: str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class PatternWhen:
+    """A text that wholly matches `pattern` as long as the condition is true."""
+
+    field: str
+    pattern: str
+    when: Equals
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredWhen:
+    """A field that must be given as long as the condition is true."""
+
+    field: str
+    when: Equals
+
+
+Rule: TypeAlias = PatternWhen | RequiredWhen
+"""Every kind of rule; one class per kind."""
+
+
+def check_rules(model: BaseModel, pointer: str = "") -> tuple[Violation, ...]:
+    """Every rule that `model`, or a model inside it, breaks.
+
+    `pointer` is where the model stands; the pointers of the violations go on from it,
+    in wire names.
+    """
+    return tuple(_broken(model, pointer))
+
+
+def _broken(value: object, pointer: str) -> Iterator[Violation]:
+    match value:
+        case BaseModel():
+            rules: tuple[Rule, ...] = getattr(value, "__rules__", ())
+            for rule in rules:
+                yield from _check(rule, value, pointer)
+            for name, field in type(value).model_fields.items():
+                inner = vars(value).get(name, MISSING)
+                yield from _broken(inner, join(pointer, field.alias or name))
+        case _ if is_array(value):
+            for index, item in enumerate(value):
+                yield from _broken(item, join(pointer, index))
+        case _ if is_mapping(value):
+            for key, item in value.items():
+                yield from _broken(item, join(pointer, str(key)))
+        case _:
+            return
+
+
+def _check(rule: Rule, model: BaseModel, pointer: str) -> Iterator[Violation]:
+    if not _holds(rule.when, model):
+        return
+    given = vars(model).get(rule.field, MISSING)
+    field = type(model).model_fields[rule.field]
+    at = join(pointer, field.alias or rule.field)
+    because = f"when {_wire_name(model, rule.when.field)} is {rule.when.value!r}"
+    match rule:
+        case RequiredWhen():
+            if given is MISSING or (given is None and _none_is_absent(model, rule)):
+                yield Violation(at, "required", f"is required {because}")
+        case PatternWhen(pattern=pattern):
+            if isinstance(given, str) and not matches(pattern, given):
+                yield Violation(at, "pattern", f"must match {pattern} {because}")
+        case _:
+            assert_never(rule)
+
+
+def _holds(condition: Equals, model: BaseModel) -> bool:
+    given = vars(model).get(condition.field, MISSING)
+    return (
+        isinstance(given, bool) is isinstance(condition.value, bool)
+        and given == condition.value
+    )
+
+
+def _none_is_absent(model: BaseModel, rule: Rule) -> bool:
+    return type(model).model_fields[rule.field].default is None
+
+
+def _wire_name(model: BaseModel, name: str) -> str:
+    return type(model).model_fields[name].alias or name

@@ -1,0 +1,119 @@
+"""What is wrong with a payload, without a word of what was in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .pointer import pointer_of
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One rule that a payload breaks.
+
+    `pointer` is a JSON pointer in wire names; `rule` is the keyword of JSON Schema that
+    says the same (`required`, `maxLength`, `pattern`); `message` never holds the value.
+    """
+
+    pointer: str
+    rule: str
+    message: str
+
+
+def violations_from(error: ValidationError) -> tuple[Violation, ...]:
+    """Every violation that a model's validation found, in its order."""
+    return tuple(
+        Violation(pointer_of(detail["loc"]), *_said(detail))
+        for detail in _details(error)
+    )
+
+
+def without_input(model: type[BaseModel], error: ValidationError) -> ValidationError:
+    """The same error with wire names and without a single value.
+
+    pydantic keeps each refused value in `errors()` and `json()`, and some of its own
+    messages quote it: those are replaced.
+    """
+    return ValidationError.from_exception_data(
+        model.__name__,
+        [
+            InitErrorDetails(
+                type=_type(detail),
+                loc=_in_wire_names(model, detail["loc"]),
+                input=None,
+                ctx=detail.get("ctx", {}),
+            )
+            for detail in _details(error)
+        ],
+        hide_input=True,
+    )
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_input=False)
+
+
+def _in_wire_names(
+    model: type[BaseModel], location: tuple[int | str, ...]
+) -> tuple[int | str, ...]:
+    """Where a field was given by its Python name, pydantic says that name."""
+    if not location or not isinstance(location[0], str):
+        return location
+    field = model.model_fields.get(location[0])
+    if field is None or field.alias is None:
+        return location
+    return (field.alias, *location[1:])
+
+
+_TYPES = {
+    "string_type": "must be text",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+}
+
+_BOUNDS = {
+    "string_too_long": ("maxLength", "max_length", "must have at most {} characters"),
+    "string_too_short": ("minLength", "min_length", "must have at least {} characters"),
+    "greater_than_equal": ("minimum", "ge", "must be at least {}"),
+    "less_than_equal": ("maximum", "le", "must be at most {}"),
+    "string_pattern_mismatch": ("pattern", "pattern", "must match {}"),
+    "literal_error": ("enum", "expected", "must be {}"),
+}
+
+
+def _type(detail: ErrorDetails) -> str | PydanticCustomError:
+    kind = detail["type"]
+    if kind in ("missing", "extra_forbidden") or kind in _TYPES or kind in _BOUNDS:
+        return kind
+    rule, message = _said(detail)
+    if rule == "format":
+        return PydanticCustomError("format", "{problem}", {"problem": message})
+    return PydanticCustomError("type", "{problem}", {"problem": message})
+
+
+def _said(detail: ErrorDetails) -> tuple[str, str]:
+    """The rule, and a sentence made of what the spec says, never of what was given."""
+    kind = detail["type"]
+    if kind in ("format", "type"):
+        return kind, detail["msg"]
+    if kind == "missing":
+        return "required", "is required"
+    if kind == "extra_forbidden":
+        return "additionalProperties", "is no field of this object"
+    if kind in _TYPES:
+        return "type", _TYPES[kind]
+    if kind in _BOUNDS:
+        rule, bound, sentence = _BOUNDS[kind]
+        return rule, sentence.format(detail.get("ctx", {}).get(bound))
+    return "type", f"does not fit ({kind})"

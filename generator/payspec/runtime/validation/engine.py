@@ -1,0 +1,99 @@
+"""jsonschema, given the types that its stubs lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+# The stubs leave this function without types; `_extend` below gives it some.
+from jsonschema.validators import extend  # pyright: ignore[reportUnknownVariableType]
+
+Matches = Callable[[str, str], bool]
+"""Whether a text matches a pattern, in this order: pattern, text."""
+
+
+class _Checker(Protocol):
+    def iter_errors(self, instance: object) -> Iterable[ValidationError]: ...
+
+
+_Extend = Callable[..., Callable[..., _Checker]]
+_extend: _Extend = extend  # pyright: ignore[reportUnknownVariableType]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place where data leaves a schema.
+
+    `path` leads to the data and `schema_path` to the keyword, whose value is `wanted`;
+    `schema` is what the keyword stands in. `inner` are the faults of each alternative.
+    """
+
+    path: tuple[str | int, ...]
+    schema_path: tuple[str | int, ...]
+    keyword: str
+    wanted: object
+    schema: Mapping[str, object]
+    instance: object
+    inner: tuple[Fault, ...]
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Names of the members that the schema knows here."""
+        properties = self.schema.get("properties")
+        return tuple(map(str, names_of(properties)))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The keyword's value, if it is a list, each item as text."""
+        return tuple(map(str, items_of(self.wanted)))
+
+
+class Engine:
+    """A schema of JSON Schema 2020-12 that data is held against."""
+
+    def __init__(
+        self,
+        schema: Mapping[str, object],
+        matches: Matches,
+        formats: FormatChecker | None = None,
+    ) -> None:
+        """Patterns are told by `matches`, formats by `formats` or not at all."""
+
+        def pattern(
+            _validator: object, wanted: str, instance: object, _schema: object
+        ) -> Iterable[ValidationError]:
+            if isinstance(instance, str) and not matches(wanted, instance):
+                yield ValidationError("does not match")
+
+        kind = _extend(Draft202012Validator, {"pattern": pattern})
+        self._checker = kind(dict(schema), format_checker=formats)
+
+    def faults(self, data: object) -> Iterable[Fault]:
+        """Every fault of `data`, in the library's order."""
+        return map(_fault, self._checker.iter_errors(data))
+
+
+def names_of(value: object) -> list[object]:
+    """The keys of a mapping; none of anything else."""
+    return [*value] if isinstance(value, dict) else []
+
+
+def items_of(value: object) -> list[object]:
+    """The items of a list; none of anything else."""
+    return [*value] if isinstance(value, list) else []
+
+
+def _fault(error: ValidationError) -> Fault:
+    return Fault(
+        path=tuple(error.absolute_path),
+        schema_path=tuple(error.relative_schema_path),
+        keyword=str(error.validator),
+        wanted=error.validator_value,
+        schema=error.schema if isinstance(error.schema, dict) else {},
+        instance=error.instance,
+        inner=tuple(map(_fault, error.context or ())),
+    )

@@ -1,0 +1,244 @@
+"""Who may import whom, who owns which library, and who may reach outside.
+
+A row that grants something says why. What no row grants is forbidden.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A room, and the other rooms that its modules may import.
+
+    A module belongs to the longest room name that its own name starts with.
+    """
+
+    room: str
+    may: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The rooms or modules that may import something from outside."""
+
+    of: str
+    rooms: tuple[str, ...]
+    because: str
+
+
+PACKAGE = "payspec"
+CORE = "runtime"
+ANY = "*"
+
+SHARED = ("diagnostics", "ir", "language", "language.source")
+CORE_ROOMS = (
+    "runtime",
+    "runtime.auth",
+    "runtime.callbacks",
+    "runtime.client",
+    "runtime.errors",
+    "runtime.fields",
+    "runtime.flow",
+    "runtime.lazy",
+    "runtime.model",
+    "runtime.paging",
+    "runtime.safety",
+    "runtime.transport",
+    "runtime.validation",
+    "runtime.wire",
+)
+LANGUAGE_ROOMS = (
+    "language",
+    "language.access",
+    "language.document",
+    "language.evidence",
+    "language.money",
+    "language.operations",
+    "language.read",
+    "language.safety",
+    "language.samples",
+    "language.source",
+    "language.types",
+)
+
+LAYERS = (
+    Layer("", (), "the package itself says its version and nothing else"),
+    Layer("__main__", ("cli",), "python -m payspec is the command"),
+    Layer("diagnostics", (), "everything reports, so this knows nobody"),
+    Layer("resources", (), "finds files, knows none"),
+    Layer("ir", ("diagnostics",), "a node keeps its span"),
+    Layer("language.source", ("diagnostics",), "YAML has spans and mistakes, no types"),
+    Layer("language", ("diagnostics", "ir", "language.source"), "what rooms share"),
+    Layer("language.evidence", SHARED, "the first construct: all others carry it"),
+    Layer(
+        "language.types",
+        (*SHARED, "language.evidence", "runtime.model"),
+        "a pattern is tried in the engine that will run it",
+    ),
+    Layer("language.money", (*SHARED, "language.evidence"), "a table with sources"),
+    Layer("language.access", (*SHARED, "language.evidence"), "who calls, and where"),
+    Layer("language.safety", (*SHARED, "language.evidence"), "facts with sources"),
+    Layer(
+        "language.samples",
+        (*SHARED, "jsonschema", "runtime.validation", "runtime.wire"),
+        "a sample is read and checked by the code that will do it in production",
+    ),
+    Layer(
+        "language.operations",
+        (
+            *SHARED,
+            "language.evidence",
+            "language.safety",
+            "language.samples",
+            "language.types",
+        ),
+        "an operation holds the other constructs",
+    ),
+    Layer(
+        "language.document",
+        tuple(room for room in (*SHARED, *LANGUAGE_ROOMS) if room != "language.read"),
+        "the whole document is put together from every construct",
+    ),
+    Layer(
+        "language.read",
+        ("diagnostics", "ir", *LANGUAGE_ROOMS),
+        "the way from text to Provider, through all rooms once",
+    ),
+    Layer("jsonschema", ("ir",), "pure, of the provider's API alone"),
+    Layer("cases", ("ir", "jsonschema"), "language-neutral, as the schemas are"),
+    Layer(
+        "python",
+        (
+            "cases",
+            "diagnostics",
+            "ir",
+            "jsonschema",
+            "resources",
+            "runtime",
+            "runtime.fields",
+            "runtime.model",
+        ),
+        "how Python says the IR; knows what the core exports, the names that it keeps"
+        " and its form of patterns",
+    ),
+    Layer(
+        "reference",
+        ("diagnostics", "ir", "python", "resources", *LANGUAGE_ROOMS),
+        "pages are rows of the artifact table; the rules list is documentation",
+    ),
+    Layer("compat", ("diagnostics", "ir"), "provider against provider"),
+    Layer("output.tree", ("output",), "a value that a generation hands over"),
+    Layer("output.manifest", ("output", "output.tree"), "a value that says of what"),
+    Layer("output", ("output.tree", "output.manifest"), "knows bytes, not their sense"),
+    Layer("config", ("diagnostics",), "a mistake in the configuration has a place"),
+    Layer(
+        "pipeline",
+        (
+            "",
+            "cases",
+            "compat",
+            "config",
+            "diagnostics",
+            "ir",
+            "jsonschema",
+            "output.manifest",
+            "output.tree",
+            "python",
+            "reference",
+            "resources",
+            *LANGUAGE_ROOMS,
+        ),
+        "texts in, a tree out: everything but what touches the disk",
+    ),
+    Layer("cli", (ANY,), "puts it all together, nobody imports it"),
+    Layer("runtime.wire", (), "bytes, JSON and addresses; the floor of the core"),
+    Layer("runtime.fields", ("runtime.wire",), "values, as JSON has them"),
+    Layer("runtime.flow", ("runtime.wire",), "effects carry requests and answers"),
+    Layer("runtime.model", ("runtime.fields", "runtime.wire"), "objects of values"),
+    Layer("runtime.lazy", (), "names that are imported on first use"),
+    Layer(
+        "runtime.validation",
+        ("runtime.fields", "runtime.lazy", "runtime.model", "runtime.wire"),
+        "a payload against its schema, in the words of the models' violations",
+    ),
+    Layer("runtime.transport", ("runtime.flow", "runtime.wire"), "does an exchange"),
+    Layer(
+        "runtime.safety",
+        ("runtime.errors", "runtime.fields", "runtime.model", "runtime.wire"),
+        "outcomes hold what was read",
+    ),
+    Layer(
+        "runtime.auth",
+        ("runtime.errors", "runtime.fields", "runtime.flow", "runtime.wire"),
+        "credentials into a request, by a flow where a token is fetched",
+    ),
+    Layer(
+        "runtime.callbacks",
+        (
+            "runtime.auth",
+            "runtime.errors",
+            "runtime.fields",
+            "runtime.flow",
+            "runtime.model",
+            "runtime.safety",
+            "runtime.wire",
+        ),
+        "a payload that came by itself, read like an answer",
+    ),
+    Layer(
+        "runtime.paging",
+        ("runtime.errors", "runtime.flow", "runtime.model", "runtime.wire"),
+        "a flow over reads",
+    ),
+    Layer("runtime.client", CORE_ROOMS, "puts the core together"),
+    Layer(
+        "runtime.errors",
+        ("runtime.model", "runtime.safety"),
+        "an error carries what is known of the call",
+    ),
+    Layer("runtime", CORE_ROOMS, "lists what the core offers, imported on first use"),
+    Layer("testing", CORE_ROOMS, "the stand-in speaks the core's wire"),
+)
+
+LIBRARIES = (
+    Owner("yaml", ("language.source",), "only the source room sees YAML"),
+    Owner("jinja2", ("python.render",), "a template receives a finished view"),
+    Owner(
+        "jsonschema",
+        ("language.document.structure", "runtime.validation"),
+        "the structure of a spec; the emitted validators",
+    ),
+    Owner("referencing", ("language.document.structure",), "comes with jsonschema"),
+    Owner("datamodel_code_generator", ("python.models",), "one call"),
+    Owner("black", ("python.format",), "one call"),
+    Owner(
+        "httpx2",
+        ("runtime.transport", "runtime.client.base", "testing"),
+        "an exchange; the client takes the caller's transport",
+    ),
+    Owner("httpcore2", ("runtime.transport", "testing"), "our own pools"),
+    Owner(
+        "anyio",
+        ("runtime.transport", "runtime.flow", "testing"),
+        "waiting and cancellation of the asynchronous driver",
+    ),
+    Owner(
+        "pydantic",
+        ("runtime.model", "runtime.fields", "runtime.client"),
+        "models, their values; the client tells absent from null",
+    ),
+    Owner(
+        "pydantic_core",
+        ("runtime.model", "runtime.fields", "runtime.client"),
+        "as pydantic",
+    ),
+    Owner(
+        "cryptography",
+        ("runtime.auth", "runtime.callbacks"),
+        "signatures with public keys",
+    ),
+)
+
+LARGEST_MODULE = 400
+LARGEST_MEDIAN = 130

@@ -1,0 +1,153 @@
+"""Providers that hold everything models can be made of."""
+
+from __future__ import annotations
+
+from payspec.ir import scalars as ir
+from payspec.ir.scalars import Form
+from payspec.ir.types import Condition, ListOf, MapOf, NamedType, Ref, Sensitivity
+
+from .support import enum, field, obj, pattern, provider
+
+HOSTILE = (
+    '"""\nimport os; os.abort()\n"""',
+    "'); import os; os.abort(); ('",
+    "{{ 7 * 7 }}{% for x in y %}",
+    "\\",
+    'ends with a quote"',
+    '"begins',
+    "\N{RIGHT-TO-LEFT OVERRIDE}\x00\x07\ttab\rreturn",
+    "$ref",
+    "# type: ignore",
+    "x = 1\nclass Y: pass",
+    "a" * 200,
+    "word " * 60,
+    "Ünïcödé Ω 漢字",
+    "__class__",
+    "def",
+    "model_config",
+    "to_wire",
+    "a.b.c",
+    "a/b~c",
+    "%s {0} {x}",
+)
+
+SCALARS: tuple[ir.Scalar, ...] = (
+    ir.Text(),
+    ir.Text(2, 35),
+    ir.Integer(),
+    ir.Integer(-5, 10),
+    ir.Number(),
+    ir.Boolean(),
+    ir.Currency(),
+    ir.Country(),
+    ir.Email(),
+    ir.Phone(20),
+    ir.Url(),
+    ir.Timestamp(),
+    ir.Date(),
+    ir.Json(),
+)
+
+
+def everything() -> tuple[NamedType, ...]:
+    """One type for each way to hold a value, in both directions."""
+    fields = []
+    for number, scalar in enumerate(SCALARS):
+        word = type(scalar).__name__.lower()
+        for required in (True, False):
+            for nullable in (True, False):
+                name = f"{word}_{number}_{required:d}{nullable:d}"
+                fields.append(field(name, scalar, required=required, nullable=nullable))
+        fields.append(field(f"list_{number}", ListOf(scalar)))
+        fields.append(field(f"lists_{number}", ListOf(ListOf(scalar)), nullable=True))
+        fields.append(field(f"map_{number}", MapOf(scalar)))
+        fields.append(field(f"maps_{number}", MapOf(ListOf(scalar)), required=True))
+    for name in ("Shade", "Size", "Leaf"):
+        fields.append(field(f"one-{name}", Ref(name), required=True, nullable=True))
+        fields.append(field(f"some-{name}", ListOf(Ref(name)), nullable=True))
+        fields.append(field(f"any{name}", MapOf(Ref(name))))
+    return (
+        obj("Everything", *fields),
+        obj(
+            "Leaf",
+            field("id", ir.Text(), required=True, doc="The id.\n\nIt is opaque."),
+            field("parent", Ref("Leaf")),
+            field("leaves", ListOf(Ref("Leaf")), nullable=True),
+            field("amount", ir.Minor("currency"), required=True),
+            field("currency", ir.Currency(), required=True),
+            field("fee", ir.Minor("fee_currency")),
+            field("fee_currency", ir.Currency()),
+            field("zip", ir.Text(), pattern=pattern("[0-9]{5}")),
+            field(
+                "state",
+                ir.Text(),
+                required_when=Condition("currency", "USD"),
+                pattern=pattern("[A-Z]{2}", Condition("currency", "USD")),
+                sensitivity=Sensitivity.PII,
+            ),
+            field("phone", ir.Phone(), reads=(Form.INTEGER, Form.NUMBER, Form.NULL)),
+            doc="A leaf.",
+        ),
+        enum("Shade", "light", "dark", "light-", "1", "漢"),
+        enum("Size", "small", "large", closed=True),
+        obj("Open", field("kind", ir.Text(), required=True), open=True),
+    )
+
+
+EVERYTHING = provider(
+    *everything(), sent=("Everything", "Open"), received=("Everything",)
+)
+
+
+def hostile() -> tuple[NamedType, ...]:
+    """Every text of a spec that reaches the models, as bad as it can be."""
+    fields = [
+        field(
+            text,
+            ir.Text(),
+            # Two of them come to the same word in code otherwise.
+            name=f"hostile {number}",
+            doc=text,
+            default=f'"{text}"',
+            required=number % 2 == 0,
+            nullable=number % 3 == 0,
+            sensitivity=Sensitivity.PII,
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    fields += [
+        field(
+            f"pattern_{number}",
+            ir.Text(),
+            pattern=pattern(expression),
+            required_when=Condition(HOSTILE[number], HOSTILE[number]),
+        )
+        for number, expression in enumerate(
+            ("\\\\\"'", '"""', "[\"']{2}", "a|b" * 60, "\\{\\{ x \\}\\}", "[^\\x00-~]")
+        )
+    ]
+    fields += [
+        field(
+            f"when_{number}",
+            ir.Text(),
+            pattern=pattern("x" * (20 * number), Condition(text, text)),
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    return (
+        obj("Hostile", *fields, doc="\n\n".join(HOSTILE)),
+        enum("HostileOpen", *HOSTILE, doc=HOSTILE[0]),
+        enum("HostileClosed", *HOSTILE, closed=True, doc=HOSTILE[1]),
+        obj(
+            "Holder",
+            field("open", Ref("HostileOpen")),
+            field("closed", Ref("HostileClosed"), required=True),
+            field("hostile", Ref("Hostile")),
+            doc=HOSTILE[4],
+        ),
+    )
+
+
+HOSTILE_PROVIDER = provider(
+    *hostile(), sent=("Holder",), received=("Holder",), title=HOSTILE[0]
+)
