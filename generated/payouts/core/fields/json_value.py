@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import GetPydanticSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from ..wire.json_types import MAX_DEPTH, JsonValue, is_plain_size
 from .narrow import is_array, is_mapping
+from .plain import read_by
 
 
 def check_json(value: object, depth: int = 0) -> JsonValue:
@@ -42,11 +42,4 @@ if TYPE_CHECKING:
 else:
     # pydantic is shown `object`: it would follow the recursive alias from the module
     # of the model that uses it, where the names in it mean nothing.
-    Json = Annotated[
-        object,
-        GetPydanticSchema(
-            lambda _source, _handler: core_schema.no_info_plain_validator_function(
-                check_json
-            )
-        ),
-    ]
+    Json = Annotated[object, read_by(check_json)]

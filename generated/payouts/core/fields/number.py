@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from ..wire.json_types import is_plain_size
+from .plain import read_by
 
 
 def _read(value: object) -> Decimal:
@@ -20,5 +20,5 @@ def _read(value: object) -> Decimal:
     return number
 
 
-Number = Annotated[Decimal, PlainValidator(_read)]
+Number = Annotated[Decimal, read_by(_read)]
 """A field that holds a `Decimal` and travels as a JSON number."""

@@ -6,10 +6,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from .patterns import RFC3339
+from .plain import read_by
 
 _RFC3339 = re.compile(RFC3339)
 _LEAP = re.compile(r"(.{17})60(.*)")
@@ -62,5 +62,5 @@ def _read(value: object) -> datetime:
     raise PydanticCustomError("format", "must be an RFC 3339 timestamp with a zone")
 
 
-Timestamp = Annotated[datetime, PlainValidator(_read)]
+Timestamp = Annotated[datetime, read_by(_read)]
 """A field that holds an aware `datetime` and travels as RFC 3339 text."""

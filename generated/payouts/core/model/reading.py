@@ -38,9 +38,10 @@ class Reading:
     objects located, in one walk. The document must stay as it is meanwhile.
     """
 
-    __slots__ = ("_notes", "_recovered")
+    __slots__ = ("_given", "_notes", "_recovered")
 
     def __init__(self) -> None:
+        self._given: JsonObject | None = None
         self._notes: dict[_Note, None] = {}
         self._recovered: dict[tuple[type[BaseModel], int], BaseModel] = {}
 
@@ -48,15 +49,24 @@ class Reading:
         self, model: type[T], data: JsonObject, handler: Callable[[object], T]
     ) -> T:
         """`data` as a model of that class, by pydantic's `handler` if it fits."""
+        # For a class that holds itself, pydantic calls the validator of another class
+        # that uses it twice: around its handler, and again within.
+        if data is self._given:
+            return handler(data)
         plan = plan_of(model)
         given = data
         if plan.forms:
             given = self._in_documented_forms(plan, data)
         if None in given.values():
             given = self._without_null(plan, data, given)
+        self._given = given
         try:
             read = handler(given)
         except ValidationError:
+            read = None
+        finally:
+            self._given = None
+        if read is None:
             # Models further out read this object again after an error of their own:
             # without the memory, each level would multiply the work of the one below.
             known = self._recovered.get((model, id(data)))
@@ -132,11 +142,13 @@ class Reading:
                 values[name] = value
             elif not field.is_required():
                 values[name] = field.default
-        given_names = {name for name in values if vars(held)[name] is not UNSET}
         extra = held.model_extra or {}
+        # An undescribed member may be called what a field is called in Python.
+        given_names = extra.keys() - model.model_fields.keys()
+        given_names |= {name for name in values if vars(held)[name] is not UNSET}
         read = model.__new__(model)
         object.__setattr__(read, "__dict__", values)
-        object.__setattr__(read, "__pydantic_fields_set__", given_names | set(extra))
+        object.__setattr__(read, "__pydantic_fields_set__", given_names)
         object.__setattr__(read, "__pydantic_extra__", extra)
         object.__setattr__(read, "__pydantic_private__", None)
         return read

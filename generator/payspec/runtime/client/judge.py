@@ -26,6 +26,9 @@ Judged = (
     | Unknown
 )
 
+_UNREAD = object()
+"""Stands for a value that did not fit its field: it is the same as no other."""
+
 
 class Judge:
     """Holds the answer to one request against what the operation's spec proves."""
@@ -124,7 +127,8 @@ class Judge:
                 UnknownReason.UNREADABLE, "the answer is a list", answer.response
             )
         received = _by_wire_name(value)
-        if safety.identified_by is not None and not received.get(safety.identified_by):
+        name = received.get(safety.identified_by or "", _UNREAD)
+        if safety.identified_by is not None and (name is _UNREAD or not name):
             return self.unknown(
                 UnknownReason.NOT_IDENTIFIED,
                 f"the answer has no {safety.identified_by!r} that could be read",
@@ -141,14 +145,12 @@ class Judge:
 
 
 def _by_wire_name(model: ResponseModel) -> Mapping[str, object]:
-    """What could be read, by wire name; what is absent or null is not in it."""
-    from pydantic import MISSING
+    """What the answer holds, by wire name; what is there and unread equals nothing."""
+    from ..model.base import is_absent, wire_names
 
-    from ..model.base import wire_names
-
-    held = vars(model)
+    held, received = vars(model), model.to_wire()
     return {
-        wire: held[name]
+        wire: _UNREAD if is_absent(held.get(name)) else held[name]
         for name, wire in wire_names(type(model)).items()
-        if held.get(name) is not None and held[name] is not MISSING
+        if wire in received
     }

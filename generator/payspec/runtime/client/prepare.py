@@ -121,7 +121,9 @@ def _body(
         request = model.model_validate(given)
     except ValidationError as error:
         violations = tuple(
-            replace(each, pointer=f"{pointer_of(operation.body.envelope)}{each.pointer}")
+            replace(
+                each, pointer=f"{pointer_of(operation.body.envelope)}{each.pointer}"
+            )
             for each in violations_from(error)
         )
     else:
@@ -155,11 +157,18 @@ def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> Json
         if sent.setdefault(field, value) != value:
             _refuse(
                 operation,
-                f"/{field}",
+                _inside(operation, field),
                 "mode",
                 f"must be {value!r} in the environment {environment.name!r}",
             )
     return sent
+
+
+def _inside(operation: Operation, field: str) -> str:
+    """The pointer to a field of the body, wrapping included."""
+    from ..model import join
+
+    return join("", *(operation.body.envelope if operation.body else ()), field)
 
 
 def _key(

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from .patterns import DATE
+from .plain import read_by
 
 _DATE = re.compile(DATE)
 
@@ -33,5 +33,5 @@ def _read(value: object) -> dt.date:
     raise PydanticCustomError("format", "must be a date such as 2026-02-28")
 
 
-Date = Annotated[dt.date, PlainValidator(_read)]
+Date = Annotated[dt.date, read_by(_read)]
 """A field that holds a `date` and travels as `YYYY-MM-DD` text."""

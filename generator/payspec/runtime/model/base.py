@@ -45,6 +45,16 @@ class WireModel(BaseModel):
     __rules__: ClassVar[tuple[Rule, ...]] = ()
     """What holds between fields; `check_rules` checks it."""
 
+    _masking: ClassVar[object] = None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        # Before pydantic collects a class's serializers. What is masked so never comes
+        # to its own, whose warnings quote the values that they complain about.
+        super().__init_subclass__(**options)
+        if cls.__sensitive__:
+            serializer = field_serializer(*cls.__sensitive__, mode="plain")
+            cls._masking = serializer(WireModel._masked)
+
     def to_wire(self) -> JsonObject:
         """The JSON object that travels: wire names, what is absent left out."""
         held = vars(self)
@@ -72,17 +82,8 @@ class WireModel(BaseModel):
         kind = self.__sensitive__.get(name)
         return value if kind is None or is_absent(value) else Masked(kind)
 
-    # A wrap around each field, not around the whole: what is masked then never comes
-    # to pydantic's serializer, whose warnings quote the values they complain about.
-    @field_serializer("*", mode="wrap")
-    def _serialize_field(
-        self,
-        value: object,
-        handler: SerializerFunctionWrapHandler,
-        info: FieldSerializationInfo,
-    ) -> object:
-        kind = self.__sensitive__.get(info.field_name)
-        return handler(value) if kind is None or is_absent(value) else mask(kind)
+    def _masked(self, value: object, info: FieldSerializationInfo) -> object:
+        return value if is_absent(value) else mask(self.__sensitive__[info.field_name])
 
     @model_serializer(mode="wrap")
     def _serialize(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
