@@ -40,7 +40,7 @@ lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 	@$(BIN)/pyright generator generated
 
 bench: $(DEVELOP) ## measure and store times and memory
-	@$(BIN)/python -m tests.benchmarks $(ARGS)
+	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks $(ARGS)
 
 clean: ## remove the environment, caches and build results
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

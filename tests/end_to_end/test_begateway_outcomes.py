@@ -252,6 +252,20 @@ def test_ctrl_c_after_the_first_byte_is_unknown_before_it_goes_on() -> None:
     assert any("outcome is unknown" in note for note in it.value.__notes__)
 
 
+def test_ctrl_c_while_the_answer_is_read_is_unknown_before_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("payouts.core.client.judge.read_answer", stop)
+    with LoopbackServer(created(answer())) as server:
+        setup = Setup(server.url)
+        with sync_client(setup) as client, pytest.raises(KeyboardInterrupt) as it:
+            client.create_payout(**arguments())
+    _interrupted(outcome_of(it.value), setup)
+
+
 @pytest.mark.parametrize("how", ["cancelled", "timed-out"])
 def test_a_task_stopped_after_the_first_byte_is_unknown_before_it_goes_on(
     how: str,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
+from ..model.answer import ResponseModel
+from ..model.base import is_absent, wire_names
+from ..model.response import Response
 from ..safety.echoes import differing_echoes
 from ..safety.facts import Verdict
 from ..safety.instruction import instruction
@@ -16,15 +19,13 @@ from .prepare import Prepared
 from .read import Answer, Unreadable, raw_response, read_answer, read_error
 from .settings import Settings
 
-if TYPE_CHECKING:
-    from ..model import Response, ResponseModel
-
-Judged = (
-    Accepted["ResponseModel"]
-    | Duplicate["ResponseModel"]
-    | Rejected["ResponseModel"]
+Judged: TypeAlias = (
+    Accepted[ResponseModel]
+    | Duplicate[ResponseModel]
+    | Rejected[ResponseModel]
     | Unknown
 )
+"""What an answer can prove."""
 
 _UNREAD = object()
 """Stands for a value that did not fit its field: it is the same as no other."""
@@ -119,8 +120,6 @@ class Judge:
         return self._about_this(answer)
 
     def _about_this(self, answer: Answer) -> tuple[ResponseModel, Response] | Unknown:
-        from ..model import ResponseModel
-
         value, safety = answer.value, self._operation.safety
         if not isinstance(value, ResponseModel):
             return self.unknown(
@@ -146,8 +145,6 @@ class Judge:
 
 def _by_wire_name(model: ResponseModel) -> Mapping[str, object]:
     """What the answer holds, by wire name; what is there and unread equals nothing."""
-    from ..model.base import is_absent, wire_names
-
     held, received = vars(model), model.to_wire()
     return {
         wire: _UNREAD if is_absent(held.get(name)) else held[name]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ..errors import (
     JournalFailed,
@@ -14,7 +12,6 @@ from ..errors import (
     PaymentError,
     UnreadableAnswer,
 )
-from ..fields.money import Money
 from ..flow import (
     Answered,
     Entry,
@@ -22,6 +19,7 @@ from ..flow import (
     ExchangeReply,
     Failed,
     Flow,
+    Instant,
     Interrupted,
     Phase,
     emit,
@@ -29,29 +27,17 @@ from ..flow import (
     now,
     record,
 )
+from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
-from ..safety.outcomes import NotSent, UnknownReason
+from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from .call import Call
 from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
 from .read import Items, Unreadable, raw_response, read_answer, read_error
 from .settings import Settings
 
-if TYPE_CHECKING:
-    from ..model import ResponseModel
-
-Ended: TypeAlias = "Judged | NotSent"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What a method of a client was called with; `deadline` is in seconds."""
-
-    parameters: Mapping[str, str | int]
-    values: Mapping[str, object]
-    money: Money | None = None
-    key: str | None = None
-    deadline: float | None = None
+Ended: TypeAlias = Judged | NotSent
 
 
 def read_flow(
@@ -63,7 +49,8 @@ def read_flow(
     provider's own `ProviderError`.
     """
     prepared = _prepared(operation, settings, call)
-    reply = yield from _exchange(operation, settings, prepared, call)
+    start = yield from now()
+    reply = yield from _exchange(operation, settings, prepared, call, start)
     match reply:
         case Interrupted(_, interrupt):
             raise interrupt
@@ -102,13 +89,23 @@ def write_flow(
         failed = JournalFailed(operation.name, type(error).__name__)
         return (yield from _unsent(operation, failed))
     judge = Judge(operation, settings, prepared, start.utc)
-    reply = yield from _exchange(operation, settings, prepared, call)
-    outcome = _outcome(operation, judge, reply)
+    stopped: BaseException | None = None
+    try:
+        reply = yield from _exchange(operation, settings, prepared, call, start)
+        if isinstance(reply, Interrupted):
+            stopped = reply.error
+        outcome = _outcome(operation, judge, reply)
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        # Ctrl-C in this very code: by now bytes may have left.
+        stopped = error
+        outcome = _cut_short(judge, error)
     end = yield from now()
     yield from _ended(operation, prepared, outcome, end.utc)
-    if isinstance(reply, Interrupted):
-        attach(reply.error, outcome)
-        raise reply.error
+    if stopped is not None:
+        attach(stopped, outcome)
+        raise stopped
     return outcome
 
 
@@ -119,9 +116,12 @@ def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
 
 
 def _exchange(
-    operation: Operation, settings: Settings, prepared: Prepared, call: Call
+    operation: Operation,
+    settings: Settings,
+    prepared: Prepared,
+    call: Call,
+    start: Instant,
 ) -> Flow[ExchangeReply]:
-    start = yield from now()
     seconds = settings.deadline if call.deadline is None else call.deadline
     return (
         yield from exchange(
@@ -145,10 +145,7 @@ def _outcome(
             detail = f"the call was interrupted by {type(error).__name__}"
             return NotSent(NotReached(operation.name, "interrupted", detail))
         case Interrupted(_, error):
-            return judge.unknown(
-                UnknownReason.INTERRUPTED,
-                f"the call was interrupted by {type(error).__name__}",
-            )
+            return _cut_short(judge, error)
         case Answered(wire):
             try:
                 return judge.judge(wire)
@@ -159,6 +156,13 @@ def _outcome(
                     UnknownReason.UNREADABLE,
                     f"reading the answer failed ({type(error).__name__})",
                 )
+
+
+def _cut_short(judge: Judge, error: BaseException) -> Unknown:
+    return judge.unknown(
+        UnknownReason.INTERRUPTED,
+        f"the call was interrupted by {type(error).__name__}",
+    )
 
 
 def _unsent(operation: Operation, error: PaymentError) -> Flow[NotSent]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from ..model.answer import ResponseModel
+from ..model.drift import ResponseDrift
+from ..model.pointer import pointer_of
+from ..model.reader import read, read_list
+from ..model.response import Response
 from ..wire import JsonValue, UnreadableJson, WireResponse, loads
 from .operation import Operation, Shape
 from .provider import Provider
-
-if TYPE_CHECKING:
-    from ..model import Response, ResponseModel
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -46,8 +48,6 @@ def read_answer(
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
     than an object (or a list of them) there; with `strict`, for any undeclared drift.
     """
-    from ..model import Response, ResponseDrift, pointer_of, read, read_list
-
     inner = _unwrapped(shape, _json(wire))
     model = provider.response_model(shape.model)
     pointer = pointer_of(shape.envelope)
@@ -79,8 +79,6 @@ def read_error(
 
     A shape fits if its wrapping is there and every required field could be read.
     """
-    from ..model import Response, read
-
     try:
         body = _json(wire)
     except Unreadable:
@@ -105,8 +103,6 @@ def read_error(
 
 def raw_response(wire: WireResponse) -> Response:
     """An answer of which nothing could be read."""
-    from ..model import Response
-
     return Response(wire.status, wire.headers, wire.body)
 
 

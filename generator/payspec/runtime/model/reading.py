@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -85,9 +85,9 @@ class Reading:
         for note in self._notes:
             by_object.setdefault(note.object_id, []).append(note)
         return tuple(
-            Drift(join(place, *note.steps), note.problem, note.declared)
-            for place, object_id in _objects(root, pointer)
-            for note in by_object.get(object_id, ())
+            Drift(join(pointer, *place, *note.steps), note.problem, note.declared)
+            for place, notes in _places(root, by_object)
+            for note in notes
         )
 
     def _note(
@@ -229,13 +229,20 @@ def _problem(detail: ErrorDetails, value: JsonValue) -> str:
             return f"is {kind_of(value)}, which is not documented"
 
 
-def _objects(root: JsonValue, pointer: str) -> Iterator[tuple[str, int]]:
-    """Every JSON object in `root` with its pointer, in the order of the document."""
-    waiting: list[tuple[str, JsonValue]] = [(pointer, root)]
+def _places(
+    root: JsonValue, by_object: Mapping[int, list[_Note]]
+) -> Iterator[tuple[tuple[str | int, ...], list[_Note]]]:
+    """The notes by the steps to their object, in the order of the document."""
+    waiting: list[tuple[tuple[str | int, ...], JsonValue]] = [((), root)]
     while waiting:
-        place, value = waiting.pop()
+        steps, value = waiting.pop()
         if isinstance(value, dict):
-            yield place, id(value)
-        waiting.extend(
-            (join(place, step), item) for step, item in reversed(_members(value))
-        )
+            notes = by_object.get(id(value))
+            if notes is not None:
+                yield steps, notes
+            inside: list[tuple[str | int, JsonValue]] = [*value.items()]
+        else:
+            inside = _members(value)
+        for step, item in reversed(inside):
+            if isinstance(item, dict | list):
+                waiting.append(((*steps, step), item))

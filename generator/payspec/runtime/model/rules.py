@@ -46,6 +46,9 @@ class RequiredWhen:
 Rule: TypeAlias = PatternWhen | RequiredWhen
 """Every kind of rule; one class per kind."""
 
+_SINGLE = (str, int, bool, type(None), type(MISSING))
+"""Kinds of values that hold no others: most of them, and not worth a pointer."""
+
 
 def check_rules(model: BaseModel, pointer: str = "") -> tuple[Violation, ...]:
     """Every rule that `model`, or a model inside it, breaks.
@@ -62,9 +65,11 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
             rules: tuple[Rule, ...] = getattr(value, "__rules__", ())
             for rule in rules:
                 yield from _check(rule, value, pointer)
+            held = vars(value)
             for name, field in type(value).model_fields.items():
-                inner = vars(value).get(name, MISSING)
-                yield from _broken(inner, join(pointer, field.alias or name))
+                inner: object = held.get(name, MISSING)
+                if type(inner) not in _SINGLE:
+                    yield from _broken(inner, join(pointer, field.alias or name))
         case _ if is_array(value):
             for index, item in enumerate(value):
                 yield from _broken(item, join(pointer, index))
