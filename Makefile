@@ -31,7 +31,7 @@ check: $(INSTALLED) ## find mistakes in specs/ and drift in generated/
 	@$(BIN)/payspec generate --check
 
 test: $(DEVELOP) ## run the tests; ARGS="tests/output -x" for some of them
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 	@$(BIN)/ruff check generator generated tests

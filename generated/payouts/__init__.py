@@ -8,105 +8,43 @@ Emitted by payspec from the provider's spec: change the spec, not this file.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .core import (
-        Accepted,
-        ConfigurationError,
-        Credential,
-        Drift,
-        Duplicate,
-        Entry,
-        Environment,
-        Event,
-        InvalidMoney,
-        InvalidRequest,
-        Items,
-        JournalFailed,
-        Money,
-        NoAnswer,
-        NotReached,
-        NotSent,
-        Outcome,
-        OutcomeUnknown,
-        PaymentError,
-        ProviderError,
-        Rejected,
-        Response,
-        Secret,
-        Timeouts,
-        Unknown,
-        UnknownReason,
-        UnreadableAnswer,
-        Violation,
-        outcome_of,
-    )
+    from .core import Accepted as Accepted
+    from .core import Callback as Callback
+    from .core import CallbackRefused as CallbackRefused
+    from .core import ConfigurationError as ConfigurationError
+    from .core import Credential as Credential
+    from .core import Drift as Drift
+    from .core import Duplicate as Duplicate
+    from .core import Entry as Entry
+    from .core import Environment as Environment
+    from .core import Event as Event
+    from .core import InvalidMoney as InvalidMoney
+    from .core import InvalidRequest as InvalidRequest
+    from .core import Items as Items
+    from .core import JournalFailed as JournalFailed
+    from .core import Money as Money
+    from .core import NoAnswer as NoAnswer
+    from .core import NotReached as NotReached
+    from .core import NotSent as NotSent
+    from .core import Outcome as Outcome
+    from .core import OutcomeUnknown as OutcomeUnknown
+    from .core import PaymentError as PaymentError
+    from .core import ProviderError as ProviderError
+    from .core import RefusalReason as RefusalReason
+    from .core import Rejected as Rejected
+    from .core import Response as Response
+    from .core import Secret as Secret
+    from .core import Target as Target
+    from .core import Timeouts as Timeouts
+    from .core import Trust as Trust
+    from .core import Unknown as Unknown
+    from .core import UnknownReason as UnknownReason
+    from .core import UnreadableAnswer as UnreadableAnswer
+    from .core import Violation as Violation
+    from .core import outcome_of as outcome_of
 else:
+    from . import core
     from .core.lazy import exports
 
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            ".core": (
-                "Accepted",
-                "ConfigurationError",
-                "Credential",
-                "Drift",
-                "Duplicate",
-                "Entry",
-                "Environment",
-                "Event",
-                "InvalidMoney",
-                "InvalidRequest",
-                "Items",
-                "JournalFailed",
-                "Money",
-                "NoAnswer",
-                "NotReached",
-                "NotSent",
-                "Outcome",
-                "OutcomeUnknown",
-                "PaymentError",
-                "ProviderError",
-                "Rejected",
-                "Response",
-                "Secret",
-                "Timeouts",
-                "Unknown",
-                "UnknownReason",
-                "UnreadableAnswer",
-                "Violation",
-                "outcome_of",
-            ),
-        },
-    )
-
-__all__ = [
-    "Accepted",
-    "ConfigurationError",
-    "Credential",
-    "Drift",
-    "Duplicate",
-    "Entry",
-    "Environment",
-    "Event",
-    "InvalidMoney",
-    "InvalidRequest",
-    "Items",
-    "JournalFailed",
-    "Money",
-    "NoAnswer",
-    "NotReached",
-    "NotSent",
-    "Outcome",
-    "OutcomeUnknown",
-    "PaymentError",
-    "ProviderError",
-    "Rejected",
-    "Response",
-    "Secret",
-    "Timeouts",
-    "Unknown",
-    "UnknownReason",
-    "UnreadableAnswer",
-    "Violation",
-    "outcome_of",
-]
+    __all__ = core.__all__
+    __getattr__, __dir__ = exports(__name__, {".core": tuple(core.__all__)})

@@ -51,10 +51,18 @@ def generator_digest(package: Path = _PACKAGE) -> str:
 
 def core_files(package: Path = _PACKAGE) -> dict[str, str]:
     """Give the core's files, which are copied as they are, by path below it."""
-    core = package / "runtime"
+    return _copied(package / "runtime")
+
+
+def testing_files(package: Path = _PACKAGE) -> dict[str, str]:
+    """Give the test kit's files, which are copied as they are, by path below it."""
+    return _copied(package / "testing")
+
+
+def _copied(folder: Path) -> dict[str, str]:
     return {
-        path: (core / path).read_text(encoding="utf-8")
-        for path in sorted(_files(str(core)))
+        path: (folder / path).read_text(encoding="utf-8")
+        for path in sorted(_files(str(folder)))
     }
 
 

@@ -37,6 +37,7 @@ CORE_ROOMS = (
     "runtime.auth",
     "runtime.callbacks",
     "runtime.client",
+    "runtime.descriptors",
     "runtime.errors",
     "runtime.fields",
     "runtime.flow",
@@ -51,6 +52,7 @@ CORE_ROOMS = (
 LANGUAGE_ROOMS = (
     "language",
     "language.access",
+    "language.callbacks",
     "language.document",
     "language.evidence",
     "language.money",
@@ -69,7 +71,11 @@ LAYERS = (
     Layer("resources", (), "finds files, knows none"),
     Layer("ir", ("diagnostics",), "a node keeps its span"),
     Layer("language.source", ("diagnostics",), "YAML has spans and mistakes, no types"),
-    Layer("language", ("diagnostics", "ir", "language.source"), "what rooms share"),
+    Layer(
+        "language",
+        ("diagnostics", "ir", "language.source", "runtime.fields"),
+        "what rooms share; a value is held against the models' own patterns",
+    ),
     Layer("language.evidence", SHARED, "the first construct: all others carry it"),
     Layer(
         "language.types",
@@ -96,16 +102,38 @@ LAYERS = (
         "an operation holds the other constructs",
     ),
     Layer(
+        "language.callbacks",
+        (
+            *SHARED,
+            "language.access",
+            "language.evidence",
+            "language.operations",
+            "language.safety",
+            "runtime.callbacks",
+            "runtime.errors",
+        ),
+        "payloads and credentials; a vector is verified by the code that will do it in"
+        " production",
+    ),
+    Layer(
         "language.document",
-        tuple(room for room in (*SHARED, *LANGUAGE_ROOMS) if room != "language.read"),
-        "the whole document is put together from every construct",
+        (
+            *(room for room in (*SHARED, *LANGUAGE_ROOMS) if room != "language.read"),
+            "runtime.validation",
+        ),
+        "the whole document is put together from every construct, and held to its"
+        " schema by the engine that is emitted",
     ),
     Layer(
         "language.read",
         ("diagnostics", "ir", *LANGUAGE_ROOMS),
         "the way from text to Provider, through all rooms once",
     ),
-    Layer("jsonschema", ("ir",), "pure, of the provider's API alone"),
+    Layer(
+        "jsonschema",
+        ("ir", "runtime.fields"),
+        "pure, of the provider's API alone; the models' own patterns",
+    ),
     Layer("cases", ("ir", "jsonschema"), "language-neutral, as the schemas are"),
     Layer(
         "python",
@@ -193,8 +221,13 @@ LAYERS = (
     ),
     Layer("runtime.client", CORE_ROOMS, "puts the core together"),
     Layer(
+        "runtime.descriptors",
+        ("runtime.fields", "runtime.lazy", "runtime.model", "runtime.wire"),
+        "fields that are described at run time become a validator",
+    ),
+    Layer(
         "runtime.errors",
-        ("runtime.model", "runtime.safety"),
+        ("runtime.model",),
         "an error carries what is known of the call",
     ),
     Layer("runtime", CORE_ROOMS, "lists what the core offers, imported on first use"),

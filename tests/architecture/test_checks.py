@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.checks import (
     core_complaints,
     cycle_complaints,

@@ -23,6 +23,8 @@ ASSUMPTIONS = frozenset(
         "begateway.read-status",
         "begateway.refused-status",
         "begateway.untested",
+        "begateway.webhook-acknowledged",
+        "begateway.webhook-identity",
     }
 )
 

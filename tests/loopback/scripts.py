@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import socket
+import time
 
-from .server import Peer, Script
+from .server import PATIENCE, Peer, Script
 
 
 def answer_bytes(
@@ -54,7 +55,8 @@ def drips(start: bytes, more: bytes) -> Script:
         peer.read_request()
         peer.send(start)
         peer.server.clock.skip(3600)
-        while not peer.wait(0.02):
+        end = time.monotonic() + PATIENCE
+        while not peer.wait(0.02) and time.monotonic() < end:
             peer.send(more)
 
     return script

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,11 +67,13 @@ class StoppingDisk:
         if self._passes("write_file", path):
             LOCAL_DISK.write_file(path, data)
 
-    def sync_file(self, path: Path) -> None:
-        self._passes("sync_file", path)
+    def sync_files(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self._passes("sync_file", path)
 
-    def sync_folder(self, path: Path) -> None:
-        self._passes("sync_folder", path)
+    def sync_folders(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self._passes("sync_folder", path)
 
     def replace(self, source: Path, target: Path) -> None:
         if self._passes("replace", target):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
 
 from payspec.output import (
     MANIFEST,
@@ -15,6 +14,7 @@ from payspec.output import (
     compare,
     unchanged,
 )
+from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
 
 BEFORE = {
     "payouts/__init__.py": "# init\n",

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
 
 from payspec.output import (
     MANIFEST,
@@ -22,6 +21,7 @@ from payspec.output import (
     unchanged,
     write,
 )
+from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 

@@ -9,15 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.output.places import (
-    Killed,
-    StoppingDisk,
-    endless,
-    full_disk,
-    listing,
-    manifest_of,
-    put,
-)
 
 from payspec.output import (
     MANIFEST,
@@ -30,6 +21,15 @@ from payspec.output import (
     compare,
     recover,
     write,
+)
+from tests.output.places import (
+    Killed,
+    StoppingDisk,
+    endless,
+    full_disk,
+    listing,
+    manifest_of,
+    put,
 )
 
 BEFORE = {

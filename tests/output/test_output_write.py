@@ -4,17 +4,10 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.output.places import (
-    StoppingDisk,
-    endless,
-    full_disk,
-    listing,
-    manifest_of,
-    put,
-)
 
 from payspec.output import (
     MANIFEST,
@@ -28,6 +21,14 @@ from payspec.output import (
     compare,
     recover,
     write,
+)
+from tests.output.places import (
+    StoppingDisk,
+    endless,
+    full_disk,
+    listing,
+    manifest_of,
+    put,
 )
 
 BEFORE = {
@@ -229,7 +230,7 @@ def test_a_folder_without_permission_is_found_before_the_first_change(
 
 def test_an_interrupt_while_staging_takes_everything_back(tmp_path: Path) -> None:
     class Interrupting(StoppingDisk):
-        def sync_file(self, path: Path) -> None:
+        def sync_files(self, paths: Sequence[Path]) -> None:
             raise KeyboardInterrupt
 
     put(tmp_path, BEFORE)
@@ -269,6 +270,7 @@ def test_everything_is_synced_before_the_first_replacement(tmp_path: Path) -> No
 def test_two_writers_take_turns(tmp_path: Path) -> None:
     program = """
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from payspec.output import FileTree, Manifest, write
 root, text = Path(sys.argv[1]), sys.argv[2]

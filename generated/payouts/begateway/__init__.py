@@ -8,147 +8,56 @@ Emitted by payspec from the provider's spec: change the spec, not this file.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..core import (
-        Accepted,
-        ConfigurationError,
-        Credential,
-        Drift,
-        Duplicate,
-        Entry,
-        Environment,
-        Event,
-        InvalidMoney,
-        InvalidRequest,
-        Items,
-        JournalFailed,
-        Money,
-        NoAnswer,
-        NotReached,
-        NotSent,
-        Outcome,
-        OutcomeUnknown,
-        PaymentError,
-        ProviderError,
-        Rejected,
-        Response,
-        Secret,
-        Timeouts,
-        Unknown,
-        UnknownReason,
-        UnreadableAnswer,
-        Violation,
-        outcome_of,
-    )
-    from .client import AsyncClient, Client
-    from .environments import LIVE, TEST
-    from .errors import ApiError
-    from .models import (
-        BillingAddress,
-        Customer,
-        Failure,
-        Payout,
-        PayoutCustomer,
-        PayoutDetails,
-        PayoutMethod,
-        PayoutRequest,
-        TransactionStatus,
-    )
+    from ..core import Accepted as Accepted
+    from ..core import Duplicate as Duplicate
+    from ..core import Money as Money
+    from ..core import NotSent as NotSent
+    from ..core import Outcome as Outcome
+    from ..core import Rejected as Rejected
+    from ..core import Unknown as Unknown
+    from ..core import outcome_of as outcome_of
+    from .client import AsyncClient as AsyncClient
+    from .client import Client as Client
+    from .environments import LIVE as LIVE
+    from .environments import TEST as TEST
+    from .errors import ApiError as ApiError
+    from .models import BillingAddress as BillingAddress
+    from .models import Customer as Customer
+    from .models import Failure as Failure
+    from .models import Payout as Payout
+    from .models import PayoutCustomer as PayoutCustomer
+    from .models import PayoutDetails as PayoutDetails
+    from .models import PayoutMethod as PayoutMethod
+    from .models import PayoutRequest as PayoutRequest
+    from .models import TransactionStatus as TransactionStatus
 else:
     from ..core.lazy import exports
 
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "..core": (
-                "Accepted",
-                "ConfigurationError",
-                "Credential",
-                "Drift",
-                "Duplicate",
-                "Entry",
-                "Environment",
-                "Event",
-                "InvalidMoney",
-                "InvalidRequest",
-                "Items",
-                "JournalFailed",
-                "Money",
-                "NoAnswer",
-                "NotReached",
-                "NotSent",
-                "Outcome",
-                "OutcomeUnknown",
-                "PaymentError",
-                "ProviderError",
-                "Rejected",
-                "Response",
-                "Secret",
-                "Timeouts",
-                "Unknown",
-                "UnknownReason",
-                "UnreadableAnswer",
-                "Violation",
-                "outcome_of",
-            ),
-            ".client": ("AsyncClient", "Client"),
-            ".environments": ("LIVE", "TEST"),
-            ".errors": ("ApiError",),
-            ".models": (
-                "BillingAddress",
-                "Customer",
-                "Failure",
-                "Payout",
-                "PayoutCustomer",
-                "PayoutDetails",
-                "PayoutMethod",
-                "PayoutRequest",
-                "TransactionStatus",
-            ),
-        },
-    )
-
-__all__ = [
-    "LIVE",
-    "TEST",
-    "Accepted",
-    "ApiError",
-    "AsyncClient",
-    "BillingAddress",
-    "Client",
-    "ConfigurationError",
-    "Credential",
-    "Customer",
-    "Drift",
-    "Duplicate",
-    "Entry",
-    "Environment",
-    "Event",
-    "Failure",
-    "InvalidMoney",
-    "InvalidRequest",
-    "Items",
-    "JournalFailed",
-    "Money",
-    "NoAnswer",
-    "NotReached",
-    "NotSent",
-    "Outcome",
-    "OutcomeUnknown",
-    "PaymentError",
-    "Payout",
-    "PayoutCustomer",
-    "PayoutDetails",
-    "PayoutMethod",
-    "PayoutRequest",
-    "ProviderError",
-    "Rejected",
-    "Response",
-    "Secret",
-    "Timeouts",
-    "TransactionStatus",
-    "Unknown",
-    "UnknownReason",
-    "UnreadableAnswer",
-    "Violation",
-    "outcome_of",
-]
+    _MODULES = {
+        "..core": (
+            "Accepted",
+            "Duplicate",
+            "Money",
+            "NotSent",
+            "Outcome",
+            "Rejected",
+            "Unknown",
+            "outcome_of",
+        ),
+        ".client": ("AsyncClient", "Client"),
+        ".environments": ("LIVE", "TEST"),
+        ".errors": ("ApiError",),
+        ".models": (
+            "BillingAddress",
+            "Customer",
+            "Failure",
+            "Payout",
+            "PayoutCustomer",
+            "PayoutDetails",
+            "PayoutMethod",
+            "PayoutRequest",
+            "TransactionStatus",
+        ),
+    }
+    __all__ = [name for names in _MODULES.values() for name in names]
+    __getattr__, __dir__ = exports(__name__, _MODULES)

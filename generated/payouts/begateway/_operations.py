@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 from ..core.client.operation import MoneyFields, ReadOperation, Shape, WriteOperation
 from ..core.safety.facts import Echo, Find, Repeat, RepeatAnswer, Safety, Verdict
 from ._money import EXPONENTS
-from ._provider import SHOP
+from ._provider import SHOP_AUTH
 
 if TYPE_CHECKING:
     from ..core.client.read import Items
     from .models import Failure, Payout
 
+_ERRORS = (Shape("Failure"), Shape("Failure", envelope=("response",)))
+
 CREATE_PAYOUT: WriteOperation[Payout, Failure] = WriteOperation(
     name="create_payout",
     method="POST",
     path="/transactions/payouts",
-    auth=SHOP,
+    auth=SHOP_AUTH,
     body=Shape("PayoutRequest", envelope=("request",)),
     money=MoneyFields("amount", "currency", EXPONENTS),
     answers={
         200: Shape("Payout", envelope=("transaction",)),
         201: Shape("Payout", envelope=("transaction",)),
     },
-    errors=(Shape("Failure"), Shape("Failure", envelope=("response",))),
+    errors=_ERRORS,
     moves_money=True,
     key_header="RequestID",
     safety=Safety(
@@ -59,9 +61,9 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     method="GET",
     path="/transactions/{uid}",
     parameters=("uid",),
-    auth=SHOP,
+    auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transaction",))},
-    errors=(Shape("Failure"), Shape("Failure", envelope=("response",))),
+    errors=_ERRORS,
 )
 
 FIND_BY_TRACKING_ID: ReadOperation[Items[Payout]] = ReadOperation(
@@ -69,7 +71,7 @@ FIND_BY_TRACKING_ID: ReadOperation[Items[Payout]] = ReadOperation(
     method="GET",
     path="/transactions/tracking_id/{tracking_id}",
     parameters=("tracking_id",),
-    auth=SHOP,
+    auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transactions",), many=True)},
-    errors=(Shape("Failure"), Shape("Failure", envelope=("response",))),
+    errors=_ERRORS,
 )

@@ -1,4 +1,4 @@
-"""beGateway payouts.
+"""beGateway payouts: how it is reached, and what a live client rests on.
 
 Emitted by payspec from the provider's spec: change the spec, not this file.
 """
@@ -7,7 +7,7 @@ from ..core.auth.schemes import Basic
 from ..core.client.provider import Assumption, Provider
 from .errors import ApiError
 
-SHOP = Basic(user="shop_id", password="secret_key")
+SHOP_AUTH = Basic(user="shop_id", password="secret_key")
 
 PROVIDER = Provider(
     name="begateway",
@@ -15,20 +15,35 @@ PROVIDER = Provider(
     account=("shop_id",),
     assumptions={
         "begateway.created-status": Assumption(
-            "A payout that was created is answered with 200 or 201; no document names the status.",
-            (),
+            says=(
+                "A payout that was created is answered with 200 or 201; no document "
+                "names the status."
+            ),
         ),
         "begateway.read-status": Assumption(
-            "A status query that finds something is answered with 200.",
-            (),
+            says="A status query that finds something is answered with 200.",
         ),
         "begateway.refused-status": Assumption(
-            "A payout refused with 401 or 422 in a described error shape was not created.",
-            (),
+            says=(
+                "A payout refused with 401 or 422 in a described error shape was not "
+                "created."
+            ),
         ),
         "begateway.untested": Assumption(
-            "An answer without `test` speaks of a real payout.",
-            (),
+            says="An answer without `test` speaks of a real payout.",
+        ),
+        "begateway.webhook-acknowledged": Assumption(
+            says=(
+                "A webhook is acknowledged with 200; no document at hand names the "
+                "status."
+            ),
+        ),
+        "begateway.webhook-identity": Assumption(
+            says=(
+                "A webhook is told from others by uid, status and updated_at; it has "
+                "neither an id nor a time of its own."
+            ),
+            sources=("https://docs.bepaid.by/en/dev_tools/webhooks/",),
         ),
     },
     error=ApiError,

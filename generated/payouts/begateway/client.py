@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic_core import MISSING
-
 from ..core.client.base import BaseAsyncClient, BaseClient
 from ..core.client.settings import DEADLINE
+from ..core.fields.missing import MISSING
 from ._operations import CREATE_PAYOUT, FIND_BY_TRACKING_ID, GET_PAYOUT
 from ._provider import PROVIDER
 
@@ -40,11 +39,18 @@ class Client(BaseClient):
     states; without them the error lists each with its sentence.
 
     Args:
+        shop_id: Tells whose money it is.
+        secret_key: A secret, or a function that fetches it; never printed.
         environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
         deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
-        transport: Sends in place of the client's own connections.
+        strict_responses: Whether an answer that differs from its table is refused.
     """
 
     def __init__(
@@ -95,9 +101,9 @@ class Client(BaseClient):
     ) -> Outcome[Payout, Failure]:
         """Sends money to a customer's account in the system of a payment method.
 
-        Returns an outcome: 200 is accepted; 201 is accepted; 401 is rejected; 422 is
-        rejected, and anything else is unknown. After an unknown one ask
-        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
+        Returns an outcome: 200 and 201 are accepted; 401 and 422 are rejected; anything
+        else is unknown. After an unknown one ask `find_by_tracking_id`; finding nothing
+        does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more
@@ -180,11 +186,18 @@ class AsyncClient(BaseAsyncClient):
     states; without them the error lists each with its sentence.
 
     Args:
+        shop_id: Tells whose money it is.
+        secret_key: A secret, or a function that fetches it; never printed.
         environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
         deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
-        transport: Sends in place of the client's own connections.
+        strict_responses: Whether an answer that differs from its table is refused.
     """
 
     def __init__(
@@ -235,9 +248,9 @@ class AsyncClient(BaseAsyncClient):
     ) -> Outcome[Payout, Failure]:
         """Sends money to a customer's account in the system of a payment method.
 
-        Returns an outcome: 200 is accepted; 201 is accepted; 401 is rejected; 422 is
-        rejected, and anything else is unknown. After an unknown one ask
-        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
+        Returns an outcome: 200 and 201 are accepted; 401 and 422 are rejected; anything
+        else is unknown. After an unknown one ask `find_by_tracking_id`; finding nothing
+        does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more

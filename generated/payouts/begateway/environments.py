@@ -1,4 +1,4 @@
-"""beGateway payouts.
+"""beGateway payouts: where it runs.
 
 Emitted by payspec from the provider's spec: change the spec, not this file.
 """

@@ -51,7 +51,7 @@ def find_by_tracking_id_200(data: JsonValue) -> tuple[Violation, ...]:
 
 
 def error_1(data: JsonValue) -> tuple[Violation, ...]:
-    """Check an error in the shape that is tried as number 1.
+    """Check an error in shape 1 of 2; they are tried in order.
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
@@ -59,7 +59,7 @@ def error_1(data: JsonValue) -> tuple[Violation, ...]:
 
 
 def error_2(data: JsonValue) -> tuple[Violation, ...]:
-    """Check an error in the shape that is tried as number 2.
+    """Check an error in shape 2 of 2; they are tried in order.
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """

@@ -1,13 +1,17 @@
 """The core that emitted clients stand on: real Python, copied as it is.
 
-It imports nothing but httpx2, pydantic and, for `validators` alone, jsonschema, and it
-knows no provider. What is exported here is its public part.
+It imports nothing but httpx2, pydantic and, for `validators` alone, jsonschema, and
+cryptography where a callback is signed with a private key; it knows no provider. What
+is exported here is its public part.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .auth.credentials import Credential
+    from .callbacks.callback import Callback, Trust
+    from .callbacks.refused import CallbackRefused, RefusalReason
+    from .callbacks.target import Target
     from .client.environment import Environment
     from .client.read import Items
     from .errors import (
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
         JournalFailed,
         NoAnswer,
         NotReached,
-        OutcomeUnknown,
         PaymentError,
         ProviderError,
         UnreadableAnswer,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         Duplicate,
         NotSent,
         Outcome,
+        OutcomeUnknown,
         Rejected,
         Unknown,
         UnknownReason,
@@ -46,6 +50,9 @@ else:
         __name__,
         {
             ".auth.credentials": ("Credential",),
+            ".callbacks.callback": ("Callback", "Trust"),
+            ".callbacks.refused": ("CallbackRefused", "RefusalReason"),
+            ".callbacks.target": ("Target",),
             ".client.environment": ("Environment",),
             ".client.read": ("Items",),
             ".errors": (
@@ -54,7 +61,6 @@ else:
                 "JournalFailed",
                 "NoAnswer",
                 "NotReached",
-                "OutcomeUnknown",
                 "PaymentError",
                 "ProviderError",
                 "UnreadableAnswer",
@@ -73,6 +79,7 @@ else:
                 "Duplicate",
                 "NotSent",
                 "Outcome",
+                "OutcomeUnknown",
                 "Rejected",
                 "Unknown",
                 "UnknownReason",
@@ -82,6 +89,8 @@ else:
 
 __all__ = [
     "Accepted",
+    "Callback",
+    "CallbackRefused",
     "ConfigurationError",
     "Credential",
     "Drift",
@@ -101,10 +110,13 @@ __all__ = [
     "OutcomeUnknown",
     "PaymentError",
     "ProviderError",
+    "RefusalReason",
     "Rejected",
     "Response",
     "Secret",
+    "Target",
     "Timeouts",
+    "Trust",
     "Unknown",
     "UnknownReason",
     "UnreadableAnswer",

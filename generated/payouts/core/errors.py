@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from .model.response import Response
     from .model.violations import Violation
-    from .safety.outcomes import Unknown
 
 E_co = TypeVar("E_co", covariant=True)
 
@@ -109,19 +108,3 @@ class ProviderError(PaymentError, Generic[E_co]):
     def status(self) -> int:
         """The HTTP status."""
         return self.response.status
-
-
-class OutcomeUnknown(PaymentError):
-    """An outcome was unwrapped of which nobody knows whether money moves.
-
-    `unknown` says what to do; it is never an invitation to send again.
-    """
-
-    may_have_been_sent = True
-
-    def __init__(self, unknown: Unknown) -> None:
-        self.unknown = unknown
-        super().__init__(
-            f"{unknown.operation}: the outcome is unknown ({unknown.reason}). "
-            f"{unknown.instruction}"
-        )

@@ -26,6 +26,10 @@ class Options(argparse.Namespace):
     check: bool = False
     output: str | None = None
     package: str | None = None
+    spec: str = ""
+    operation: str = ""
+    file: str = ""
+    status: int | None = None
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -39,6 +43,7 @@ def parse(arguments: Sequence[str]) -> Options:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _check(commands.add_parser)
     _generate(commands.add_parser)
+    _validate(commands.add_parser)
     _schema(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
@@ -66,6 +71,26 @@ def _generate(add: AddCommand) -> None:
     parser.set_defaults(run=_run("generate"))
 
 
+def _validate(add: AddCommand) -> None:
+    parser = add("validate", help="hold a payload against a spec")
+    parser.add_argument(
+        "spec", metavar="SPEC", help="a spec, or the name of a configured provider"
+    )
+    parser.add_argument(
+        "operation",
+        metavar="OPERATION[.request|.response]",
+        help="whose payload it is; without a part the request, if there is one",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help="the payload, or - for standard input"
+    )
+    _format(parser)
+    parser.add_argument(
+        "--status", type=int, metavar="N", help="the status of the answer"
+    )
+    parser.set_defaults(run=_run("validate"))
+
+
 def _schema(add: AddCommand) -> None:
     parser = add("schema", help="print the JSON Schema for editors")
     parser.set_defaults(run=_run("schema"))
@@ -80,10 +105,14 @@ def _paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _findings(parser: argparse.ArgumentParser) -> None:
+def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how findings read"
     )
+
+
+def _findings(parser: argparse.ArgumentParser) -> None:
+    _format(parser)
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "note"),

@@ -1,6 +1,7 @@
 """`payspec check`."""
 
 from payspec.diagnostics import Collector
+from payspec.language.samples.masking import masked
 from payspec.language.source import source_text
 from payspec.pipeline.check import Spec, check
 
@@ -17,5 +18,5 @@ def run(options: Options) -> int:
         Spec(each.label, each.read(), each.read_sample) for each in project.specs
     )
     check(specs, report, progress)
-    sources = {each.file: source_text(each.data) for each in specs}
+    sources = {each.file: masked(source_text(each.data)) for each in specs}
     return int(show(report, sources, options))

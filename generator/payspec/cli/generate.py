@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from payspec import __version__
@@ -25,11 +24,14 @@ from payspec.resources import (
     core_files,
     generator_digest,
     templates_folder,
+    testing_files,
 )
 
 from .arguments import Options
 from .failure import CannotRun
+from .installed import versions
 from .project import Project, find
+from .uncollected import uncollected
 
 if TYPE_CHECKING:
     from payspec.pipeline.check import Checked, Spec
@@ -50,12 +52,13 @@ def run(options: Options) -> int:
         if isinstance(recovered, Finished):
             _say(options, "finished the write that had been cut short")
             _say_left(options, recovered.left)
-        tool = {"payspec": __version__, **{name: version(name) for name in EMITTERS}}
+        tool = {"payspec": __version__, **versions(EMITTERS)}
         inputs = _recorded_inputs(project)
         if inputs is not None and unchanged(project.output, inputs, tool):
             _say(options, "nothing to do")
             return 0
-        return _generate(project, tool, options)
+        with uncollected():
+            return _generate(project, tool, options)
     except (OutputError, ResourcesMissing) as error:
         raise CannotRun(str(error)) from None
 
@@ -75,6 +78,7 @@ def _recorded_inputs(project: Project) -> Mapping[str, str] | None:
 def _generate(project: Project, tool: Mapping[str, str], options: Options) -> int:
     # Imported here: a run with nothing to do needs neither templates nor models.
     from payspec.diagnostics import Collector, Severity
+    from payspec.language.samples.masking import masked
     from payspec.language.source import source_text
     from payspec.pipeline.check import Spec, check
     from payspec.pipeline.generate import generate
@@ -86,12 +90,18 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
         Spec(each.label, each.read(), each.read_sample) for each in project.specs
     )
     checked = check(specs, report, progress)
-    sources = {each.file: source_text(each.data) for each in specs}
-    failed = show(report, sources, options)
+    sources = {each.file: masked(source_text(each.data)) for each in specs}
+    # Notes are for `check`: here they would hide what was written.
+    failed = show(report, sources, options, Severity.WARNING)
     if failed or report.has(Severity.ERROR):
         return 1
     texts = generate(
-        checked, project.config.package, templates_folder(), core_files(), progress
+        checked,
+        project.config.package,
+        templates_folder(),
+        core_files(),
+        progress,
+        testing_files(),
     )
     progress("writing")
     tree = FileTree({path: text.encode() for path, text in texts.items()})

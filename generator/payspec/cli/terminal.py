@@ -23,14 +23,25 @@ def done() -> None:
         sys.stderr.flush()
 
 
-def show(report: Collector, sources: Mapping[str, str], options: Options) -> bool:
-    """Print the findings; true if one is at or above the bar."""
+def show(
+    report: Collector,
+    sources: Mapping[str, str],
+    options: Options,
+    least: Severity = Severity.NOTE,
+) -> bool:
+    """Print the findings from `least` on; true if one is at or above the bar."""
     done()
+    bar = Severity(options.fail_on)
+    shown = tuple(
+        each
+        for each in report.diagnostics
+        if each.rule.severity.reaches(least) or each.rule.severity.reaches(bar)
+    )
     if options.format == "json":
-        print(render_json(report.diagnostics))
-    elif report.diagnostics:
+        print(render_json(shown))
+    elif shown:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(render_text(report.diagnostics, sources, colour=colour), end="")
+        print(render_text(shown, sources, colour=colour), end="")
         more = " and more, which are not shown" if report.full else ""
-        print(summary(report.diagnostics) + more)
-    return report.has(Severity(options.fail_on))
+        print(summary(shown) + more)
+    return report.has(bar)

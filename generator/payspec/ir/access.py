@@ -9,28 +9,45 @@ from .evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
+class ModeField:
+    """A request field, by its wire name, and the value that selects an environment."""
+
+    field: str
+    value: bool | str
+    span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """A place where the API runs.
 
-    `mode` holds the request fields that select the environment (wire name and value),
-    for providers that serve test and live from one address.
+    `selected_by` are the request fields that select the environment, for providers
+    that serve test and live from one address. `span` is its name's.
     """
 
     name: str
     url: str
     sandbox: bool
-    mode: tuple[tuple[str, bool | str], ...]
+    selected_by: tuple[ModeField, ...]
     doc: str
     evidence: Evidence
     span: Span
+    url_span: Span
+
+    @property
+    def mode(self) -> tuple[tuple[str, bool | str], ...]:
+        """Wire name and value of each field that selects the environment."""
+        return tuple((each.field, each.value) for each in self.selected_by)
 
 
 class CredentialKind(StrEnum):
-    """What a credential is: who the account is, plain text, or a secret."""
+    """What a credential is: who the account is, text, a secret, or a public key."""
 
     ACCOUNT = "account"
     TEXT = "text"
     SECRET = "secret"
+    KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,13 @@ class BasicAuth:
     password: str
     evidence: Evidence
     span: Span
+    user_span: Span
+    password_span: Span
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """Names of the credentials that it needs."""
+        return self.user, self.password
 
 
 AuthScheme = BasicAuth

@@ -24,11 +24,19 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A source by its name, or an assumption or conflict by its id, and where."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one document says where another says otherwise."""
 
     says: str
-    source: str
+    source: Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,23 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one fact rests on: names of sources, ids of assumptions and conflicts."""
+    """What one fact rests on: who states it, what is assumed, what was decided."""
 
-    sources: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    stated_by: tuple[Mention, ...] = ()
+    assumed: tuple[Mention, ...] = ()
+    decided: tuple[Mention, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources."""
+        return tuple(each.name for each in self.stated_by)
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """Ids of the assumptions."""
+        return tuple(each.name for each in self.assumed)
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """Ids of the conflicts."""
+        return tuple(each.name for each in self.decided)

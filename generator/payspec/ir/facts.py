@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from payspec.diagnostics import Span
 
+from .callbacks import Callback
 from .evidence import Evidence
 from .operations import Operation, Payload
 from .provider import Provider
@@ -26,6 +27,10 @@ def facts(provider: Provider) -> Iterator[Fact]:
         yield from type_facts(named)
     for operation in provider.operations:
         yield from operation_facts(operation)
+    for signature in provider.signatures:
+        yield signature.evidence, signature.span
+    for callback in provider.callbacks:
+        yield from callback_facts(callback)
 
 
 def type_facts(named: NamedType) -> Iterator[Fact]:
@@ -43,6 +48,8 @@ def type_facts(named: NamedType) -> Iterator[Fact]:
 def operation_facts(operation: Operation) -> Iterator[Fact]:
     """Facts of an operation: its own, its shapes' and its write safety's."""
     yield operation.evidence, operation.span
+    for parameter in operation.parameters:
+        yield parameter.evidence, parameter.span
     for payload in payloads(operation):
         yield payload.evidence, payload.span
     if operation.safety is not None:
@@ -64,11 +71,24 @@ def safety_facts(safety: WriteSafety) -> Iterator[Fact]:
             yield part.evidence, part.span
 
 
+def callback_facts(callback: Callback) -> Iterator[Fact]:
+    """Facts of a callback: its own, its shape's, and what is done with it."""
+    yield callback.evidence, callback.span
+    for part in (
+        callback.body,
+        callback.acknowledge,
+        callback.reread,
+        callback.mode,
+    ):
+        if part is not None:
+            yield part.evidence, part.span
+
+
 def live_assumptions(provider: Provider) -> tuple[str, ...]:
     """Ids of the assumptions that a live client rests on, sorted.
 
-    They are those under base addresses, authentication, exponents, operations and
-    write safety; an assumption about a field alone does not bar a live client.
+    They are those under base addresses, authentication, exponents, operations, write
+    safety and callbacks; an assumption about a field alone does not bar a live client.
     """
     resting: set[str] = set()
     for environment in provider.environments:
@@ -80,5 +100,10 @@ def live_assumptions(provider: Provider) -> tuple[str, ...]:
         resting.update(provider.money.evidence.assumptions)
     for operation in provider.operations:
         for evidence, _ in operation_facts(operation):
+            resting.update(evidence.assumptions)
+    for signature in provider.signatures:
+        resting.update(signature.evidence.assumptions)
+    for callback in provider.callbacks:
+        for evidence, _ in callback_facts(callback):
             resting.update(evidence.assumptions)
     return tuple(sorted(resting))

@@ -1,11 +1,12 @@
 """What can be asked of the provider, and in which shapes it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
+from .place import UNPLACED
 from .safety import WriteSafety
 from .samples import Sample
 from .types import Sensitivity, Type
@@ -60,6 +61,8 @@ class PathParameter:
     sensitivity: Sensitivity | None
     doc: str
     span: Span
+    evidence: Evidence = field(default_factory=Evidence)
+    type_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class FixedHeader:
     name: str
     value: str
     span: Span
+    value_span: Span = UNPLACED
 
 
 Header = KeyHeader | FixedHeader
@@ -85,11 +89,16 @@ Header = KeyHeader | FixedHeader
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The shape of a success, for each of its statuses."""
+    """The shape of a success, for each of its statuses.
+
+    A status that says what was created before (409) may have one too.
+    `status_spans` go with `statuses`.
+    """
 
     statuses: tuple[int, ...]
     payload: Payload
     span: Span
+    status_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +124,5 @@ class Operation:
     doc: str
     evidence: Evidence
     span: Span
+    path_span: Span = UNPLACED
+    auth_span: Span = UNPLACED

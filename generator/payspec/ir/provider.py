@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from payspec.diagnostics import Span
 
 from .access import AuthScheme, Credential, Environment
+from .callbacks import Callback
 from .evidence import Assumption, Conflict, Source
 from .money import ExponentTable
 from .operations import Operation
+from .signatures import Signature
 from .types import NamedType
 
 
@@ -28,6 +30,8 @@ class Provider:
     types: tuple[NamedType, ...]
     operations: tuple[Operation, ...]
     span: Span
+    signatures: tuple[Signature, ...] = ()
+    callbacks: tuple[Callback, ...] = ()
 
     def type(self, name: str) -> NamedType:
         """The named type; `KeyError` if there is none."""
@@ -42,3 +46,19 @@ class Provider:
             if operation.name == name:
                 return operation
         raise KeyError(name)
+
+    def signature(self, name: str) -> Signature:
+        """The signature of that name; `KeyError` if there is none."""
+        for signature in self.signatures:
+            if signature.name == name:
+                return signature
+        raise KeyError(name)
+
+    @property
+    def client_credentials(self) -> tuple[Credential, ...]:
+        """What a client is given: all but what callbacks alone are verified by."""
+        calls = {name for scheme in self.auth for name in scheme.credentials}
+        proves = {key.credential for each in self.signatures for key in each.keys}
+        return tuple(
+            each for each in self.credentials if each.name not in proves - calls
+        )

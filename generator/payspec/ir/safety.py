@@ -6,6 +6,7 @@ from enum import StrEnum
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
+from .place import UNPLACED
 
 
 class KeyForm(StrEnum):
@@ -37,6 +38,7 @@ class Repeat:
     answers: RepeatAnswer
     evidence: Evidence
     span: Span
+    derive_span: Span = UNPLACED
 
 
 class Verdict(StrEnum):
@@ -77,6 +79,8 @@ class Find:
     not_found: NotFound
     evidence: Evidence
     span: Span
+    operation_span: Span = UNPLACED
+    field_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Echo:
     absent: bool | str | None
     evidence: Evidence
     span: Span
+    absent_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +112,4 @@ class WriteSafety:
     identified_by: str | None
     evidence: Evidence
     span: Span
+    identified_span: Span = UNPLACED

@@ -1,7 +1,11 @@
 """Types that mean something: what one JSON value can be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from payspec.diagnostics import Span
+
+from .place import UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Minor:
     """An amount in minor units of the currency that a sibling field holds."""
 
     currency_field: str
+    span: Span = field(default=UNPLACED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

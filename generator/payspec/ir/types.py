@@ -1,11 +1,12 @@
 """The shapes of payloads: objects, fields, enumerations, lists and maps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
+from .place import UNPLACED
 from .scalars import Form, Scalar
 
 
@@ -14,6 +15,7 @@ class Ref:
     """A use of a named type."""
 
     name: str
+    span: Span = field(default=UNPLACED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Condition:
 
     field: str
     equals: str | bool | int
+    span: Span = UNPLACED
+    value_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ class Field:
     """One member of an object.
 
     `nullable` is what the provider documents; `reads` are the other forms that it was
-    seen to send. `default` is what the provider says it assumes, as JSON text: it is
-    documentation and never sent. `name` is what code calls it, where the wire name
-    does not do.
+    seen to send (`reads_spans` go with them). `default` is what the provider says it
+    assumes, as JSON text: it is documentation and never sent. `name` is what code
+    calls it, where the wire name does not do.
     """
 
     wire: str
@@ -83,6 +87,8 @@ class Field:
     doc: str
     evidence: Evidence
     span: Span
+    reads_spans: tuple[Span, ...] = ()
+    default_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)

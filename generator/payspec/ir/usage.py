@@ -15,7 +15,7 @@ class Usage:
 
 
 def usage(provider: Provider) -> Usage:
-    """Follow every body, answer and error of `provider` to the types they hold."""
+    """Follow every body, answer, error and callback to the types that they hold."""
     sent: set[str] = set()
     received: set[str] = set()
     for operation in provider.operations:
@@ -25,16 +25,23 @@ def usage(provider: Provider) -> Usage:
             _follow(provider, answer.payload.type, received)
         for error in operation.errors:
             _follow(provider, error.type, received)
+    for callback in provider.callbacks:
+        _follow(provider, callback.body.type, received)
     return Usage(frozenset(sent), frozenset(received))
 
 
 def mentioned(of: Type) -> tuple[str, ...]:
     """The named types that a type expression mentions, in its order."""
+    return tuple(ref.name for ref in refs(of))
+
+
+def refs(of: Type) -> tuple[Ref, ...]:
+    """The uses of named types in a type expression, in its order."""
     match of:
-        case Ref(name):
-            return (name,)
+        case Ref():
+            return (of,)
         case ListOf(inner) | MapOf(inner):
-            return mentioned(inner)
+            return refs(inner)
         case _:
             return ()
 

@@ -3,8 +3,10 @@
 from enum import Enum
 from typing import assert_never
 
+from payspec.ir.money import ExponentTable
 from payspec.ir.operations import Payload
 from payspec.ir.provider import Provider
+from payspec.ir.scalars import Minor
 from payspec.ir.types import (
     Condition,
     EnumType,
@@ -18,7 +20,7 @@ from payspec.ir.types import (
 )
 from payspec.ir.usage import mentioned
 
-from .scalars import FORM_TYPES, Schema, scalar_schema, whole
+from .scalars import Schema, form_schema, scalar_schema, whole
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -43,7 +45,10 @@ def payload_schema(
     direction: Direction,
     reading: Reading = Reading.TOLERANT,
 ) -> Schema:
-    """The schema of a whole body, wrapping included, with the types that it reaches."""
+    """The schema of a whole body, wrapping included, with the types that it reaches.
+
+    Where an amount in minor units is among them, it carries the provider's exponents.
+    """
     writer = _Writer(direction, reading)
     root = writer.type(payload.type)
     for member in reversed(payload.envelope):
@@ -60,6 +65,8 @@ def payload_schema(
             for field in named.fields:
                 waiting.extend(mentioned(field.type))
     schema: Schema = {"$schema": DIALECT, **root}
+    if writer.has_minor and provider.money is not None:
+        schema["x-payspec-exponents"] = _exponents(provider.money)
     if definitions:
         schema["$defs"] = dict(sorted(definitions.items()))
     return schema
@@ -70,6 +77,7 @@ class _Writer:
         self._sent = direction is Direction.SENT
         self._tolerant = reading is Reading.TOLERANT and not self._sent
         self.closed = self._sent or not self._tolerant
+        self.has_minor = False
 
     def wrapped(self, member: str, inner: Schema) -> Schema:
         schema: Schema = {
@@ -88,6 +96,7 @@ class _Writer:
             case MapOf(value):
                 return {"type": "object", "additionalProperties": self.type(value)}
             case _:
+                self.has_minor |= isinstance(of, Minor)
                 return scalar_schema(of, sent=self._sent)
 
     def named(self, named: NamedType) -> Schema:
@@ -118,15 +127,21 @@ class _Writer:
         schema = self.type(field.type)
         if field.pattern is not None and field.pattern.when is None:
             schema = _also_pattern(schema, whole(field.pattern.expression))
-        forms = [FORM_TYPES[form] for form in field.reads] if self._tolerant else []
+        reads = field.reads if self._tolerant else ()
+        forms = [form_schema(field.type, form) for form in reads]
         if field.nullable:
-            forms.append("null")
+            forms.append({"type": "null"})
         schema = _or_forms(schema, forms)
         if field.sensitivity is not None:
             schema["x-payspec-sensitive"] = field.sensitivity.value
         if field.default is not None:
             schema["x-payspec-documented-default"] = field.default
         return _described(field.doc, schema)
+
+
+def _exponents(table: ExponentTable) -> Schema:
+    own = dict(sorted(table.own))
+    return {"from": "iso4217", "own": own} if table.iso4217 else {"own": own}
 
 
 def _enum(named: EnumType) -> Schema:
@@ -146,13 +161,16 @@ def _also_pattern(schema: Schema, pattern: str) -> Schema:
     return {**schema, "allOf": [{"pattern": pattern}]}
 
 
-def _or_forms(schema: Schema, forms: list[str]) -> Schema:
+def _or_forms(schema: Schema, forms: list[Schema]) -> Schema:
     if not forms or not schema:
         return schema
     own = schema.get("type")
-    if isinstance(own, str) and "enum" not in schema:
-        return {**schema, "type": [own, *(form for form in forms if form != own)]}
-    return {"anyOf": [schema, *({"type": form} for form in forms)]}
+    plain = [form["type"] for form in forms if [*form] == ["type"]]
+    # Where nothing but the form is said, a list of forms says it; keywords about
+    # texts do not mind numbers.
+    if isinstance(own, str) and "enum" not in schema and len(plain) == len(forms):
+        return {**schema, "type": [own, *plain]}
+    return {"anyOf": [schema, *forms]}
 
 
 def _rules(field: Field) -> list[Schema]:

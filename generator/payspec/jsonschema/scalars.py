@@ -4,31 +4,33 @@ from typing import assert_never
 
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form, Scalar
+from payspec.ir.types import Type
+from payspec.runtime.fields.patterns import (
+    COUNTRY,
+    CURRENCY,
+    DATE,
+    EMAIL,
+    RFC3339,
+    URL,
+    whole,
+)
+
+__all__ = [
+    "COUNTRY",
+    "CURRENCY",
+    "EMAIL",
+    "URL",
+    "Schema",
+    "form_schema",
+    "scalar_schema",
+    "whole",
+]
 
 Schema = dict[str, object]
 """A JSON Schema, or a part of one."""
 
-_DATE = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:[.][0-9]+)?"
-_ZONE = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-
-CURRENCY = "[A-Z][A-Z0-9]{2,9}"
-COUNTRY = "[A-Z]{2}"
-EMAIL = "[^@ \\t\\r\\n]+@[^@ \\t\\r\\n]+"
-URL = "[Hh][Tt][Tt][Pp][Ss]?://[^ \\t\\r\\n]+"
-RFC3339 = f"{_DATE}[Tt ]{_TIME}{_ZONE}"
-
-FORM_TYPES = {
-    Form.TEXT: "string",
-    Form.INTEGER: "integer",
-    Form.NUMBER: "number",
-    Form.NULL: "null",
-}
-
-
-def whole(expression: str) -> str:
-    """A pattern that the whole value has to match."""
-    return f"^(?:{expression})$"
+_INTEGER = "-?(?:0|[1-9][0-9]*)"
+_NUMBER = f"{_INTEGER}(?:[.][0-9]+)?"
 
 
 def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
@@ -61,11 +63,36 @@ def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
         case ir.Timestamp():
             return _text(pattern=whole(RFC3339), format="date-time")
         case ir.Date():
-            return _text(pattern=whole(_DATE), format="date")
+            return _text(pattern=whole(DATE), format="date")
         case ir.Json():
             return {}
         case _:
             assert_never(scalar)
+
+
+def form_schema(of: Type, form: Form) -> Schema:
+    """What a value of type `of` looks like in another form that it is read from."""
+    match form, of:
+        case Form.NULL, _:
+            return {"type": "null"}
+        case Form.TEXT, ir.Integer() | ir.Minor():
+            return _text(pattern=whole(_INTEGER))
+        case Form.TEXT, ir.Number():
+            return _text(pattern=whole(_NUMBER))
+        case Form.TEXT, ir.Boolean():
+            return {"enum": ["true", "false"]}
+        case Form.TEXT, _:
+            return {"type": "string"}
+        case Form.INTEGER, ir.Boolean():
+            return {"enum": [0, 1]}
+        case Form.INTEGER, _:
+            return {"type": "integer"}
+        case Form.NUMBER, ir.Integer() | ir.Minor():
+            return {"type": "number", "multipleOf": 1}
+        case Form.NUMBER, _:
+            return {"type": "number"}
+        case _:
+            assert_never(form)
 
 
 def _text(**keywords: object) -> Schema:

@@ -106,6 +106,32 @@ def chain(*expansions: Expansion) -> Expansion:
     return expand
 
 
+def apart(*internal: str) -> Expansion:
+    """Rename members that are called like those that expansion writes.
+
+    Nobody may write these; under another name they are keys that are not known.
+    """
+
+    def expand(node: Node) -> Node:
+        if not isinstance(node, MappingNode):
+            return node
+        return mapping(
+            (
+                (
+                    Entry(
+                        key=text(f"!{item.key.text}", item.key.span), value=item.value
+                    )
+                    if item.key.text in internal
+                    else item
+                )
+                for item in node.entries
+            ),
+            node.span,
+        )
+
+    return expand
+
+
 def split_meta(node: MappingNode) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """Members that are ours (`$doc`, without their mark), and the provider's own."""
     ours: list[Entry] = []

@@ -1,6 +1,6 @@
 """The small pieces of schema that every room's fragment is put together from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Schema = dict[str, object]
 
@@ -34,14 +34,24 @@ def choice(description: str, *values: str) -> Schema:
     return described(description, {"type": "string", "enum": list(values)})
 
 
-def table(description: str, value: Schema, names: str | None = None) -> Schema:
+def table(
+    description: str, value: Schema, names: str | None = None, **more: object
+) -> Schema:
     """A mapping whose keys are the writer's own."""
     schema = described(
-        description, {"type": "object", "minProperties": 1}, additionalProperties=value
+        description,
+        {"type": "object", "minProperties": 1},
+        additionalProperties=value,
+        **more,
     )
     if names is not None:
         schema["propertyNames"] = {"pattern": names, "maxLength": 60}
     return schema
+
+
+def own_names(marked: Iterable[str]) -> Schema:
+    """Names of the writer's own, beside keys of the language that have a mark."""
+    return {"anyOf": [{"enum": sorted(marked)}, {"pattern": "^[^$]"}]}
 
 
 def record(

@@ -3,28 +3,35 @@
 from payspec.diagnostics import Collector, Severity
 from payspec.ir.provider import Provider
 
-from .access.rules import check as check_access
+from .access.check import check as check_access
+from .callbacks.check import check as check_callbacks
 from .context import SampleReader
+from .document.cards import check as check_cards
 from .document.expand import document as expand
 from .document.lower import document as lower
-from .document.rules import check as check_document
+from .document.names import check as check_names
 from .document.structure import check as check_structure
 from .evidence.rules import check as check_evidence
 from .money.rules import check as check_money
-from .operations.rules import check as check_operations
-from .safety.rules import check as check_safety
+from .operations.check import check as check_operations
+from .safety.check import check as check_safety
 from .samples.check import check as check_samples
+from .samples.check import check_secrecy
+from .samples.masking import masked
+from .scope import Scope
 from .source import MappingNode, read
 from .types.check import check as check_types
 
-_RULES = (
-    check_document,
+_CHECKS = (
+    check_names,
     check_evidence,
     check_access,
     check_money,
     check_types,
     check_operations,
     check_safety,
+    check_callbacks,
+    check_secrecy,
 )
 
 
@@ -37,24 +44,62 @@ def read_provider(
     of it is an error. `read_sample` gives the bytes of a sample by its name in the
     spec, or `None`.
     """
-    findings = Collector()
-    provider = _read(file, data, read_sample, findings)
+    findings, provider = Collector(), None
+    root = read(file, data, findings)
+    if root is not None:
+        followed = Collector()
+        provider = _read(root, read_sample, followed)
+        _follow(findings, followed)
+        check_cards(root, findings)
+        findings = _masked(findings)
     report.merge(findings)
     return None if findings.has(Severity.ERROR) else provider
 
 
 def _read(
-    file: str, data: bytes, read_sample: SampleReader, report: Collector
+    root: MappingNode, read_sample: SampleReader, report: Collector
 ) -> Provider | None:
-    root = read(file, data, report)
-    if root is None:
-        return None
     document = expand(root)
-    if not isinstance(document, MappingNode) or not check_structure(document, report):
+    if not isinstance(document, MappingNode):
         return None
-    provider = lower(document, report, read_sample)
-    for check in _RULES:
-        check(provider, report)
+    # What is sound is held to the rules although other parts are not.
+    sound, gaps = check_structure(document, report)
+    provider = lower(sound, gaps, report, read_sample)
+    scope = Scope.of(provider, report, gaps)
+    for check in _CHECKS:
+        check(scope)
     if not report.has(Severity.ERROR):
-        check_samples(provider, report)
+        check_samples(scope)
     return provider
+
+
+def _follow(findings: Collector, followed: Collector) -> None:
+    """Add what follows from a spec; a scalar that was refused is reported once."""
+    refused = {found.span for found in findings.diagnostics}
+    if not refused:
+        findings.merge(followed)
+        return
+    for found in followed.diagnostics:
+        if found.span not in refused:
+            findings.report(
+                found.rule,
+                found.span,
+                found.message,
+                hint=found.hint,
+                related=found.related,
+            )
+
+
+def _masked(findings: Collector) -> Collector:
+    """The same findings in messages that quote nothing secret from the spec."""
+    clean = Collector()
+    clean.full = findings.full
+    for found in findings.diagnostics:
+        clean.report(
+            found.rule,
+            found.span,
+            masked(found.message),
+            hint=None if found.hint is None else masked(found.hint),
+            related=found.related,
+        )
+    return clean

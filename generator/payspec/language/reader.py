@@ -1,6 +1,7 @@
 """Reading long form: typed access to a node whose structure has been checked."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from payspec.diagnostics import Span
 
@@ -31,6 +32,11 @@ class Reader:
         """Where the member stands; where the mapping stands if there is none."""
         node = self.node(name)
         return self.span if node is None else node.span
+
+    def key_span(self, name: str) -> Span:
+        """Where the member's key stands; where the mapping stands if there is none."""
+        found = None if self._node is None else self._node.entry(name)
+        return self.span if found is None else found.key.span
 
     def text(self, name: str, default: str = "") -> str:
         """The member's text; a number or boolean as it was written."""
@@ -86,14 +92,14 @@ def scalar_text(node: Node) -> str:
             return ""
 
 
-def scalar_value(node: Node) -> str | bool | int | None:
-    """A scalar as a plain value; a number only where it is whole."""
+def scalar_value(node: Node) -> str | bool | int | Decimal | None:
+    """A scalar as a plain value, exactly; `None` for null and what is no scalar."""
     match node:
         case BoolNode():
             return node.value
-        case NumberNode() if node.text.lstrip("-").isdigit():
-            return int(node.text)
-        case TextNode() | NumberNode():
+        case NumberNode():
+            return node.as_int() if node.is_integer else node.as_decimal()
+        case TextNode():
             return node.text
         case NullNode() | SequenceNode() | MappingNode():
             return None

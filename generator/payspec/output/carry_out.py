@@ -27,11 +27,10 @@ def carry_out(root: Path, plan: Plan, disk: Disk) -> tuple[str, ...]:
     _prune(work, plan)
     for replacement in plan.replacements:
         _replace(work, replacement)
-    for folder in sorted(work.touched):
-        if (root / folder).is_dir():
-            disk.sync_folder(root / folder)
+    touched = [root / folder for folder in sorted(work.touched)]
+    disk.sync_folders([folder for folder in touched if folder.is_dir()])
     _replace(work, plan.manifest)
-    disk.sync_folder(root)
+    disk.sync_folders([root])
     work.workspace.discard(disk)
     return tuple(work.left)
 

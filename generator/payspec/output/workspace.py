@@ -62,18 +62,16 @@ class Workspace:
         disk.make_folder(self.staging)
         for name, data in contents:
             disk.write_file(self.staging / name, data)
-        # All are written before the first is waited for: the system joins the writes.
-        for name, _ in contents:
-            disk.sync_file(self.staging / name)
-        disk.sync_folder(self.staging)
+        disk.sync_files([self.staging / name for name, _ in contents])
+        disk.sync_folders([self.staging])
 
     def commit(self, plan: Plan, disk: Disk) -> None:
         """Make `plan` the one to carry out; after this it will be finished."""
         disk.write_file(self.draft, plan.to_bytes())
-        disk.sync_file(self.draft)
+        disk.sync_files([self.draft])
         disk.replace(self.draft, self.plan)
-        disk.sync_folder(self.folder)
-        disk.sync_folder(self.root)
+        disk.sync_folders([self.folder])
+        disk.sync_folders([self.root])
 
     def discard(self, disk: Disk) -> None:
         """Remove the plan, then what is staged, then the folder itself."""
@@ -82,7 +80,7 @@ class Workspace:
         if read_own(self.plan) is not None:
             disk.remove_file(self.plan)
             # A plan must not come back after a power cut without what it stages.
-            disk.sync_folder(self.folder)
+            disk.sync_folders([self.folder])
         if read_own(self.draft) is not None:
             disk.remove_file(self.draft)
         if _is_folder(self.staging):

@@ -154,7 +154,7 @@ def _make_root(root: Path, made: list[Path], disk: Disk) -> None:
     _make_root(root.parent, made, disk)
     disk.make_folder(root)
     made.append(root)
-    disk.sync_folder(root.parent)
+    disk.sync_folders([root.parent])
 
 
 def _remove_made(made: list[Path], disk: Disk) -> None:

@@ -8,7 +8,7 @@ from payspec.ir.provider import Provider
 from payspec.ir.types import EnumType, ListOf, MapOf, ObjectType, Ref, Type
 
 from .imports import Import
-from .names import Names
+from .names import Names, params_name
 
 MISSING = Import("pydantic", "MISSING")
 
@@ -32,11 +32,11 @@ class Annotator:
         """The annotation of an argument; one that is not required may be `MISSING`."""
         given = self.given(of)
         parts, imports = [given.text], set(given.imports)
-        if nullable:
-            parts.append("None")
         if not required:
             parts.append("MISSING")
             imports.add(MISSING)
+        if nullable:
+            parts.append("None")
         return Annotation(" | ".join(parts), frozenset(imports))
 
     def given(self, of: Type) -> Annotation:
@@ -72,11 +72,6 @@ class Annotator:
                 params = params_name(model)
                 found.add(Import(".params", params))
                 return Annotation(f"{model} | {params}", frozenset(found))
-
-
-def params_name(model: str) -> str:
-    """The typed mapping that may be given in place of a model."""
-    return f"{model}Params"
 
 
 def union(annotations: Iterable[Annotation]) -> Annotation:

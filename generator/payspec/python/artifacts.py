@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from payspec.ir.provider import Provider
 
-from .views import client, errors, exports, operations, params, payloads
+from .views import (
+    callbacks,
+    client,
+    errors,
+    exports,
+    fixtures,
+    operations,
+    params,
+    payloads,
+)
 from .views import provider as tables
 from .views.context import ProviderContext
 
@@ -25,6 +34,11 @@ def has_money(context: ProviderContext) -> bool:
 def has_params(context: ProviderContext) -> bool:
     """Some object stands inside a body."""
     return bool(params.nested(context))
+
+
+def has_callbacks(context: ProviderContext) -> bool:
+    """The provider sends something by itself."""
+    return bool(context.provider.callbacks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +99,26 @@ PackageArtifact = Shared | Copied | Marker
 _CONSTANTS = "provider/constants.py.j2"
 
 PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
-    Printed("__init__.py", "package/exports.py.j2", exports.provider),
+    Printed("__init__.py", "provider/init.py.j2", exports.provider),
     Printed("client.py", "provider/client.py.j2", client.build),
     Drafted("models.py"),
     Printed("params.py", "provider/params.py.j2", params.build, has_params),
     Printed("environments.py", _CONSTANTS, tables.environments),
     Printed("errors.py", "provider/errors.py.j2", errors.build),
     Printed("validators.py", "provider/validators.py.j2", payloads.build),
+    Printed("callbacks.py", "provider/callbacks.py.j2", callbacks.build, has_callbacks),
     Printed("_operations.py", "provider/operations.py.j2", operations.build),
     Printed("_provider.py", _CONSTANTS, tables.provider),
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
     Documents("schemas/{name}.json", payloads.schemas),
+    Documents("fixtures/{name}.json", fixtures.texts),
 )
 """What is emitted for each provider, below its own folder."""
 
 PACKAGE_TABLE: tuple[PackageArtifact, ...] = (
-    Shared("__init__.py", "package/exports.py.j2", exports.package),
+    Shared("__init__.py", "package/init.py.j2", exports.package),
     Marker("py.typed"),
     Copied("core"),
+    Copied("testing"),
 )
 """What is emitted once, below the package's folder."""

@@ -1,11 +1,31 @@
 """Texts of a spec as docstrings: re-wrapped, and never code."""
 
+import re
 from collections.abc import Iterable
 
+from .characters import escape, marked
 from .layout import INDENT, LINE
 from .literals import width
 
 _QUOTES = '"""'
+
+_CLOSING = re.compile('^"|"$|"(?="")|(?<=")"(?=")|(?<="")"')
+"""A quote that begins or ends a text, or stands with two more."""
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2212": "-",
+        "\u00d7": "x",
+    }
+)
+"""What prose is set with, and what is typed for it."""
 
 
 def docstring(
@@ -38,13 +58,6 @@ def docstring(
     return f"{_QUOTES}{body.removeprefix(margin)}\n{margin}{_QUOTES}"
 
 
-def comment(text: str, indent: int = 0) -> str:
-    """A text as comment lines, its margin on every line but the first."""
-    margin = " " * (indent * INDENT)
-    lines = wrapped(_one_line(text), LINE - len(margin) - len("# "))
-    return f"\n{margin}".join(f"# {line}" for line in lines)
-
-
 def wrapped(text: str, columns: int, used: int = 0) -> list[str]:
     """Words in lines of at most `columns`, the first of which has `used` less.
 
@@ -62,17 +75,16 @@ def wrapped(text: str, columns: int, used: int = 0) -> list[str]:
     return [*lines, line]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(
-        "".join(each if each.isprintable() else " " for each in text).split()
+def _plain(text: str) -> str:
+    """One line of printable text that cannot end the docstring it stands in."""
+    spaced = "".join(each if each.isprintable() else " " for each in text)
+    line = " ".join(spaced.translate(_TYPOGRAPHY).split())
+    quotes = {found.start() for found in _CLOSING.finditer(line)}
+    return "".join(
+        f"\\{each}" if place in quotes or each == "\\" else _printed(each, stands)
+        for place, (each, stands) in enumerate(marked(line))
     )
 
 
-def _plain(text: str) -> str:
-    """One line of printable text that cannot end the docstring it stands in."""
-    line = _one_line(text).replace("\\", "\\\\").replace(_QUOTES, '\\"\\"\\"')
-    if line.startswith('"'):
-        line = f"\\{line}"
-    if line.endswith('"') and not line.endswith('\\"'):
-        line = f'{line[:-1]}\\"'
-    return line
+def _printed(character: str, stands: bool) -> str:
+    return character if stands else escape(character)

@@ -1,7 +1,7 @@
 """Running the table: checked providers in, a mapping of paths to texts out."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import assert_never
 
@@ -32,12 +32,19 @@ class Emission:
     """What emitting needs beside the providers.
 
     `package` is the name of the emitted package, `templates` the folder of templates,
-    `core` the files of the core by their path below it.
+    `core` the files of the core by their path below it. So is `testing` of the test
+    kit, which may be left out.
     """
 
     package: str
     templates: Path
     core: Mapping[str, str]
+    testing: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def folders(self) -> Mapping[str, Mapping[str, str]]:
+        """The folders that are copied, by the path that they get."""
+        return {"core": self.core, "testing": self.testing}
 
 
 def emit(
@@ -61,12 +68,11 @@ def _package(
         path = f"{emission.package}/{artifact.path}"
         match artifact:
             case Shared(template=template, view=view):
-                printed = {"view": view(providers), "lazy_module": ".core.lazy"}
-                yield path, settle(render(emission.templates, template, printed))
+                yield path, _printed(emission, template, view(providers))
             case Marker():
                 yield path, ""
-            case Copied():
-                for name, text in emission.core.items():
+            case Copied(path=folder):
+                for name, text in emission.folders[folder].items():
                     yield f"{path}/{name}", text
             case _:
                 assert_never(artifact)
@@ -81,8 +87,7 @@ def _provider(
         match artifact:
             case Printed(template=template, view=view, when=when):
                 if when(context):
-                    printed = {"view": view(context), "lazy_module": "..core.lazy"}
-                    yield path, settle(render(emission.templates, template, printed))
+                    yield path, _printed(emission, template, view(context))
             case Drafted():
                 text = models_module(context.provider, context.names, header=HEADER)
                 yield path, settle(text)
@@ -91,3 +96,7 @@ def _provider(
                     yield path.format(name=name), text
             case _:
                 assert_never(artifact)
+
+
+def _printed(emission: Emission, template: str, view: object) -> str:
+    return settle(render(emission.templates, template, {"view": view}))

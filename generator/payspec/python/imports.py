@@ -13,10 +13,14 @@ _STANDARD_LIBRARY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One name from a module (`from module import name`), or a module as a whole."""
+    """One name from a module (`from module import name`), or a module as a whole.
+
+    One that is exported says so to type checkers: `from module import name as name`.
+    """
 
     module: str
     name: str | None = None
+    exported: bool = False
 
 
 def import_lines(imports: Iterable[Import], indent: int = 0) -> str:
@@ -27,14 +31,21 @@ def import_lines(imports: Iterable[Import], indent: int = 0) -> str:
     groups: dict[tuple[int, int], list[str]] = {}
     whole = {each.module for each in imports if each.name is None}
     named: dict[str, set[str]] = {}
+    exported: dict[str, set[str]] = {}
     for each in imports:
         if each.name is not None:
-            named.setdefault(each.module, set()).add(each.name)
+            kept = exported if each.exported else named
+            kept.setdefault(each.module, set()).add(each.name)
     for module in sorted(whole):
         groups.setdefault(_group(module), []).append(f"import {module}")
     for module in sorted(named, key=_module_order):
         statement = _from(module, sorted(named[module], key=name_order), indent)
         groups.setdefault(_group(module), []).append(statement)
+    for module in sorted(exported, key=_module_order):
+        groups.setdefault(_group(module), []).extend(
+            f"from {module} import {name} as {name}"
+            for name in sorted(exported[module], key=name_order)
+        )
     margin = " " * (indent * INDENT)
     blocks = [f"\n{margin}".join(groups[group]) for group in sorted(groups)]
     return f"\n\n{margin}".join(blocks)

@@ -10,19 +10,53 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Rule, Severity
+from payspec.ir.access import Environment
+from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
-from payspec.ir.types import NamedType, ObjectType
+from payspec.ir.types import NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
 NAME_COLLISION = Rule(
     "name-collision",
     Severity.ERROR,
-    "Two fields of an object, or two types, do not come to the same name in code.",
+    "Two things that a spec names do not come to the same name in code, nor does one "
+    "of them to a name that the emitted modules use.",
 )
 
 _ARGUMENTS = frozenset({"self", "deadline", "idempotency_key", "money"})
 """Arguments that a method may have beside the fields of its body."""
+
+_LONGEST = 60
+"""Characters of a name; a wire name that is longer is cut."""
+
+_ANNOTATED_WITH = frozenset(
+    {"bool", "date", "datetime", "dict", "float", "int", "list", "object", "str"}
+    | {"httpx2", "ssl"}
+)
+"""What signatures are annotated with: a method of that name would hide it."""
+
+_CONSTANTS = frozenset(
+    {"DEADLINE", "EXPONENTS", "MISSING", "PROVIDER", "TYPE_CHECKING"}
+)
+"""Constants that a module has beside those of the operations."""
+
+_CLASSES = frozenset("""
+    Accepted ApiError AsyncClient Client Duplicate Money NotSent Outcome Rejected
+    Unknown
+    AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal Environment
+    Items Journal Mapping Never Observer Timeouts
+    Echo Find MoneyFields ReadOperation Repeat RepeatAnswer Safety Shape Verdict
+    WriteOperation
+    Annotated ClassVar Country Currency Date Email Equals Field Json Literal Number
+    OpenEnum OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen
+    ResponseModel Rule Timestamp TypeAlias Url
+    ProviderError Required TypedDict
+    Acknowledgement AllOf AnyOf Basic Batch Callback CallbackDefinition Digest Ecdsa
+    Ed25519 Encoding Hash Hmac KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa
+    Algorithm MessageSignature SignedTime Target TimeForm
+    """.split())
+"""Classes that the emitted modules import from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +86,7 @@ class Names:
 
 def names(provider: Provider, report: Collector) -> Names:
     """The names of `provider`'s package; two that collide are reported."""
+    _check_taken(provider, report)
     reach = usage(provider)
     received = {named.name: named.name for named in provider.types}
     sent = {
@@ -59,18 +94,89 @@ def names(provider: Provider, report: Collector) -> Names:
         for name, named in ((named.name, named) for named in provider.types)
     }
     for name, python in sent.items():
-        if python != name and python in received:
-            report.report(
-                NAME_COLLISION,
-                provider.type(name).span,
-                f"what is sent of '{name}' is called '{python}', as another type is",
-                hint="rename one of the two",
-            )
+        others = [python] if python != name else []
+        if name in reach.sent and isinstance(provider.type(name), ObjectType):
+            others.append(params_name(python))
+        for other in others:
+            if other in received:
+                report.report(
+                    NAME_COLLISION,
+                    provider.type(name).span,
+                    f"what is sent of '{name}' is called '{other}', as another type is",
+                    hint="rename one of the two",
+                )
     fields: dict[tuple[str, str], str] = {}
     for named in provider.types:
         if isinstance(named, ObjectType):
             fields |= _fields(named, report)
+    for operation in provider.operations:
+        _check_arguments(provider, operation, fields, report)
     return Names(sent, received, fields)
+
+
+def _check_arguments(
+    provider: Provider,
+    operation: Operation,
+    fields: Mapping[tuple[str, str], str],
+    report: Collector,
+) -> None:
+    """A parameter of a path stands beside the fields of the body, as an argument."""
+    body = None if operation.body is None else operation.body.type
+    if not isinstance(body, Ref):
+        return
+    beside = {name: wire for (of, wire), name in fields.items() if of == body.name}
+    for parameter in operation.parameters:
+        if parameter.name in beside:
+            report.report(
+                NAME_COLLISION,
+                parameter.span,
+                f"the parameter and the field '{beside[parameter.name]}' of "
+                f"'{body.name}' are both '{parameter.name}' in code",
+                hint="give the parameter another name",
+            )
+
+
+def _check_taken(provider: Provider, report: Collector) -> None:
+    """Names that stand in code as they are, and that something else has already."""
+    taken = [
+        *(("a type", each.name, each.span, _CLASSES) for each in provider.types),
+        *(
+            ("an operation", each.name, each.span, _ANNOTATED_WITH)
+            for each in provider.operations
+        ),
+    ]
+    for what, name, span, names_taken in taken:
+        if name in names_taken:
+            report.report(
+                NAME_COLLISION,
+                span,
+                f"{what} cannot be called '{name}': emitted code uses that name",
+                hint="choose another name",
+            )
+
+
+def params_name(model: str) -> str:
+    """The typed mapping that may be given in place of a model."""
+    return f"{model}Params"
+
+
+def operation_constant(operation: Operation) -> str:
+    """The constant that holds an operation's table."""
+    name = operation.name.upper()
+    plain = name.rstrip("_")
+    other = plain in _CONSTANTS
+    return f"{name}_" if other or plain.endswith("_AUTH") else name
+
+
+def auth_constant(scheme: str) -> str:
+    """The constant that holds a way to authenticate."""
+    return f"{scheme.upper()}_AUTH"
+
+
+def environment_constant(environment: Environment) -> str:
+    """The constant that holds an environment."""
+    name = environment.name.upper()
+    return f"{name}_" if name.rstrip("_") == "TYPE_CHECKING" else name
 
 
 def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> bool:
@@ -104,6 +210,7 @@ def identifier(word: str) -> str:
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", word)
     plain = re.sub(r"[^0-9A-Za-z]+", "_", spaced).strip("_").lower()
     if not plain or plain[0].isdigit():
-        plain = f"field_{plain}".rstrip("_")
+        plain = f"field_{plain}"
+    plain = plain[:_LONGEST].rstrip("_")
     taken = keyword.iskeyword(plain) or plain in RESERVED or plain in _ARGUMENTS
     return f"{plain}_" if taken else plain

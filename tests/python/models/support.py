@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import shutil
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ from payspec.python.models import models_module
 from payspec.python.names import names
 
 HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
+_NUMBERS = itertools.count()
 SPAN = Span("specs/acme.yaml", 1, 1, 1, 2)
 NONE = Evidence()
 CORE = Path(__file__).parents[3] / "generator" / "payspec" / "runtime"
@@ -134,7 +136,8 @@ def text_of(made: Provider) -> str:
 @contextmanager
 def imported(text: str, folder: Path) -> Iterator[ModuleType]:
     """The models as they are emitted, beside a copy of the core, imported."""
-    package = folder / "emitted"
+    name = f"emitted_{next(_NUMBERS)}"
+    package = folder / name
     place = package / "acme"
     place.mkdir(parents=True)
     shutil.copytree(
@@ -151,8 +154,8 @@ def imported(text: str, folder: Path) -> Iterator[ModuleType]:
     sys.path.insert(0, str(folder))
     importlib.invalidate_caches()
     try:
-        yield importlib.import_module("emitted.acme.models")
+        yield importlib.import_module(f"{name}.acme.models")
     finally:
         sys.path.remove(str(folder))
-        for name in [each for each in sys.modules if each.split(".")[0] == "emitted"]:
-            del sys.modules[name]
+        for each in [each for each in sys.modules if each.split(".")[0] == name]:
+            del sys.modules[each]

@@ -19,7 +19,12 @@ from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
 from payspec.ir.scalars import Form
 from payspec.ir.types import Condition, ListOf, MapOf, Ref, Sensitivity
-from tests.python.models.samples import EVERYTHING, HOSTILE, HOSTILE_PROVIDER
+from tests.python.models.samples import (
+    EVERYTHING,
+    HOSTILE,
+    HOSTILE_PROVIDER,
+    SCALARS,
+)
 from tests.python.models.support import (
     enum,
     field,
@@ -95,7 +100,7 @@ class Status(OpenEnum):
     """Values of `Status`."""
 
     PENDING: ClassVar[str] = "pending"
-    """Doc of pending"""
+    """Doc of pending."""
 
 
 Size: TypeAlias = Literal["s", "m"]
@@ -106,11 +111,7 @@ class Customer(RequestModel):
     """`Customer`, as it is sent."""
 
     __rules__: ClassVar[tuple[Rule, ...]] = (
-        PatternWhen(
-            field="zip",
-            pattern="[0-9]{5}",
-            when=Equals("country", "US"),
-        ),
+        PatternWhen(field="zip", pattern="[0-9]{5}", when=Equals("country", "US")),
     )
 
     country: Country | MISSING = MISSING
@@ -299,12 +300,6 @@ FITS: dict[type[ir.Scalar], tuple[object, object]] = {
 ANY_TEXT = (ir.Currency, ir.Country, ir.Email, ir.Url)
 
 
-def _numbered() -> Iterator[tuple[int, ir.Scalar]]:
-    from tests.python.models.samples import SCALARS
-
-    yield from enumerate(SCALARS)
-
-
 def _problems(model: Any, data: dict[str, object], name: str) -> list[str]:
     try:
         model.model_validate(data)
@@ -314,7 +309,7 @@ def _problems(model: Any, data: dict[str, object], name: str) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(("number", "scalar"), _numbered(), ids=str)
+@pytest.mark.parametrize(("number", "scalar"), list(enumerate(SCALARS)), ids=str)
 def test_each_scalar_in_each_way_to_hold_it(
     everything: ModuleType, number: int, scalar: ir.Scalar
 ) -> None:
@@ -414,19 +409,19 @@ def test_money_of_a_pair(everything: ModuleType) -> None:
     assert str(fee.money) == "1 IDR" and str(fee.fee_money) == "0.5 MOP"
 
 
-@pytest.mark.parametrize("length", range(12, 80, 3))
+@pytest.mark.parametrize("length", range(21, 60, 3))
 def test_long_names_are_laid_out_as_black_does(length: int) -> None:
-    name, type_name = "n" * (90 - length), "T" + "t" * length
+    name, type_name = "n" * min(57, 90 - length), "T" + "t" * length
     made = provider(
         obj(
             "Holder",
-            field(name, Ref(type_name)),
-            field(f"{name}_r", Ref(type_name), required=True),
-            field(f"{name}_l", ListOf(Ref(type_name)), nullable=True),
-            field(f"{name}_m", MapOf(Ref(type_name))),
-            field(f"{name}_t", ir.Text(longest=5)),
-            field(f"{name}-{'w' * length}", ir.Text(), sensitivity=Sensitivity.PII),
-            field(f"{name}_f", ir.Phone(), reads=(Form.NULL, Form.INTEGER)),
+            field(f"a_{name}", Ref(type_name)),
+            field(f"r_{name}", Ref(type_name), required=True),
+            field(f"l_{name}", ListOf(Ref(type_name)), nullable=True),
+            field(f"m_{name}", MapOf(Ref(type_name))),
+            field(f"t_{name}", ir.Text(longest=5)),
+            field(f"w-{name}-{'w' * length}", ir.Text(), sensitivity=Sensitivity.PII),
+            field(f"f_{name}", ir.Phone(), reads=(Form.NULL, Form.INTEGER)),
         ),
         obj(type_name, field("x", ir.Text())),
         sent=("Holder",),

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
-from tests.loopback.drive import KINDS, Kind
 
 from payspec.runtime.flow import (
     Answered,
@@ -34,6 +33,7 @@ from payspec.runtime.flow import (
 from payspec.runtime.flow.async_driver import AsyncDriver
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.wire import Headers, WireRequest, WireResponse
+from tests.loopback.drive import KINDS, Kind
 
 T = TypeVar("T")
 

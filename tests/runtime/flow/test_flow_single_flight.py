@@ -7,14 +7,14 @@ import threading
 import time
 
 import pytest
-from tests.loopback.server import PATIENCE
-from tests.runtime.flow.test_flow_drivers import AsyncWorld, Stop, World
 
 from payspec.runtime.flow import Flow, Instant, now, once, sleep
 from payspec.runtime.flow.async_driver import AsyncDriver
 from payspec.runtime.flow.ports import AsyncSystemClock, SystemClock
 from payspec.runtime.flow.single_flight import AsyncSingleFlight, SingleFlight
 from payspec.runtime.flow.sync_driver import SyncDriver
+from tests.loopback.server import PATIENCE
+from tests.runtime.flow.test_flow_drivers import AsyncWorld, Stop, World
 
 THREADS, TASKS = 32, 200
 

@@ -239,11 +239,11 @@ def test_wire_names_alone_are_read() -> None:
 
 
 def test_the_wire_form_is_a_copy() -> None:
-    payout = read(Payout, WHOLE).value
+    payout = read(Payout, copy.deepcopy(WHOLE)).value
     wire = payout.to_wire()
     assert isinstance(wire["errors"], dict)
     wire["errors"]["system"] = []
-    assert payout.to_wire() == WHOLE
+    assert payout.to_wire()["errors"] == {"system": ["a", "b"]}
 
 
 def test_one_built_by_hand_travels_by_its_types() -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import ClassVar
 
-from payspec.runtime.model import check_rules
+import pytest
+from pydantic import MISSING
+
+from payspec.runtime.fields.json_value import Json
+from payspec.runtime.model import (
+    Equals,
+    RequestModel,
+    RequiredWhen,
+    Rule,
+    check_rules,
+)
 from payspec.runtime.model.pattern import compiles, matches
 from tests.runtime.model.examples import CustomerInput, PayoutInput
 
@@ -35,6 +45,28 @@ def test_rules_of_an_object(
 ) -> None:
     found = check_rules(CustomerInput.model_validate(data))
     assert [(each.pointer, each.rule) for each in found] == broken
+
+
+class Loose(RequestModel):
+    """A condition on a value that may be anything."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = (
+        RequiredWhen("one", Equals("value", 1)),
+        RequiredWhen("true", Equals("value", True)),
+    )
+
+    value: Json
+    one: str | MISSING = MISSING
+    true: str | MISSING = MISSING
+
+
+@pytest.mark.parametrize(
+    ("value", "required"),
+    [(1, ["/one"]), (True, ["/true"]), (0, []), (False, []), ("1", []), (None, [])],
+)
+def test_true_and_one_are_different_values(value: object, required: list[str]) -> None:
+    found = check_rules(Loose.model_validate({"value": value}))
+    assert [each.pointer for each in found] == required
 
 
 def test_rules_reach_every_model_inside() -> None:

@@ -7,10 +7,6 @@ import threading
 
 import httpcore2
 import pytest
-from tests.loopback import scripts
-from tests.loopback.drive import KINDS, Kind, drive, post
-from tests.loopback.scripts import answer_bytes
-from tests.loopback.server import PATIENCE, LoopbackServer, Peer
 
 from payspec.runtime.flow.effects import Flow
 from payspec.runtime.flow.replies import Answered, ExchangeReply, Failed, FailureReason
@@ -20,6 +16,10 @@ from payspec.runtime.transport.async_exchanger import AsyncExchanger
 from payspec.runtime.transport.async_pool import AsyncHttpTransport
 from payspec.runtime.transport.pool import HttpTransport
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
+from tests.loopback import scripts
+from tests.loopback.drive import KINDS, Kind, drive, post
+from tests.loopback.scripts import answer_bytes
+from tests.loopback.server import PATIENCE, LoopbackServer, Peer
 
 
 def _twice(url: str, *, fresh: bool) -> Flow[list[ExchangeReply]]:

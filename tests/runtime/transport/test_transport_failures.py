@@ -8,14 +8,14 @@ import time
 from dataclasses import dataclass, field
 
 import pytest
+
+from payspec.runtime.flow.replies import Answered, Failed, FailureReason
+from payspec.runtime.flow.timeouts import Timeouts
 from tests.loopback import scripts
 from tests.loopback.certificates import identity
 from tests.loopback.drive import KINDS, Kind, drive, post
 from tests.loopback.scripts import answer_bytes
-from tests.loopback.server import LoopbackServer, Script, closed_port
-
-from payspec.runtime.flow.replies import Answered, Failed, FailureReason
-from payspec.runtime.flow.timeouts import Timeouts
+from tests.loopback.server import LoopbackServer, Peer, Script, closed_port
 
 SHORT = 0.2
 MIB = 1024 * 1024
@@ -160,7 +160,7 @@ def test_tls_to_a_server_without_is_not_sent(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_handshake_that_is_turned_down_is_a_tls_failure(kind: Kind) -> None:
-    def refuses(peer: scripts.Peer) -> None:
+    def refuses(peer: Peer) -> None:
         peer.sock.recv(1)
         peer.send(b"220 mail.example ESMTP\r\n")
         peer.wait_for_client()

@@ -5,15 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import anyio
 import pytest
-from tests.loopback import scripts
-from tests.loopback.certificates import identity
-from tests.loopback.drive import post
-from tests.loopback.server import PATIENCE, LoopbackServer, Peer
 
 from payspec.runtime.flow.ask import record
 from payspec.runtime.flow.async_driver import AsyncDriver
@@ -23,8 +18,10 @@ from payspec.runtime.flow.replies import ExchangeReply, Interrupted
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.transport.async_exchanger import AsyncExchanger
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
-
-Cancel = Callable[["asyncio.Task[object]"], None]
+from tests.loopback import scripts
+from tests.loopback.certificates import identity
+from tests.loopback.drive import post
+from tests.loopback.server import PATIENCE, LoopbackServer, Peer
 
 
 def _entry(outcome: str) -> Entry:

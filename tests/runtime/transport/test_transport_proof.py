@@ -8,9 +8,6 @@ from collections.abc import Callable
 import httpcore2
 import httpx2
 import pytest
-from tests.loopback import scripts
-from tests.loopback.drive import KINDS, Kind, post
-from tests.loopback.server import LoopbackServer, closed_port
 
 from payspec.runtime.flow.async_driver import AsyncDriver
 from payspec.runtime.flow.replies import (
@@ -22,6 +19,9 @@ from payspec.runtime.flow.replies import (
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.transport.async_exchanger import AsyncExchanger
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
+from tests.loopback import scripts
+from tests.loopback.drive import KINDS, Kind, post
+from tests.loopback.server import LoopbackServer, closed_port
 
 Does = Callable[[httpx2.Request], httpx2.Response]
 URL = "https://api.example.com/payouts"
@@ -114,6 +114,15 @@ def test_only_a_transport_known_to_trace_proves_anything(
     reply = _run(kind, transport)
     assert isinstance(reply, Failed)
     assert (reply.sent, reply.reason) == (sent, reason)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_request_that_never_reached_the_transport_is_not_sent(kind: Kind) -> None:
+    unproven = _Plain(_raises(ZeroDivisionError("")))
+    reply = _run(kind, unproven, f"{URL}/{'x' * 70_000}")
+    assert isinstance(reply, Failed)
+    assert (reply.sent, reply.reason) == (False, FailureReason.INVALID_REQUEST)
+    assert reply.detail == "the request cannot be sent as it is (InvalidURL)"
 
 
 def test_httpx2s_own_transport_proves_but_its_subclass_does_not() -> None:

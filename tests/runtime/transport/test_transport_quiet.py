@@ -7,10 +7,6 @@ import logging
 
 import httpx2
 import pytest
-from tests.loopback import scripts
-from tests.loopback.drive import KINDS, Kind, drive
-from tests.loopback.scripts import answer_bytes
-from tests.loopback.server import LoopbackServer
 
 from payspec.runtime.flow.ask import exchange
 from payspec.runtime.flow.effects import Flow
@@ -18,6 +14,10 @@ from payspec.runtime.flow.replies import Answered, ExchangeReply
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
 from payspec.runtime.wire.request import WireRequest
+from tests.loopback import scripts
+from tests.loopback.drive import KINDS, Kind, drive
+from tests.loopback.scripts import answer_bytes
+from tests.loopback.server import LoopbackServer
 
 SECRETS = ("s3cret-query", "s3cret-header", "s3cret-cookie", "s3cret-body", "s3cret-id")
 

@@ -89,7 +89,7 @@ def test_headers_have_no_case_and_keep_every_value() -> None:
     assert headers.get("x-id") == "7"
     assert headers.get("missing") is None
     assert headers.get_all("missing") == ()
-    assert "X-ID" in headers and "missing" not in headers and 7 not in headers
+    assert "X-ID" in headers and "missing" not in headers
     assert list(headers) == ["set-cookie", "x-id"]
     assert len(headers) == 2
     assert dict(headers) == {"set-cookie": "a=1, b=2", "x-id": "7"}

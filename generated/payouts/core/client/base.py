@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
 from ..fields.money import Money
-from ..flow.ports import AsyncJournal, Journal, Observer
-from ..flow.timeouts import Timeouts
+from .call import Call
 from .environment import Environment
 from .operation import ReadOperation, WriteOperation
-from .perform import Call, read_flow, write_flow
 from .provider import Provider
 from .settings import settings as checked
 
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ..flow.ports import AsyncJournal, Journal, Observer
+    from ..flow.timeouts import Timeouts
     from ..safety.outcomes import Outcome
 
 T = TypeVar("T")
@@ -55,7 +55,9 @@ class BaseClient:
             accept_assumptions,
             timeouts,
             deadline,
-            strict_responses,
+            strict=strict_responses,
+            journaled=journal is not None,
+            observed=observer is not None,
         )
         from ..flow.sync_driver import SyncDriver
         from ..transport.sync_exchanger import SyncExchanger
@@ -90,6 +92,9 @@ class BaseClient:
         values: Mapping[str, object],
         deadline: float | None,
     ) -> T:
+        # The first call pays for the models and for all that reads them.
+        from .perform import read_flow
+
         call = Call(parameters, values, deadline=deadline)
         ended = self._driver.run(read_flow(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
@@ -105,6 +110,8 @@ class BaseClient:
         key: str | None,
         deadline: float | None,
     ) -> Outcome[T, E]:
+        from .perform import write_flow
+
         call = Call(parameters, values, money, key, deadline)
         ended = self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
@@ -138,7 +145,9 @@ class BaseAsyncClient:
             accept_assumptions,
             timeouts,
             deadline,
-            strict_responses,
+            strict=strict_responses,
+            journaled=journal is not None,
+            observed=observer is not None,
         )
         from ..flow.async_driver import AsyncDriver
         from ..transport.async_exchanger import AsyncExchanger
@@ -173,6 +182,9 @@ class BaseAsyncClient:
         values: Mapping[str, object],
         deadline: float | None,
     ) -> T:
+        # The first call pays for the models and for all that reads them.
+        from .perform import read_flow
+
         call = Call(parameters, values, deadline=deadline)
         ended = await self._driver.run(read_flow(operation, self._settings, call))
         return cast(T, ended)
@@ -186,6 +198,8 @@ class BaseAsyncClient:
         key: str | None,
         deadline: float | None,
     ) -> Outcome[T, E]:
+        from .perform import write_flow
+
         call = Call(parameters, values, money, key, deadline)
         ended = await self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)

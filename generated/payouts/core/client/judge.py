@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
+from ..model.answer import ResponseModel
+from ..model.base import is_absent, wire_names
+from ..model.response import Response
 from ..safety.echoes import differing_echoes
 from ..safety.facts import Verdict
 from ..safety.instruction import instruction
 from ..safety.outcomes import Accepted, Duplicate, Rejected, Unknown, UnknownReason
-from ..wire import WireResponse
+from ..wire import JsonObject, WireResponse
 from .operation import WriteOperation
 from .prepare import Prepared
 from .read import Answer, Unreadable, raw_response, read_answer, read_error
 from .settings import Settings
 
-if TYPE_CHECKING:
-    from ..model import Response, ResponseModel
-
-Judged = (
-    Accepted["ResponseModel"]
-    | Duplicate["ResponseModel"]
-    | Rejected["ResponseModel"]
+Judged: TypeAlias = (
+    Accepted[ResponseModel]
+    | Duplicate[ResponseModel]
+    | Rejected[ResponseModel]
     | Unknown
 )
+"""What an answer can prove."""
 
 _UNREAD = object()
 """Stands for a value that did not fit its field: it is the same as no other."""
@@ -119,14 +120,12 @@ class Judge:
         return self._about_this(answer)
 
     def _about_this(self, answer: Answer) -> tuple[ResponseModel, Response] | Unknown:
-        from ..model import ResponseModel
-
-        value, safety = answer.value, self._operation.safety
-        if not isinstance(value, ResponseModel):
+        value, inner, safety = answer.value, answer.received, self._operation.safety
+        if not isinstance(value, ResponseModel) or not isinstance(inner, dict):
             return self.unknown(
                 UnknownReason.UNREADABLE, "the answer is a list", answer.response
             )
-        received = _by_wire_name(value)
+        received = _by_wire_name(value, inner)
         name = received.get(safety.identified_by or "", _UNREAD)
         if safety.identified_by is not None and (name is _UNREAD or not name):
             return self.unknown(
@@ -144,11 +143,9 @@ class Judge:
         return value, answer.response
 
 
-def _by_wire_name(model: ResponseModel) -> Mapping[str, object]:
+def _by_wire_name(model: ResponseModel, received: JsonObject) -> Mapping[str, object]:
     """What the answer holds, by wire name; what is there and unread equals nothing."""
-    from ..model.base import is_absent, wire_names
-
-    held, received = vars(model), model.to_wire()
+    held = vars(model)
     return {
         wire: _UNREAD if is_absent(held.get(name)) else held[name]
         for name, wire in wire_names(type(model)).items()

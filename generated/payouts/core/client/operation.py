@@ -68,11 +68,13 @@ class Operation:
     key_header: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOperation(Operation, Generic[T_co]):
     """An operation that changes nothing, and gives a `T_co`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class WriteOperation(Operation, Generic[T_co, E_co]):
     """An operation that may change something: it ends in an outcome."""
+
+    __slots__ = ()

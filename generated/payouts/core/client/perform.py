@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ..errors import (
     JournalFailed,
@@ -14,7 +12,6 @@ from ..errors import (
     PaymentError,
     UnreadableAnswer,
 )
-from ..fields.money import Money
 from ..flow import (
     Answered,
     Entry,
@@ -22,6 +19,7 @@ from ..flow import (
     ExchangeReply,
     Failed,
     Flow,
+    Instant,
     Interrupted,
     Phase,
     emit,
@@ -29,29 +27,17 @@ from ..flow import (
     now,
     record,
 )
+from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
-from ..safety.outcomes import NotSent, UnknownReason
+from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from .call import Call
 from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
 from .read import Items, Unreadable, raw_response, read_answer, read_error
 from .settings import Settings
 
-if TYPE_CHECKING:
-    from ..model import ResponseModel
-
-Ended: TypeAlias = "Judged | NotSent"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What a method of a client was called with; `deadline` is in seconds."""
-
-    parameters: Mapping[str, str | int]
-    values: Mapping[str, object]
-    money: Money | None = None
-    key: str | None = None
-    deadline: float | None = None
+Ended: TypeAlias = Judged | NotSent
 
 
 def read_flow(
@@ -63,7 +49,8 @@ def read_flow(
     provider's own `ProviderError`.
     """
     prepared = _prepared(operation, settings, call)
-    reply = yield from _exchange(operation, settings, prepared, call)
+    start = yield from now()
+    reply = yield from _exchange(operation, settings, prepared, call, start)
     match reply:
         case Interrupted(_, interrupt):
             raise interrupt
@@ -94,21 +81,31 @@ def write_flow(
     try:
         prepared = _prepared(operation, settings, call)
     except PaymentError as error:
-        return (yield from _unsent(operation, error))
+        return (yield from _unsent(operation, settings, error))
     start = yield from now()
     try:
-        yield from record(_entry(operation, prepared, "sending", start.utc))
+        if settings.journaled:
+            yield from record(_entry(operation, prepared, "sending", start.utc))
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
-        return (yield from _unsent(operation, failed))
+        return (yield from _unsent(operation, settings, failed))
     judge = Judge(operation, settings, prepared, start.utc)
-    reply = yield from _exchange(operation, settings, prepared, call)
-    outcome = _outcome(operation, judge, reply)
-    end = yield from now()
-    yield from _ended(operation, prepared, outcome, end.utc)
-    if isinstance(reply, Interrupted):
-        attach(reply.error, outcome)
-        raise reply.error
+    stopped: BaseException | None = None
+    try:
+        reply = yield from _exchange(operation, settings, prepared, call, start)
+        if isinstance(reply, Interrupted):
+            stopped = reply.error
+        outcome = _outcome(operation, judge, reply)
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        # Ctrl-C in this very code: by now bytes may have left.
+        stopped = error
+        outcome = _cut_short(judge, error)
+    yield from _ended(operation, settings, prepared, outcome)
+    if stopped is not None:
+        attach(stopped, outcome)
+        raise stopped
     return outcome
 
 
@@ -119,9 +116,12 @@ def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
 
 
 def _exchange(
-    operation: Operation, settings: Settings, prepared: Prepared, call: Call
+    operation: Operation,
+    settings: Settings,
+    prepared: Prepared,
+    call: Call,
+    start: Instant,
 ) -> Flow[ExchangeReply]:
-    start = yield from now()
     seconds = settings.deadline if call.deadline is None else call.deadline
     return (
         yield from exchange(
@@ -145,10 +145,7 @@ def _outcome(
             detail = f"the call was interrupted by {type(error).__name__}"
             return NotSent(NotReached(operation.name, "interrupted", detail))
         case Interrupted(_, error):
-            return judge.unknown(
-                UnknownReason.INTERRUPTED,
-                f"the call was interrupted by {type(error).__name__}",
-            )
+            return _cut_short(judge, error)
         case Answered(wire):
             try:
                 return judge.judge(wire)
@@ -161,25 +158,39 @@ def _outcome(
                 )
 
 
-def _unsent(operation: Operation, error: PaymentError) -> Flow[NotSent]:
-    attributes = {"outcome": "NotSent", "reason": type(error).__name__}
-    yield from emit(Event("ended", operation.name, attributes))
+def _cut_short(judge: Judge, error: BaseException) -> Unknown:
+    return judge.unknown(
+        UnknownReason.INTERRUPTED,
+        f"the call was interrupted by {type(error).__name__}",
+    )
+
+
+def _unsent(
+    operation: Operation, settings: Settings, error: PaymentError
+) -> Flow[NotSent]:
+    reason = type(error).__name__
+    yield from _tell(operation, settings, "ended", outcome="NotSent", reason=reason)
     return NotSent(error)
 
 
 def _ended(
-    operation: Operation, prepared: Prepared, outcome: Ended, at: datetime
+    operation: Operation, settings: Settings, prepared: Prepared, outcome: Ended
 ) -> Flow[None]:
     kind = type(outcome).__name__
     reason = str(getattr(outcome, "reason", "")) or None
     try:
-        yield from record(_entry(operation, prepared, "ended", at, kind, reason))
+        if settings.journaled:
+            end = yield from now()
+            yield from record(
+                _entry(operation, prepared, "ended", end.utc, kind, reason)
+            )
     except Exception as error:
         # The outcome is worth more than the line about it.
-        attributes = {"outcome": kind, "error": type(error).__name__}
-        yield from emit(Event("journal_failed", operation.name, attributes))
-    attributes = {"outcome": kind, "reason": reason or ""}
-    yield from emit(Event("ended", operation.name, attributes))
+        name = type(error).__name__
+        yield from _tell(
+            operation, settings, "journal_failed", outcome=kind, error=name
+        )
+    yield from _tell(operation, settings, "ended", outcome=kind, reason=reason or "")
 
 
 def _entry(
@@ -200,3 +211,10 @@ def _entry(
         reason=reason,
         at=at,
     )
+
+
+def _tell(
+    operation: Operation, settings: Settings, event: str, **attributes: str
+) -> Flow[None]:
+    if settings.observed:
+        yield from emit(Event(event, operation.name, attributes))

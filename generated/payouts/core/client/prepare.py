@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NoReturn
 
-from pydantic_core import MISSING
+from pydantic import MISSING, ValidationError
 
 from ..auth.schemes import auth_headers
 from ..errors import InvalidRequest
+from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.money import InvalidMoney, Money
+from ..model.base import wire_names
+from ..model.pointer import join, pointer_of
+from ..model.rules import check_rules
+from ..model.violations import Violation, violations_from
 from ..safety.keys import BadKey, checked_key, derived_key
 from ..wire import (
     InvalidHeader,
@@ -41,7 +46,7 @@ class Prepared:
 
     @property
     def fingerprint(self) -> str:
-        """Tells whether two requests are the same one; it gives nothing away."""
+        """Tells whether two requests are the same one, and gives nothing away."""
         digest = sha256(f"{self.request.method} {self.request.url}\n".encode())
         digest.update(self.request.body or b"")
         return digest.hexdigest()
@@ -78,7 +83,8 @@ def prepare(
     except InvalidHeader:
         pass
     else:
-        return Prepared(request, sent, key_sent, _reference(operation, sent, sensitive))
+        reference = _reference(operation, sent, sensitive)
+        return Prepared(request, sent, key_sent, reference)
     _refuse(operation, "", "header", "has a header value that cannot be sent")
 
 
@@ -108,12 +114,11 @@ def _body(
     """The object to be sent, and the wire names of its sensitive fields."""
     if operation.body is None:
         return {}, frozenset()
-    from pydantic import ValidationError
-
-    from ..model import check_rules, pointer_of, violations_from
-    from ..model.base import wire_names
-
-    given = {name: value for name, value in values.items() if value is not MISSING}
+    given = {
+        name: value
+        for name, value in values.items()
+        if value is not LEFT_OUT and value is not MISSING
+    }
     if operation.money is not None and money is not None:
         given |= _minor(operation, operation.money, money)
     model = settings.provider.request_model(operation.body.model)
@@ -166,8 +171,6 @@ def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> Json
 
 def _inside(operation: Operation, field: str) -> str:
     """The pointer to a field of the body, wrapping included."""
-    from ..model import join
-
     return join("", *(operation.body.envelope if operation.body else ()), field)
 
 
@@ -212,6 +215,4 @@ def _wrapped(envelope: tuple[str, ...], value: JsonObject) -> JsonInput:
 
 
 def _refuse(operation: Operation, pointer: str, rule: str, message: str) -> NoReturn:
-    from ..model import Violation
-
     raise InvalidRequest(operation.name, (Violation(pointer, rule, message),))

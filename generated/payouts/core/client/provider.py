@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..errors import ProviderError
 
 if TYPE_CHECKING:
-    from ..model import RequestModel, ResponseModel
+    from ..model.answer import ResponseModel
+    from ..model.request import RequestModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,35 @@ class Provider:
 
     def request_model(self, name: str) -> type[RequestModel]:
         """The class of a request; `TypeError` if the package has something else."""
-        from ..model import RequestModel
-
-        found = getattr(import_module(f"{self.package}.models"), name)
-        if isinstance(found, type) and issubclass(found, RequestModel):
-            return found
-        raise TypeError(f"{name} is no model of a request")
+        return _request_model(self.package, name)
 
     def response_model(self, name: str) -> type[ResponseModel]:
         """The class of an answer; `TypeError` if the package has something else."""
-        from ..model import ResponseModel
+        return _response_model(self.package, name)
 
-        found = getattr(import_module(f"{self.package}.models"), name)
-        if isinstance(found, type) and issubclass(found, ResponseModel):
-            return found
-        raise TypeError(f"{name} is no model of an answer")
+
+@cache
+def _request_model(package: str | None, name: str) -> type[RequestModel]:
+    from ..model.request import RequestModel
+
+    found = _found(package, name)
+    if issubclass(found, RequestModel):
+        return found
+    raise TypeError(f"{name} is no model of a request")
+
+
+@cache
+def _response_model(package: str | None, name: str) -> type[ResponseModel]:
+    from ..model.answer import ResponseModel
+
+    found = _found(package, name)
+    if issubclass(found, ResponseModel):
+        return found
+    raise TypeError(f"{name} is no model of an answer")
+
+
+def _found(package: str | None, name: str) -> type:
+    found = getattr(import_module(f"{package}.models"), name)
+    if isinstance(found, type):
+        return found
+    raise TypeError(f"{name} is no model")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from ..model.answer import ResponseModel
+from ..model.drift import ResponseDrift
+from ..model.pointer import pointer_of
+from ..model.reader import read, read_list
+from ..model.response import Response
 from ..wire import JsonValue, UnreadableJson, WireResponse, loads
 from .operation import Operation, Shape
 from .provider import Provider
-
-if TYPE_CHECKING:
-    from ..model import Response, ResponseModel
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -32,9 +34,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that was read: one object or several, each attached to it."""
+    """An answer that was read: one object or several, each attached to it.
+
+    `received` is the JSON that `value` was read from: to look into and leave alone.
+    """
 
     value: ResponseModel | Items[ResponseModel]
+    received: JsonValue
     response: Response
 
 
@@ -46,8 +52,6 @@ def read_answer(
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
     than an object (or a list of them) there; with `strict`, for any undeclared drift.
     """
-    from ..model import Response, ResponseDrift, pointer_of, read, read_list
-
     inner = _unwrapped(shape, _json(wire))
     model = provider.response_model(shape.model)
     pointer = pointer_of(shape.envelope)
@@ -61,14 +65,14 @@ def read_answer(
             items.response = response
             for item in items:
                 item.attach(response)
-            return Answer(items, response)
+            return Answer(items, inner, response)
         one = read(model, inner, pointer, strict=strict)
     except ResponseDrift as drift:
         problem = str(drift)
     else:
         response = Response(wire.status, wire.headers, wire.body, one.drift)
         one.value.attach(response)
-        return Answer(one.value, response)
+        return Answer(one.value, inner, response)
     raise Unreadable(problem)
 
 
@@ -79,8 +83,6 @@ def read_error(
 
     A shape fits if its wrapping is there and every required field could be read.
     """
-    from ..model import Response, read
-
     try:
         body = _json(wire)
     except Unreadable:
@@ -105,8 +107,6 @@ def read_error(
 
 def raw_response(wire: WireResponse) -> Response:
     """An answer of which nothing could be read."""
-    from ..model import Response
-
     return Response(wire.status, wire.headers, wire.body)
 
 

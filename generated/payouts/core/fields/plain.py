@@ -14,5 +14,6 @@ def read_by(function: Callable[[object], object]) -> GetPydanticSchema:
     pydantic's own `PlainValidator` also ties the type's serializer to it, which then
     warns, in JSON mode, about the text that it has just made, and quotes it.
     """
-    schema = core_schema.no_info_plain_validator_function(function)
-    return GetPydanticSchema(lambda _source, _handler: schema)
+    return GetPydanticSchema(
+        lambda _source, _handler: core_schema.no_info_plain_validator_function(function)
+    )

@@ -20,11 +20,7 @@ class Secret:
 
     def __init__(self, text: str) -> None:
         """Hold `text`; `TypeError` for anything else, `ValueError` for an empty one."""
-        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"a secret is text, not {type(text).__name__}")
-        if not text:
-            raise ValueError("a secret is not empty")
-        self.__text = text
+        self.__text = _text(text)
 
     def reveal(self) -> str:
         """The text itself. Whoever calls this keeps it from being printed."""
@@ -39,10 +35,22 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
-        return compare_digest(self.__text.encode(), other.__text.encode())
+        return compare_digest(_bytes(self.__text), _bytes(other.__text))
 
     def __hash__(self) -> int:
         return hash((Secret, self.__text))
 
     def __reduce_ex__(self, _protocol: object) -> NoReturn:
         raise TypeError("a secret is not pickled or copied")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"a secret is text, not {type(value).__name__}")
+    if not value:
+        raise ValueError("a secret is not empty")
+    return value
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

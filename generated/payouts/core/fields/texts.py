@@ -1,25 +1,33 @@
-"""Texts that have a form. What they name is for the provider to know.
-
-The forms are here as patterns that match the whole text, in the part of the syntax
-that every regular expression engine reads alike, so that the JSON Schemas say the same.
-"""
+"""Texts that have a form. What they name is for the provider to know."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import GetPydanticSchema
+from pydantic_core import core_schema
 
 from .patterns import COUNTRY, CURRENCY, EMAIL, URL, whole
 
-Currency = Annotated[str, StringConstraints(pattern=whole(CURRENCY))]
+
+def _of_form(pattern: str) -> GetPydanticSchema:
+    # A chain, because a pattern that a field has of its own would replace this one if
+    # both stood in one schema. To a chain it is added.
+    def schema(_source: object, _handler: object) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(pattern=whole(pattern), strict=True)
+        return core_schema.chain_schema([text])
+
+    return GetPydanticSchema(schema)
+
+
+Currency = Annotated[str, _of_form(CURRENCY)]
 """A currency code in the form of ISO 4217's alpha-3."""
 
-Country = Annotated[str, StringConstraints(pattern=whole(COUNTRY))]
+Country = Annotated[str, _of_form(COUNTRY)]
 """A country code in the form of ISO 3166-1's alpha-2."""
 
-Email = Annotated[str, StringConstraints(pattern=whole(EMAIL))]
+Email = Annotated[str, _of_form(EMAIL)]
 """An e-mail address."""
 
-Url = Annotated[str, StringConstraints(pattern=whole(URL))]
+Url = Annotated[str, _of_form(URL)]
 """An absolute http or https address."""

@@ -5,25 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import anyio
 
 
-@dataclass(frozen=True, slots=True)
-class _Landed:
+class _Landed(NamedTuple):
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class _Crashed:
+class _Crashed(NamedTuple):
     error: Exception
 
 
-@dataclass(frozen=True, slots=True)
-class _Abandoned:
+class _Abandoned(NamedTuple):
     """The runner was interrupted: that is no result of the work, so it passes on."""
 
 

@@ -31,8 +31,9 @@ UNSET = Unset()
 class Plan:
     """A response model's class, as a reader sees it. Names are wire names.
 
-    `forms` are the declared other forms; `not_null` the fields for which null is no
-    value; `required` those that a whole answer holds, with their Python names.
+    `forms` are the declared other forms, null apart; `not_null` the fields for which
+    null is no value, `null_declared` those that are known to come as null; `required`
+    those that a whole answer holds, with their Python names.
     """
 
     forms: tuple[tuple[str, tuple[ReadAs, ...]], ...]
@@ -47,9 +48,13 @@ def plan_of(model: type[ResponseModel]) -> Plan:
     wire = wire_names(model)
     fields = model.model_fields
     reads = {wire[name]: forms for name, forms in model.__reads__.items()}
+    others = {
+        name: tuple(form for form in forms if form is not ReadAs.NULL_AS_ABSENT)
+        for name, forms in reads.items()
+    }
     not_null = (wire[name] for name in fields if not takes_null(model, name))
     return Plan(
-        forms=tuple(reads.items()),
+        forms=tuple((name, forms) for name, forms in others.items() if forms),
         not_null=frozenset(not_null),
         null_declared=frozenset(
             name for name, forms in reads.items() if ReadAs.NULL_AS_ABSENT in forms

@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 from pydantic import MISSING, BaseModel
 
 from ..fields.narrow import is_array, is_mapping
+from ..wire.json_types import SINGLE
 from .pattern import matches
 from .pointer import join
 from .violations import Violation
@@ -46,6 +47,9 @@ class RequiredWhen:
 Rule: TypeAlias = PatternWhen | RequiredWhen
 """Every kind of rule; one class per kind."""
 
+_SINGLE = SINGLE | {type(MISSING)}
+"""Classes of values that hold no others: most of them, and not worth a pointer."""
+
 
 def check_rules(model: BaseModel, pointer: str = "") -> tuple[Violation, ...]:
     """Every rule that `model`, or a model inside it, breaks.
@@ -62,9 +66,11 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
             rules: tuple[Rule, ...] = getattr(value, "__rules__", ())
             for rule in rules:
                 yield from _check(rule, value, pointer)
-            for name, field in type(value).model_fields.items():
-                inner = vars(value).get(name, MISSING)
-                yield from _broken(inner, join(pointer, field.alias or name))
+            names = type(value).model_fields
+            for name, inner in vars(value).items():
+                if type(inner) not in _SINGLE and name in names:
+                    at = join(pointer, names[name].alias or name)
+                    yield from _broken(inner, at)
         case _ if is_array(value):
             for index, item in enumerate(value):
                 yield from _broken(item, join(pointer, index))

@@ -6,7 +6,7 @@ time. A derived key is the same in every run.
 
 from __future__ import annotations
 
-import json
+from json.encoder import encode_basestring_ascii
 from uuid import UUID, uuid5
 
 from .facts import Repeat
@@ -24,8 +24,8 @@ def derived_key(account: tuple[str, ...], operation: str, reference: str) -> str
 
     `account` says whose money it is and in which environment.
     """
-    name = json.dumps([*account, operation, reference], ensure_ascii=True)
-    return str(uuid5(_NAMESPACE, name))
+    parts = map(encode_basestring_ascii, (*account, operation, reference))
+    return str(uuid5(_NAMESPACE, f"[{', '.join(parts)}]"))
 
 
 def checked_key(repeat: Repeat, key: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -12,15 +11,9 @@ from jsonschema.exceptions import ValidationError
 # The stubs leave this function without types; `_extend` below gives it some.
 from jsonschema.validators import extend  # pyright: ignore[reportUnknownVariableType]
 
-Matches = Callable[[str, str], bool]
-"""Whether a text matches a pattern, in this order: pattern, text."""
+from .keywords import Checker, Matches, Step, keywords
 
-
-class _Checker(Protocol):
-    def iter_errors(self, instance: object) -> Iterable[ValidationError]: ...
-
-
-_Extend = Callable[..., Callable[..., _Checker]]
+_Extend = Callable[..., Callable[..., Checker]]
 _extend: _Extend = extend  # pyright: ignore[reportUnknownVariableType]
 
 
@@ -60,20 +53,17 @@ class Engine:
         schema: Mapping[str, object],
         matches: Matches,
         formats: FormatChecker | None = None,
+        steps: Sequence[Step] = (),
     ) -> None:
-        """Patterns are told by `matches`, formats by `formats` or not at all."""
+        """Patterns are told by `matches`, formats by `formats` or not at all.
 
-        def pattern(
-            _validator: object, wanted: str, instance: object, _schema: object
-        ) -> Iterable[ValidationError]:
-            if isinstance(instance, str) and not matches(wanted, instance):
-                yield ValidationError("does not match")
-
-        kind = _extend(Draft202012Validator, {"pattern": pattern})
+        Every object whose members are described goes through `steps` as well.
+        """
+        kind = _extend(Draft202012Validator, keywords(matches, steps))
         self._checker = kind(dict(schema), format_checker=formats)
 
     def faults(self, data: object) -> Iterable[Fault]:
-        """Every fault of `data`, in the library's order."""
+        """Every fault of `data`, one by one as they are asked for."""
         return map(_fault, self._checker.iter_errors(data))
 
 

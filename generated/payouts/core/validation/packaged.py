@@ -6,11 +6,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..wire.json_read import loads
-from .schema import SchemaValidator
 
 if TYPE_CHECKING:
     from ..model.violations import Violation
     from ..wire.json_types import JsonValue
+    from .schema import SchemaValidator
 
 
 class PackagedSchemas:
@@ -23,6 +23,8 @@ class PackagedSchemas:
     def violations(self, name: str, data: JsonValue) -> tuple[Violation, ...]:
         """What is wrong with `data` by the schema of that name."""
         if name not in self._validators:
+            from .schema import SchemaValidator
+
             file = files(self._package) / "schemas" / f"{name}.json"
             schema = loads(file.read_bytes())
             if not isinstance(schema, dict):

@@ -21,7 +21,7 @@ def has_dot_segment(text: str) -> bool:
     Servers differ in when they decode a path and what they cut off a segment, so this
     looks at the text fully decoded, at either slash, and before a `;`.
     """
-    return any(
-        segment.partition(";")[0] in (".", "..")
-        for segment in _SEPARATORS.split(decoded(text))
+    plain = decoded(text)
+    return "." in plain and any(
+        segment.partition(";")[0] in (".", "..") for segment in _SEPARATORS.split(plain)
     )

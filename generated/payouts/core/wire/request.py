@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .origin import InvalidUrl, Origin
 
@@ -61,12 +62,21 @@ class WireRequest:
         if _UNENCODED.search(self.url):
             raise InvalidUrl("is not fully percent-encoded")
         for name, value in self.headers:
-            if _NAME.fullmatch(name) is None:
-                raise InvalidHeader(name, "has a name that cannot be sent")
-            if name.lower() in _FRAMING:
-                raise InvalidHeader(name, "is written by the transport")
+            problem = _name_problem(name)
+            if problem is not None:
+                raise InvalidHeader(name, problem)
             if _VALUE.fullmatch(value) is None:
                 raise InvalidHeader(name, "has a value that is not printable ASCII")
 
     def __repr__(self) -> str:
         return f"WireRequest({self.method} {self.origin})"
+
+
+# The same few names stand in every request.
+@lru_cache(maxsize=256)
+def _name_problem(name: str) -> str | None:
+    if _NAME.fullmatch(name) is None:
+        return "has a name that cannot be sent"
+    if name.lower() in _FRAMING:
+        return "is written by the transport"
+    return None

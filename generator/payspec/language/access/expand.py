@@ -5,7 +5,8 @@ from ..evidence.expand import EVIDENCE
 from ..source import Node, SequenceNode
 
 
-def _basic(node: Node) -> Node:
+def basic(node: Node) -> Node:
+    """`[user, password]` by their names."""
     if not isinstance(node, SequenceNode) or len(node.items) != 2:
         return node
     user, password = node.items
@@ -14,4 +15,4 @@ def _basic(node: Node) -> Node:
 
 environments = each(chain(under("url"), members(EVIDENCE)))
 credentials = each(under("kind"))
-auth = each(members({"basic": _basic, **EVIDENCE}))
+auth = each(members({"basic": basic, **EVIDENCE}))

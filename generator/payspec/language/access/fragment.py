@@ -47,10 +47,11 @@ def credentials(*, written: bool) -> Schema:
     """Schema of `credentials`."""
     kind = choice(
         "`account` tells whose money it is and is no secret; `secret` is never "
-        "printed; `text` is neither.",
+        "printed; `key` is the provider's public key; `text` is neither.",
         "account",
         "text",
         "secret",
+        "key",
     )
     credential = record(
         "One thing that the provider gives to its client.",
@@ -66,6 +67,22 @@ def credentials(*, written: bool) -> Schema:
 
 def auth(*, written: bool) -> Schema:
     """Schema of `auth`."""
+    return table(
+        "Ways to authenticate, by a short name that operations refer to.",
+        record(
+            "One way to authenticate.",
+            {
+                "basic": basic(written=written),
+                **evidence_keys(written=written),
+            },
+            ("basic",),
+        ),
+        NAME,
+    )
+
+
+def basic(*, written: bool) -> Schema:
+    """Schema of HTTP Basic: two names of credentials."""
     name = text("The name of a credential.")
     pair: Schema = {
         "type": "array",
@@ -73,25 +90,13 @@ def auth(*, written: bool) -> Schema:
         "minItems": 2,
         "maxItems": 2,
     }
-    basic = record(
-        "HTTP Basic: which credential is the user, which the password.",
-        {"user": name, "password": name},
-        ("user", "password"),
-    )
-    return table(
-        "Ways to authenticate, by a short name that operations refer to.",
+    return shorthand(
+        "HTTP Basic: [user, password], two names of credentials.",
+        pair,
         record(
-            "One way to authenticate.",
-            {
-                "basic": shorthand(
-                    "HTTP Basic: [user, password], two names of credentials.",
-                    pair,
-                    basic,
-                    written=written,
-                ),
-                **evidence_keys(written=written),
-            },
-            ("basic",),
+            "HTTP Basic: which credential is the user, which the password.",
+            {"user": name, "password": name},
+            ("user", "password"),
         ),
-        NAME,
+        written=written,
     )

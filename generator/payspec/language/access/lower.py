@@ -6,6 +6,7 @@ from payspec.ir.access import (
     Credential,
     CredentialKind,
     Environment,
+    ModeField,
 )
 
 from ..context import Context
@@ -24,13 +25,14 @@ def environments(root: Reader, context: Context) -> tuple[Environment, ...]:
                 name=key.text,
                 url=reader.text("url").rstrip("/"),
                 sandbox=reader.flag("sandbox"),
-                mode=tuple(
-                    (field.text, _mode_value(value))
+                selected_by=tuple(
+                    ModeField(field.text, _mode_value(value), field.span, value.span)
                     for field, value in reader.members("mode")
                 ),
                 doc=reader.text("doc"),
                 evidence=evidence(reader, context),
-                span=reader.span_of("url"),
+                span=key.span,
+                url_span=reader.span_of("url"),
             )
         )
     return tuple(found)
@@ -59,6 +61,8 @@ def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
                 password=basic.text("password"),
                 evidence=evidence(reader, context),
                 span=key.span,
+                user_span=basic.span_of("user"),
+                password_span=basic.span_of("password"),
             )
         )
     return tuple(found)

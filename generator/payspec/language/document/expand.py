@@ -2,6 +2,7 @@
 
 from ..access.expand import auth, credentials, environments
 from ..build import Expansion, members
+from ..callbacks.expand import callbacks, signatures
 from ..evidence.expand import assumptions
 from ..money.expand import money
 from ..operations.expand import errors, operations
@@ -17,6 +18,8 @@ document: Expansion = members(
         "types": types,
         "errors": errors,
         "operations": operations,
+        "signatures": signatures,
+        "callbacks": callbacks,
     }
 )
 """Every construct in long form; what is not understood is left as it is."""

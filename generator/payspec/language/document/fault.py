@@ -3,8 +3,27 @@
 from dataclasses import dataclass
 
 from payspec.runtime.validation.engine import Fault as SchemaFault
+from payspec.runtime.validation.engine import items_of
 
+from ..callbacks.words import SCHEME, VARIANT
+from ..operations.words import METHOD, PARAMETERS, PATH
 from ..source import Node
+from ..statuses import ROWS
+
+_WRITTEN = {PARAMETERS: "path", "values": "$enum"}
+_UNSAID = {
+    "fields",
+    "payload",
+    "row",
+    "type",
+    "statuses",
+    "envelope",
+    METHOD,
+    PATH,
+    ROWS,
+    SCHEME,
+    VARIANT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +46,30 @@ class Fault:
     def subject(self) -> str:
         """What is at fault, by the last name on the way to it."""
         names = [part for part in self.path if isinstance(part, str)]
-        return f"'{short(names[-1])}'" if names else "a spec"
+        # What only expansion writes is known to nobody: the name around it is.
+        named = [_WRITTEN.get(name, name) for name in names if name not in _UNSAID]
+        if names[-1:] == [PATH]:
+            return "the path"
+        return f"'{short(named[-1])}'" if named else "a spec"
 
 
 def short(value: object) -> str:
     """A value as text that fits into a message."""
     text = str(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def flow(value: object) -> str:
+    """An example of the schema as a spec writes it, on one line."""
+    pairs, items = _pairs(value), items_of(value)
+    if pairs:
+        return f"{{{', '.join(f'{name}: {flow(inner)}' for name, inner in pairs)}}}"
+    if items:
+        return f"[{', '.join(map(flow, items))}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _pairs(value: object) -> list[tuple[object, object]]:
+    return [*value.items()] if isinstance(value, dict) else []

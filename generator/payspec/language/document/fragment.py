@@ -3,6 +3,8 @@
 import json
 
 from ..access.fragment import auth, credentials, environments
+from ..callbacks.fragment import callbacks
+from ..callbacks.signatures import signatures
 from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
 from ..money.fragment import money
@@ -44,6 +46,8 @@ def provider_schema(*, written: bool) -> Schema:
             "types": types(written=written),
             "errors": errors(),
             "operations": operations(written=written),
+            "signatures": signatures(written=written),
+            "callbacks": callbacks(written=written),
         },
         ("payspec", "provider", "title", "environments", "operations"),
     )

@@ -4,8 +4,11 @@ from payspec.diagnostics import Collector
 from payspec.ir.provider import Provider
 
 from ..access.lower import auth, credentials, environments
+from ..callbacks.lower import callbacks
+from ..callbacks.proofs import signatures
 from ..context import Context, SampleReader
 from ..evidence.lower import assumptions, conflicts, sources
+from ..gaps import Gaps
 from ..money.lower import money
 from ..operations.lower import operations
 from ..reader import Reader
@@ -14,11 +17,11 @@ from ..types.lower import types
 
 
 def document(
-    node: MappingNode, report: Collector, read_sample: SampleReader
+    node: MappingNode, gaps: Gaps, report: Collector, read_sample: SampleReader
 ) -> Provider:
     """The provider that the document describes; its references are not checked yet."""
     root = Reader(node, node.span)
-    context = Context(report, root.text("provider"), read_sample)
+    context = Context(report, root.text("provider"), read_sample, gaps)
     return Provider(
         name=context.provider,
         title=root.text("title"),
@@ -33,4 +36,6 @@ def document(
         types=types(root, context),
         operations=operations(root, context),
         span=root.span_of("provider"),
+        signatures=signatures(root, context),
+        callbacks=callbacks(root, context),
     )

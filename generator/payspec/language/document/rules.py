@@ -1,9 +1,6 @@
 """Rules of structure: keys, shapes and names."""
 
-import keyword
-
-from payspec.diagnostics import Collector, Rule, Severity
-from payspec.ir.provider import Provider
+from payspec.diagnostics import Rule, Severity
 
 UNKNOWN_KEY = Rule("unknown-key", Severity.ERROR, "Every key is one of the language's.")
 MISSING_KEY = Rule("missing-key", Severity.ERROR, "What a construct needs is there.")
@@ -23,21 +20,8 @@ BAD_NAME = Rule(
 WRONG_VERSION = Rule(
     "wrong-version", Severity.ERROR, "A spec names a version that this payspec reads."
 )
-RESERVED_PROVIDER = Rule(
-    "reserved-provider",
+RESERVED_NAME = Rule(
+    "reserved-name",
     Severity.ERROR,
-    "A provider is not called like a package that is emitted beside it.",
+    "A name is none that every emitted client has already, and no keyword of Python.",
 )
-
-_EMITTED_BESIDE = frozenset({"core", "testing"})
-
-
-def check(provider: Provider, report: Collector) -> None:
-    """The provider's own name."""
-    if provider.name in _EMITTED_BESIDE or keyword.iskeyword(provider.name):
-        report.report(
-            RESERVED_PROVIDER,
-            provider.span,
-            f"'{provider.name}' cannot name the emitted package",
-            hint="choose another name",
-        )

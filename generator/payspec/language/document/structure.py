@@ -1,29 +1,89 @@
 """Holding the expanded document to its schema."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from payspec.diagnostics import Collector
 from payspec.runtime.validation.engine import Engine
 from payspec.runtime.validation.engine import Fault as SchemaFault
 
-from ..source import MappingNode, locate, to_data
+from ..gaps import Gaps
+from ..source import Entry, MappingNode, Node, locate, to_data
 from .fault import Fault
 from .fragment import provider_schema
 from .wording import report_fault
 
+_TABLES = frozenset(
+    {
+        "sources",
+        "assumptions",
+        "conflicts",
+        "environments",
+        "credentials",
+        "auth",
+        "types",
+        "operations",
+        "signatures",
+        "callbacks",
+    }
+)
+"""Sections whose members can be left out one by one."""
 
-def check(document: MappingNode, report: Collector) -> bool:
-    """Report every fault of structure; true if there is none."""
-    sound = True
+
+def check(document: MappingNode, report: Collector) -> tuple[MappingNode, Gaps]:
+    """Report every fault of structure.
+
+    Gives the document without the parts that have one, and which those are.
+    """
+    gaps: set[tuple[str, ...]] = set()
     for found in _engine().faults(to_data(document)):
         for leaf in _leaves(found):
-            sound = False
-            of_name = "propertyNames" in found.schema_path
-            node = locate(document, leaf.path)
-            report_fault(Fault(node, leaf, of_name), report)
-    return sound
+            fault = Fault(
+                locate(document, leaf.path), leaf, "propertyNames" in found.schema_path
+            )
+            report_fault(fault, report)
+            gaps.update(_left_out(fault, document))
+    return _without(document, gaps), Gaps(frozenset(gaps))
+
+
+def _left_out(fault: Fault, document: MappingNode) -> Iterable[tuple[str, ...]]:
+    """The smallest parts that can be left out and that hold the fault."""
+    path = tuple(str(step) for step in fault.path)
+    if fault.of_name:
+        path = (*path, str(fault.found.instance))
+    match path:
+        case ():
+            # A key may be misspelt: whatever is absent may have been meant.
+            return {(name,) for name in fault.found.members} - {
+                (name,) for name in document.keys()
+            }
+        case ("types", name, "fields", field, *_):
+            return {("types", name, "fields", field)}
+        case (section, name, *_) if section in _TABLES:
+            return {(section, name)}
+        case _:
+            return {path[:1]}
+
+
+def _without(node: MappingNode, gaps: Iterable[tuple[str, ...]]) -> MappingNode:
+    whole = {gap[0] for gap in gaps if len(gap) == 1}
+    inner: dict[str, set[tuple[str, ...]]] = {}
+    for gap in gaps:
+        if len(gap) > 1:
+            inner.setdefault(gap[0], set()).add(gap[1:])
+    return MappingNode(
+        entries=tuple(
+            Entry(key=item.key, value=_rest(item.value, inner.get(item.key.text)))
+            for item in node.entries
+            if item.key.text not in whole
+        ),
+        span=node.span,
+    )
+
+
+def _rest(node: Node, gaps: set[tuple[str, ...]] | None) -> Node:
+    return _without(node, gaps) if gaps and isinstance(node, MappingNode) else node
 
 
 @cache

@@ -1,11 +1,25 @@
 """Faults of structure in words that name the fix."""
 
 from payspec.diagnostics import Collector, Span, nearest
+from payspec.ir.operations import Method
 from payspec.runtime.validation.engine import items_of
 
-from ..source import MappingNode, Node
+from ..callbacks.words import SCHEME, SCHEMES, VARIANT
+from ..operations.words import METHOD, PARAMETERS, PATH
+from ..source import (
+    BoolNode,
+    MappingNode,
+    Node,
+    NullNode,
+    NumberNode,
+    SequenceNode,
+    TextNode,
+)
+from ..statuses import ROWS
+from ..types.expand import REQUIRED
 from . import rules
-from .fault import Fault, short
+from .elsewhere import ELSEWHERE
+from .fault import Fault, flow, short
 
 _SHAPES = {
     "object": "a mapping",
@@ -16,13 +30,49 @@ _SHAPES = {
     "integer": "a whole number",
     "null": "null",
 }
-_INTERNAL = {"!", "kind", "envelope", "statuses", "payload", "row", "method"}
+_INTERNAL = {
+    REQUIRED,
+    METHOD,
+    PATH,
+    PARAMETERS,
+    ROWS,
+    SCHEME,
+    VARIANT,
+    "kind",
+    "envelope",
+    "fields",
+    "payload",
+    "row",
+    "statuses",
+    "values",
+}
 """Keys that only expansion writes."""
+_VERBS = tuple(method.value for method in Method)
+_SPELLED = {METHOD: _VERBS, SCHEME: SCHEMES}
+"""Keys that stand for what expansion writes."""
 
 
 def report_fault(fault: Fault, report: Collector) -> None:
     """Report a fault by the rule that it breaks."""
     match fault.found.keyword:
+        case _ if "envelope" in fault.found.members:
+            report.report(
+                rules.WRONG_SHAPE,
+                (
+                    fault.node.span
+                    if _shape(fault.node) != _SHAPES["object"]
+                    else _head(fault.node)
+                ),
+                f"{fault.subject} takes a type, or the one member that wraps it",
+                hint="for example {request: PayoutRequest}",
+            )
+        case "pattern" if "statuses" in fault.path:
+            report.report(
+                rules.WRONG_VALUE,
+                fault.node.span,
+                f"'{short(fault.found.instance)}' is no status that can stand here",
+                hint="for example 200",
+            )
         case "additionalProperties":
             _unknown_keys(fault, report)
         case "required":
@@ -31,7 +81,10 @@ def report_fault(fault: Fault, report: Collector) -> None:
             wanted = fault.found.listed or (str(fault.found.wanted),)
             kinds = " or ".join(_SHAPES[kind] for kind in wanted)
             report.report(
-                rules.WRONG_SHAPE, fault.node.span, f"{fault.subject} is {kinds}"
+                rules.WRONG_SHAPE,
+                fault.node.span,
+                f"{fault.subject} takes {kinds}, and this is {_shape(fault.node)}",
+                hint=_example(fault),
             )
         case "pattern" | "maxLength" if fault.of_name or fault.path == ("provider",):
             _bad_name(fault, report)
@@ -61,31 +114,70 @@ def report_fault(fault: Fault, report: Collector) -> None:
 
 
 def _unknown_keys(fault: Fault, report: Collector) -> None:
-    known = [key for key in fault.found.members if key not in _INTERNAL]
-    for item in fault.node.entries if isinstance(fault.node, MappingNode) else ():
-        name = item.key.text
-        if name in fault.found.members:
-            continue
-        near = nearest(name, known)
-        hint = f"did you mean '{near}'?" if near else f"one of {', '.join(known)}"
-        report.report(
-            rules.UNKNOWN_KEY,
-            item.key.span,
-            f"there is no key '{short(name)}' here",
-            hint=hint,
-        )
+    known = written_keys(fault)
+    for name, span in _strangers(fault):
+        message = f"there is no key '{_as_written(fault, name)}' here"
+        if name in _VERBS and METHOD in fault.found.members:
+            message, hint = "an operation has one verb", "describe two operations"
+        elif name == "fields" and fault.path[:1] == ("types",):
+            message, hint = "an enumeration has no fields", "describe two types"
+        else:
+            near = nearest(_as_written(fault, name), known)
+            meant = ELSEWHERE.get(name) if near is None else None
+            hint = f"did you mean '{near}'?" if near else f"one of {', '.join(known)}"
+            hint = meant or hint
+        report.report(rules.UNKNOWN_KEY, span, message, hint=hint)
 
 
 def _missing_keys(fault: Fault, report: Collector) -> None:
-    there = fault.node.keys() if isinstance(fault.node, MappingNode) else ()
-    for name in fault.found.listed:
-        if name in there or name == "path":
+    there = set(fault.node.keys() if isinstance(fault.node, MappingNode) else ())
+    absent = [name for name in fault.found.listed if name not in there]
+    # A key that is nearly there is reported as unknown, with this very hint.
+    strangers = [name for name, _ in _strangers(fault)]
+    if strangers and there == {*strangers}:
+        return
+    for name in absent:
+        if name == PATH:
             continue
-        if name == "method":
+        meant = _SPELLED.get(name, (name,))
+        if any(nearest(each, meant) for each in strangers) or (
+            name == METHOD and "method" in strangers
+        ):
+            continue
+        if name == METHOD:
             message, hint = "the verb is missing", "write, for example, `GET: /payouts`"
+        elif name == SCHEME:
+            message, hint = "the scheme is missing", f"one of {', '.join(SCHEMES)}"
         else:
-            message, hint = f"'{name}' is missing", None
+            message, hint = f"'{name}' is missing", f"add `{name}:`"
         report.report(rules.MISSING_KEY, _head(fault.node), message, hint=hint)
+
+
+def _strangers(fault: Fault) -> list[tuple[str, Span]]:
+    """Keys of the node that its schema does not know."""
+    entries = fault.node.entries if isinstance(fault.node, MappingNode) else ()
+    return [
+        (item.key.text, item.key.span)
+        for item in entries
+        if item.key.text not in fault.found.members
+    ]
+
+
+def written_keys(fault: Fault) -> list[str]:
+    """The keys that may stand at the fault, as a spec writes them."""
+    members = fault.found.members
+    known = [_as_written(fault, key) for key in members if key not in _INTERNAL]
+    if METHOD in members:
+        return [*_VERBS, "path", *known]
+    return known
+
+
+def _as_written(fault: Fault, key: str) -> str:
+    """What a type says of itself is marked, so that it is none of its fields."""
+    of_type = len(fault.path) == 2 and fault.path[0] == "types"
+    # Expansion has marked what it would have written itself.
+    said = short(key.removeprefix("!") if key.startswith("!!") else key)
+    return f"${said}" if of_type else said
 
 
 def _bad_name(fault: Fault, report: Collector) -> None:
@@ -115,10 +207,32 @@ def _problem(fault: Fault) -> str:
             return f"holds more than {fault.found.wanted}"
         case "pattern":
             examples = items_of(fault.found.schema.get("examples"))
-            example = examples[0] if examples else fault.found.wanted
+            example = flow(examples[0]) if examples else fault.found.wanted
             return f"is not written like {example}"
         case _:
             return "does not fit"
+
+
+def _shape(node: Node) -> str:
+    match node:
+        case MappingNode():
+            return _SHAPES["object"]
+        case SequenceNode():
+            return _SHAPES["array"]
+        case TextNode():
+            return _SHAPES["string"]
+        case NumberNode():
+            return _SHAPES["number"]
+        case BoolNode():
+            return _SHAPES["boolean"]
+        case NullNode():
+            return "left out" if node.span.empty else _SHAPES["null"]
+
+
+def _example(fault: Fault) -> str | None:
+    for example in items_of(fault.found.schema.get("examples")):
+        return f"for example {short(flow(example))}"
+    return None
 
 
 def _head(node: Node) -> Span:

@@ -1,6 +1,13 @@
 """Evidence in long form, as IR."""
 
-from payspec.ir.evidence import Assumption, Conflict, Evidence, Reading, Source
+from payspec.ir.evidence import (
+    Assumption,
+    Conflict,
+    Evidence,
+    Mention,
+    Reading,
+    Source,
+)
 
 from ..context import Context
 from ..reader import Reader, scalar_text
@@ -8,14 +15,17 @@ from ..reader import Reader, scalar_text
 
 def evidence(reader: Reader, context: Context) -> Evidence:
     """What the fact at hand rests on."""
+    own = f"{context.provider}."
     return Evidence(
-        sources=reader.texts("source"),
-        assumptions=tuple(
-            f"{context.provider}.{name}" for name in reader.texts("assumed")
-        ),
-        conflicts=tuple(
-            f"{context.provider}.{name}" for name in reader.texts("conflict")
-        ),
+        stated_by=_mentions(reader, "source"),
+        assumed=_mentions(reader, "assumed", own),
+        decided=_mentions(reader, "conflict", own),
+    )
+
+
+def _mentions(reader: Reader, key: str, prefix: str = "") -> tuple[Mention, ...]:
+    return tuple(
+        Mention(f"{prefix}{scalar_text(item)}", item.span) for item in reader.items(key)
     )
 
 
@@ -48,7 +58,10 @@ def conflicts(root: Reader, context: Context) -> tuple[Conflict, ...]:
             Conflict(
                 id=f"{context.provider}.{key.text}",
                 readings=tuple(
-                    Reading(says=each.text("says"), source=each.text("source"))
+                    Reading(
+                        says=each.text("says"),
+                        source=Mention(each.text("source"), each.span_of("source")),
+                    )
                     for item in reader.items("readings")
                     for each in (Reader(item, item.span),)
                 ),

@@ -1,10 +1,13 @@
 """Rules of evidence: what is referred to exists, what is declared is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from payspec.diagnostics import Collector, Rule, Severity, Span, nearest
+from payspec.ir.evidence import Mention
 from payspec.ir.facts import facts
 from payspec.ir.provider import Provider
+
+from ..scope import Scope
 
 UNKNOWN_SOURCE = Rule(
     "unknown-source",
@@ -38,54 +41,55 @@ DECIDED = Rule(
 )
 
 
-def check(provider: Provider, report: Collector) -> None:
+def check(scope: Scope) -> None:
     """Hold every reference to evidence against what is declared."""
+    provider = scope.provider
     sources = {source.name: source.span for source in provider.sources}
     assumptions = {item.id: item.span for item in provider.assumptions}
     conflicts = {item.id: item.span for item in provider.conflicts}
-    used: set[str] = set()
-    for evidence, span in facts(provider):
-        used |= _resolve(report, UNKNOWN_SOURCE, evidence.sources, sources, span)
-        used |= _resolve(
-            report, UNKNOWN_ASSUMPTION, evidence.assumptions, assumptions, span
+    read = [reading.source for item in provider.conflicts for reading in item.readings]
+    found = [evidence for evidence, _ in facts(provider)]
+    stated = [each for evidence in found for each in evidence.stated_by]
+    assumed = [each for evidence in found for each in evidence.assumed]
+    decided = [each for evidence in found for each in evidence.decided]
+    _resolve(scope, UNKNOWN_SOURCE, "sources", [*stated, *read], sources)
+    _resolve(scope, UNKNOWN_ASSUMPTION, "assumptions", assumed, assumptions)
+    _resolve(scope, UNKNOWN_CONFLICT, "conflicts", decided, conflicts)
+    if not scope.gaps:
+        used = {each.name for each in (*stated, *read, *assumed, *decided)}
+        _unused(scope, {**sources, **assumptions, **conflicts}, used)
+    _notes(provider, scope.report)
+
+
+def _resolve(
+    scope: Scope,
+    rule: Rule,
+    section: str,
+    mentions: Iterable[Mention],
+    declared: dict[str, Span],
+) -> None:
+    for mention in mentions:
+        name = _short(mention.name)
+        if mention.name in declared or scope.gaps.at(section, name):
+            continue
+        near = nearest(name, [_short(each) for each in declared])
+        scope.report.report(
+            rule,
+            mention.span,
+            f"there is no '{name}' under `{section}`",
+            hint=f"did you mean '{near}'?" if near else f"add it to `{section}`",
         )
-        used |= _resolve(report, UNKNOWN_CONFLICT, evidence.conflicts, conflicts, span)
-    for name, span in _read_by_conflicts(provider):
-        used |= _resolve(report, UNKNOWN_SOURCE, (name,), sources, span)
-    for name, span in {**sources, **assumptions, **conflicts}.items():
+
+
+def _unused(scope: Scope, declared: dict[str, Span], used: set[str]) -> None:
+    for name, span in declared.items():
         if name not in used:
-            report.report(
+            scope.report.report(
                 UNUSED_EVIDENCE,
                 span,
                 f"nothing refers to '{_short(name)}'",
                 hint="name it where it is stated, or remove it",
             )
-    _notes(provider, report)
-
-
-def _read_by_conflicts(provider: Provider) -> Iterator[tuple[str, Span]]:
-    for conflict in provider.conflicts:
-        for reading in conflict.readings:
-            yield reading.source, conflict.span
-
-
-def _resolve(
-    report: Collector,
-    rule: Rule,
-    names: Iterable[str],
-    declared: dict[str, Span],
-    span: Span,
-) -> set[str]:
-    for name in names:
-        if name not in declared:
-            near = nearest(_short(name), [_short(each) for each in declared])
-            report.report(
-                rule,
-                span,
-                f"'{_short(name)}' is not declared",
-                hint=f"did you mean '{near}'?" if near else "declare it first",
-            )
-    return {name for name in names if name in declared}
 
 
 def _notes(provider: Provider, report: Collector) -> None:
@@ -97,7 +101,7 @@ def _notes(provider: Provider, report: Collector) -> None:
         report.report(
             DECIDED,
             conflict.span,
-            f"{conflict.id}: sources disagree; {conflict.chosen} {conflict.why}",
+            f"{conflict.id}: sources disagree. {conflict.chosen} {conflict.why}",
         )
 
 

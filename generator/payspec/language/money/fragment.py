@@ -24,6 +24,8 @@ def money(*, written: bool) -> Schema:
             },
         },
     )
+    exponents["minProperties"] = 1
+    exponents["examples"] = [{"from": "iso4217", "0": ["CLP"]}]
     return record(
         "How the provider counts money.",
         {"exponents": exponents, **evidence_keys(written=written)},

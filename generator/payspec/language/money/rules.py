@@ -1,9 +1,10 @@
 """Rules of the exponent table."""
 
-from payspec.diagnostics import Collector, Rule, Severity
-from payspec.ir.provider import Provider
+from payspec.diagnostics import Rule, Severity
 from payspec.ir.scalars import Minor
 from payspec.ir.types import ObjectType
+
+from ..scope import Scope
 
 CURRENCY_TWICE = Rule(
     "currency-twice",
@@ -17,19 +18,18 @@ NO_EXPONENTS = Rule(
 )
 
 
-def check(provider: Provider, report: Collector) -> None:
+def check(scope: Scope) -> None:
     """Amounts in minor units need a table."""
-    if provider.money is not None:
+    if scope.provider.money is not None or scope.gaps.at("money"):
         return
-    for named in provider.types:
-        if not isinstance(named, ObjectType):
-            continue
-        for field in named.fields:
+    for named in scope.provider.types:
+        for field in named.fields if isinstance(named, ObjectType) else ():
             if isinstance(field.type, Minor):
-                report.report(
+                scope.report.report(
                     NO_EXPONENTS,
                     field.span,
                     f"'{field.wire}' is in minor units, and no exponents are given",
                     hint="add `money: {exponents: {from: iso4217}}`",
                 )
+                # The table is missing once.
                 return

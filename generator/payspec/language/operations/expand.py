@@ -4,6 +4,7 @@ from payspec.ir.operations import Method
 
 from ..build import (
     Expansion,
+    apart,
     chain,
     each,
     entry,
@@ -18,9 +19,9 @@ from ..reader import scalar_text
 from ..safety.expand import write_safety
 from ..samples.expand import samples
 from ..source import Entry, MappingNode, Node, NumberNode, TextNode
-from ..statuses import statuses
+from ..statuses import by_status
 from ..types.expand import fields
-from .fragment import KEY_WORD
+from .words import KEY_WORD, METHOD, PARAMETERS, PATH
 
 
 def payload(node: Node) -> Node:
@@ -48,24 +49,6 @@ def payload(node: Node) -> Node:
     return members(EVIDENCE)(expanded)
 
 
-def _answers(node: Node) -> Node:
-    if not isinstance(node, MappingNode):
-        return node
-    return sequence(
-        (
-            mapping(
-                (
-                    entry("statuses", sequence(statuses(item.key), item.key.span)),
-                    entry("payload", payload(item.value)),
-                ),
-                item.key.span,
-            )
-            for item in node.entries
-        ),
-        node.span,
-    )
-
-
 def _header(node: Node) -> Node:
     if not isinstance(node, TextNode | NumberNode):
         return node
@@ -88,9 +71,10 @@ def _verb(node: Node) -> Node:
         if item.key.text in verbs:
             verbs.clear()
             method = text(item.key.text, item.key.span)
-            expanded += [entry("method", method), entry("path", item.value)]
+            expanded.append(Entry(key=text(METHOD, item.key.span), value=method))
+            expanded.append(Entry(key=text(PATH, item.key.span), value=item.value))
         elif item.key.text == "path":
-            key = text("parameters", item.key.span)
+            key = text(PARAMETERS, item.key.span)
             expanded.append(Entry(key=key, value=item.value))
         else:
             expanded.append(item)
@@ -101,13 +85,14 @@ errors: Expansion = each(payload)
 
 operations: Expansion = each(
     chain(
+        apart(METHOD, PATH, PARAMETERS),
         _verb,
         members(
             {
-                "parameters": _parameters,
+                PARAMETERS: _parameters,
                 "headers": each(_header),
                 "body": payload,
-                "answers": _answers,
+                "answers": by_status("payload", payload),
                 "errors": errors,
                 "write_safety": write_safety,
                 "samples": samples,

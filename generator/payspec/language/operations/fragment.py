@@ -1,13 +1,26 @@
 """Schema of operations, payloads and headers."""
 
 from payspec.ir.operations import Effect, Method
+from payspec.ir.types import Sensitivity
 
 from ..evidence.fragment import evidence_keys
-from ..fragments import NAME, Schema, choice, described, record, shorthand, table, text
+from ..fragments import (
+    NAME,
+    Schema,
+    choice,
+    described,
+    own_names,
+    record,
+    shorthand,
+    table,
+    text,
+)
+from ..statuses import listed, table_schema
+from ..types.expand import REQUIRED
 from ..types.fragment import expression
+from .words import KEY_WORD, METHOD, PARAMETERS, PATH
 
-KEY_WORD = "idempotency_key"
-"""The value of a header that carries the idempotency key."""
+_ANSWERED = "[24][0-9][0-9]"
 
 _EFFECTS = (
     "What it does to money; this, and never the verb, decides what may be repeated. "
@@ -33,6 +46,7 @@ def payload(*, written: bool) -> Schema:
         "The member that wraps it; wrappings nest.",
         {"type": "object"},
         properties=evidence_keys(written=True, mark="$"),
+        propertyNames=own_names(evidence_keys(written=True, mark="$")),
         additionalProperties={"$ref": "#/$defs/payload"},
     )
     return described(
@@ -58,12 +72,14 @@ def operations(*, written: bool) -> Schema:
     )
     header = shorthand(
         f"A fixed value, or the word {KEY_WORD}.",
-        {"type": ["string", "number"]},
+        {"anyOf": [{"enum": [KEY_WORD]}, {"type": ["string", "number"]}]},
         record(
             "A header.",
             {
                 "binds": choice("What the client fills in.", KEY_WORD),
-                "value": {"type": ["string", "number"]},
+                "value": described(
+                    "The same on every call.", {"type": ["string", "number"]}
+                ),
             },
         ),
         written=written,
@@ -80,34 +96,48 @@ def operations(*, written: bool) -> Schema:
         **evidence_keys(written=written),
     }
     required: tuple[str, ...] = ("effect", "answers")
-    parameters = table("The parameters of the path.", {"$ref": "#/$defs/field"}, NAME)
+    parameters = table(
+        "The parameters of the path, by the names that stand there in braces.",
+        _parameter(written=written),
+        NAME,
+        examples=[{"id": "text"}],
+    )
     if written:
         keys = {**{method.value: path for method in Method}, **keys}
         keys["path"] = parameters
         keys["answers"] = table(
             "The shape of a success, by status; several statuses share one: 200, 201.",
             {"$ref": "#/$defs/payload"},
+            listed(_ANSWERED),
+            examples=[{"200, 201": {"payout": "Payout"}}],
         )
     else:
-        answer = record(
-            "An answer in long form.",
-            {
-                "statuses": {
-                    "type": "array",
-                    "minItems": 1,
-                    "items": {"type": "string", "pattern": "^2[0-9][0-9]$"},
-                },
-                "payload": {"$ref": "#/$defs/payload"},
-            },
-            ("statuses", "payload"),
-        )
-        keys["method"] = choice("HTTP's verb.", *(method.value for method in Method))
-        keys["path"] = path
-        keys["parameters"] = parameters
-        keys["answers"] = {"type": "array", "minItems": 1, "items": answer}
-        required += ("method", "path")
-    return table(
-        "What can be asked of the provider.",
-        record("One operation.", keys, required),
-        NAME,
+        keys[METHOD] = choice("HTTP's verb.", *(method.value for method in Method))
+        keys[PATH] = path
+        keys[PARAMETERS] = parameters
+        payload_ref: Schema = {"$ref": "#/$defs/payload"}
+        keys["answers"] = table_schema(_ANSWERED, "payload", payload_ref)
+        required += (METHOD, PATH)
+    operation = record("One operation.", keys, required)
+    if written:
+        operation["oneOf"] = [{"required": [method.value]} for method in Method]
+    return table("What can be asked of the provider.", operation, NAME)
+
+
+def _parameter(*, written: bool) -> Schema:
+    keys: dict[str, Schema] = {
+        "type": expression(),
+        "doc": text("What it means, in the provider's terms."),
+        "sensitive": choice(
+            "Why the value is never printed.", *(each.value for each in Sensitivity)
+        ),
+        **evidence_keys(written=written),
+    }
+    if not written:
+        keys[REQUIRED] = {"type": "boolean"}
+    return shorthand(
+        "A parameter: a text or a whole number.",
+        expression(),
+        record("A parameter in long form.", keys, ("type",)),
+        written=written,
     )

@@ -11,6 +11,7 @@ from payspec.ir.operations import (
     PathParameter,
     Payload,
 )
+from payspec.ir.types import Sensitivity
 
 from ..context import Context
 from ..evidence.lower import evidence
@@ -18,8 +19,9 @@ from ..reader import Reader, scalar_text
 from ..safety.lower import write_safety
 from ..samples.lower import samples
 from ..source import Node, TextNode
+from ..statuses import rows
 from ..types.expression import parse
-from ..types.lower import field
+from .words import METHOD, PARAMETERS, PATH
 
 
 def payload(node: Node, context: Context) -> Payload:
@@ -29,7 +31,7 @@ def payload(node: Node, context: Context) -> Payload:
     assert type_node is not None
     return Payload(
         envelope=reader.texts("envelope"),
-        type=parse(type_node, context.report).type,
+        type=parse(type_node, context, may_be_null=False).type,
         evidence=evidence(reader, context),
         span=type_node.span,
     )
@@ -55,8 +57,8 @@ def _operation(
     body = reader.node("body")
     return Operation(
         name=key.text,
-        method=Method(reader.text("method")),
-        path=reader.text("path"),
+        method=Method(reader.text(METHOD)),
+        path=reader.text(PATH),
         auth=reader.maybe_text("auth"),
         effect=Effect(reader.text("effect")),
         parameters=_parameters(reader, context),
@@ -69,40 +71,47 @@ def _operation(
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
         span=key.span,
+        path_span=reader.span_of(PATH),
+        auth_span=reader.span_of("auth"),
     )
 
 
 def _parameters(reader: Reader, context: Context) -> tuple[PathParameter, ...]:
     found: list[PathParameter] = []
-    for key, node in reader.members("parameters"):
-        lowered = field(key, node, context)
+    for key, node in reader.members(PARAMETERS):
+        parameter = Reader(node, key.span)
+        type_node = parameter.node("type")
+        assert type_node is not None
+        sensitive = parameter.maybe_text("sensitive")
         found.append(
             PathParameter(
                 name=key.text,
-                type=lowered.type,
-                sensitivity=lowered.sensitivity,
-                doc=lowered.doc,
+                type=parse(type_node, context, may_be_null=False).type,
+                sensitivity=Sensitivity(sensitive) if sensitive else None,
+                doc=parameter.text("doc"),
                 span=key.span,
+                evidence=evidence(parameter, context),
+                type_span=type_node.span,
             )
         )
     return tuple(found)
 
 
 def _headers(reader: Reader) -> tuple[Header, ...]:
-    return tuple(
-        (
-            KeyHeader(key.text, key.span)
-            if Reader(node, key.span).has("binds")
-            else FixedHeader(key.text, Reader(node, key.span).text("value"), key.span)
-        )
-        for key, node in reader.members("headers")
-    )
+    found: list[Header] = []
+    for key, node in reader.members("headers"):
+        header = Reader(node, key.span)
+        if header.has("binds"):
+            found.append(KeyHeader(key.text, key.span))
+        else:
+            value, at = header.text("value"), header.span_of("value")
+            found.append(FixedHeader(key.text, value, key.span, at))
+    return tuple(found)
 
 
 def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:
     found: list[Answer] = []
-    for item in reader.items("answers"):
-        answer = Reader(item, item.span)
+    for answer in rows(reader, "answers"):
         shape = answer.node("payload")
         assert shape is not None
         found.append(
@@ -111,7 +120,8 @@ def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:
                     int(scalar_text(status)) for status in answer.items("statuses")
                 ),
                 payload=payload(shape, context),
-                span=item.span,
+                span=answer.span,
+                status_spans=tuple(each.span for each in answer.items("statuses")),
             )
         )
     return tuple(found)

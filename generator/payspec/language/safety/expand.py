@@ -1,31 +1,13 @@
 """Shorthand of write safety."""
 
-from ..build import Expansion, each, entry, mapping, members, sequence, under
+from ..build import Expansion, each, members, under
 from ..evidence.expand import EVIDENCE
-from ..source import MappingNode, Node
-from ..statuses import statuses
+from ..source import Node
+from ..statuses import by_status
 
 
 def _row(node: Node) -> Node:
     return members(EVIDENCE)(under("verdict")(node))
-
-
-def _outcomes(node: Node) -> Node:
-    if not isinstance(node, MappingNode):
-        return node
-    return sequence(
-        (
-            mapping(
-                (
-                    entry("statuses", sequence(statuses(item.key), item.key.span)),
-                    entry("row", _row(item.value)),
-                ),
-                item.key.span,
-            )
-            for item in node.entries
-        ),
-        node.span,
-    )
 
 
 def _echo(node: Node) -> Node:
@@ -35,7 +17,7 @@ def _echo(node: Node) -> Node:
 write_safety: Expansion = members(
     {
         "repeat": members(EVIDENCE),
-        "outcomes": _outcomes,
+        "outcomes": by_status("row", _row),
         "find": members(EVIDENCE),
         "echoes": each(_echo),
         **EVIDENCE,

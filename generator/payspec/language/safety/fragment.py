@@ -2,20 +2,17 @@
 
 from payspec.ir.safety import KeyForm, NotFound, RepeatAnswer, Verdict
 
+from ..durations import duration
 from ..evidence.fragment import evidence_keys
-from ..fragments import Schema, choice, record, shorthand, table, text
+from ..fragments import Schema, choice, described, record, shorthand, table, text
+from ..statuses import listed, table_schema
 
-DURATION = "^[1-9][0-9]{0,5}(s|m|h|d)$"
+_STATUS = "[1-5][0-9][0-9]"
 
 
 def write_safety(*, written: bool) -> Schema:
     """Schema of `write_safety`."""
     field = text("A field, by its wire name.")
-    duration = text(
-        "How long: a whole number and s, m, h or d.",
-        pattern=DURATION,
-        examples=["24h"],
-    )
     facts = evidence_keys(written=written)
     repeat = record(
         "How the provider recognises a repeat.",
@@ -25,7 +22,7 @@ def write_safety(*, written: bool) -> Schema:
                 "The request field from which a key is derived that the caller does "
                 "not give; together with account, environment and operation."
             ),
-            "window": duration,
+            "window": duration("How long", "24h"),
             "answers": choice(
                 "What the same key is answered with a second time.",
                 *(each.value for each in RepeatAnswer),
@@ -44,23 +41,11 @@ def write_safety(*, written: bool) -> Schema:
         outcomes = table(
             "What each status proves for this operation: 401, 422: rejected.",
             shorthand("A verdict.", verdict, row, written=True),
+            listed(_STATUS),
+            examples=[{"200": "accepted", "401, 422": "rejected"}],
         )
     else:
-        outcomes = {
-            "type": "array",
-            "minItems": 1,
-            "items": record(
-                "Statuses with one verdict.",
-                {
-                    "statuses": {
-                        "type": "array",
-                        "items": {"type": "string", "pattern": "^[1-5][0-9][0-9]$"},
-                    },
-                    "row": row,
-                },
-                ("statuses", "row"),
-            ),
-        }
+        outcomes = table_schema(_STATUS, "row", row)
     find = record(
         "How to find out what became of a request whose outcome is unknown.",
         {
@@ -99,7 +84,12 @@ def write_safety(*, written: bool) -> Schema:
             "repeat": repeat,
             "outcomes": outcomes,
             "find": find,
-            "echoes": {"type": "array", "minItems": 1, "items": echo},
+            "echoes": described(
+                "Fields that the answer repeats: one that differs makes it unknown "
+                "what happened.",
+                {"type": "array", "minItems": 1, "items": echo},
+                examples=[["amount", "currency"]],
+            ),
             "identified_by": text("The field of the answer that names what it is."),
             **facts,
         },

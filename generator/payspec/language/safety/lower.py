@@ -13,11 +13,11 @@ from payspec.ir.safety import (
 )
 
 from ..context import Context
+from ..durations import seconds
 from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text
 from ..source import BoolNode
-
-_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+from ..statuses import rows
 
 
 def write_safety(operation: Reader, context: Context) -> WriteSafety | None:
@@ -32,7 +32,8 @@ def write_safety(operation: Reader, context: Context) -> WriteSafety | None:
         echoes=_echoes(reader, context),
         identified_by=reader.maybe_text("identified_by"),
         evidence=evidence(reader, context),
-        span=reader.span,
+        span=operation.key_span("write_safety"),
+        identified_span=reader.span_of("identified_by"),
     )
 
 
@@ -40,26 +41,23 @@ def _repeat(safety: Reader, context: Context) -> Repeat | None:
     if not safety.has("repeat"):
         return None
     reader = safety.child("repeat")
+    window = reader.maybe_text("window")
     return Repeat(
         form=KeyForm(reader.text("form")),
         derive_from=reader.maybe_text("derive"),
-        window=_seconds(reader.maybe_text("window")),
+        window=None if window is None else seconds(window),
         answers=RepeatAnswer(reader.text("answers")),
         evidence=evidence(reader, context),
-        span=reader.span,
+        span=safety.key_span("repeat"),
+        derive_span=reader.span_of("derive"),
     )
 
 
-def _seconds(duration: str | None) -> int | None:
-    return None if duration is None else int(duration[:-1]) * _SECONDS[duration[-1]]
-
-
 def _outcomes(safety: Reader, context: Context) -> tuple[OutcomeRow, ...]:
-    rows: list[OutcomeRow] = []
-    for item in safety.items("outcomes"):
-        listed = Reader(item, item.span)
+    found: list[OutcomeRow] = []
+    for listed in rows(safety, "outcomes"):
         row = listed.child("row")
-        rows.extend(
+        found.extend(
             OutcomeRow(
                 status=int(scalar_text(status)),
                 verdict=Verdict(row.text("verdict")),
@@ -68,7 +66,7 @@ def _outcomes(safety: Reader, context: Context) -> tuple[OutcomeRow, ...]:
             )
             for status in listed.items("statuses")
         )
-    return tuple(rows)
+    return tuple(found)
 
 
 def _find(safety: Reader, context: Context) -> Find | None:
@@ -80,7 +78,9 @@ def _find(safety: Reader, context: Context) -> Find | None:
         field=reader.text("by"),
         not_found=NotFound(reader.text("not_found")),
         evidence=evidence(reader, context),
-        span=reader.span,
+        span=safety.key_span("find"),
+        operation_span=reader.span_of("with"),
+        field_span=reader.span_of("by"),
     )
 
 
@@ -98,7 +98,8 @@ def _echoes(safety: Reader, context: Context) -> tuple[Echo, ...]:
                     else reader.maybe_text("absent")
                 ),
                 evidence=evidence(reader, context),
-                span=item.span,
+                span=reader.span_of("field"),
+                absent_span=reader.span_of("absent"),
             )
         )
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Card numbers in samples: only numbers that are published for tests may stand there.
+"""Card numbers: only numbers that are published for tests may stand in a repository.
 
 Sources of the numbers: beGateway's and PayCore's test pages, and the ranges that card
 schemes and processors publish for testing.
@@ -7,7 +7,11 @@ schemes and processors publish for testing.
 import re
 from collections.abc import Iterator
 
-_RUN = re.compile(r"(?<![0-9A-Za-z])[0-9]{13,19}(?![0-9A-Za-z])")
+_RUN = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9A-Za-z]-)(?<![0-9][ .])"
+    r"[2-6](?:[0-9]{12,18}|[0-9]{3}(?P<gap>[ -])(?:[0-9]{4,6}(?P=gap)){1,3}[0-9]{1,7})"
+    r"(?![0-9A-Za-z])"
+)
 
 TEST_NUMBERS = frozenset(
     {
@@ -29,12 +33,15 @@ TEST_NUMBERS = frozenset(
 )
 
 
-def card_numbers(text: str) -> Iterator[str]:
-    """Runs of digits in `text` that are card numbers and not published for tests."""
+def card_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where card numbers that are not published for tests stand in `text`.
+
+    Start and end of each; groups of digits may be set apart by spaces or hyphens.
+    """
     for found in _RUN.finditer(text):
-        digits = found.group()
-        if digits[0] in "23456" and _luhn(digits) and digits not in TEST_NUMBERS:
-            yield digits
+        digits = re.sub("[^0-9]", "", found.group())
+        if 13 <= len(digits) <= 19 and _luhn(digits) and digits not in TEST_NUMBERS:
+            yield found.span()
 
 
 def _luhn(digits: str) -> bool:

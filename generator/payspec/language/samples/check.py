@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from payspec.diagnostics import Collector
 from payspec.ir.operations import Operation, Payload
-from payspec.ir.provider import Provider
 from payspec.ir.safety import Verdict
 from payspec.ir.samples import DeviationKind, Sample
 from payspec.jsonschema import Direction, Reading, payload_schema
 from payspec.runtime.validation import SchemaValidator
 from payspec.runtime.wire import JsonValue, UnreadableJson, loads
 
+from ..scope import Scope
 from .cards import card_numbers
 from .rules import (
     BAD_SAMPLE,
@@ -29,50 +28,52 @@ _KINDS = {
 }
 
 
-def check(provider: Provider, report: Collector) -> None:
-    """Hold every sample of `provider` against the shape that it stands for."""
-    for operation in provider.operations:
-        _Samples(provider, operation, report).check()
+def check_secrecy(scope: Scope) -> None:
+    """Report every card number in a sample."""
+    for operation in scope.provider.operations:
+        for sample in operation.samples:
+            for _, end in card_numbers(sample.text):
+                ending = sample.text[end - 4 : end]
+                scope.report.report(
+                    CARD_NUMBER,
+                    sample.span,
+                    f"'{sample.file}' holds a card number that ends in {ending}",
+                    hint="use a number that is published for tests",
+                )
+
+
+def check(scope: Scope) -> None:
+    """Hold every sample of a provider without errors against its shape."""
+    for operation in scope.provider.operations:
+        _Samples(scope, operation).check()
 
 
 class _Samples:
-    def __init__(
-        self, provider: Provider, operation: Operation, report: Collector
-    ) -> None:
-        self._provider = provider
+    def __init__(self, scope: Scope, operation: Operation) -> None:
+        self._provider = scope.provider
         self._operation = operation
-        self._report = report
+        self._report = scope.report
 
     def check(self) -> None:
-        values = {
-            sample.file: value
-            for sample in self._operation.samples
-            if (value := self._value(sample)) is not None
-        }
+        values: dict[str, JsonValue] = {}
+        for sample in self._operation.samples:
+            try:
+                values[sample.file] = loads(sample.text.encode())
+            except UnreadableJson as error:
+                self._report.report(
+                    BAD_SAMPLE,
+                    sample.span,
+                    f"'{sample.file}' is no JSON: {error}",
+                    hint="correct the file",
+                )
         requests = [
             self._inside(self._operation.body, values[sample.file])
             for sample in self._operation.samples
             if sample.status is None and sample.file in values
         ]
         for sample in self._operation.samples:
-            for digits in card_numbers(sample.text):
-                self._report.report(
-                    CARD_NUMBER,
-                    sample.span,
-                    f"'{sample.file}' holds a card number that ends in {digits[-4:]}",
-                    hint="use a number that is published for tests",
-                )
             if sample.file in values:
                 self._hold(sample, values[sample.file], requests)
-
-    def _value(self, sample: Sample) -> JsonValue:
-        try:
-            return loads(sample.text.encode())
-        except UnreadableJson as error:
-            self._report.report(
-                BAD_SAMPLE, sample.span, f"'{sample.file}' is no JSON: {error}"
-            )
-            return None
 
     def _hold(
         self, sample: Sample, value: JsonValue, requests: list[JsonValue]

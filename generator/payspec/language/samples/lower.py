@@ -44,21 +44,34 @@ def _read(file: str, reader: Reader, context: Context) -> str | None:
     plain = file.isprintable() and "\\" not in file and str(path) == file
     if not plain or path.is_absolute() or ".." in path.parts:
         context.report.report(
-            BAD_SAMPLE, span, "a sample lies below the folder of its spec"
+            BAD_SAMPLE,
+            span,
+            "a sample lies below the folder of its spec",
+            hint="write a relative path of plain names",
         )
         return None
     data = context.read_sample(file)
     if data is None:
         context.report.report(
-            NO_SAMPLE, span, f"there is no file '{file}' beside the spec"
+            NO_SAMPLE,
+            span,
+            f"there is no file '{file}' beside the spec",
+            hint="its name is relative to the folder of the spec",
         )
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        context.report.report(BAD_SAMPLE, span, f"'{file}' is not UTF-8")
+        context.report.report(
+            BAD_SAMPLE, span, f"'{file}' is not UTF-8", hint="save it as UTF-8"
+        )
         return None
     if len(text) > _LARGEST:
-        context.report.report(BAD_SAMPLE, span, f"'{file}' is too large for a sample")
+        context.report.report(
+            BAD_SAMPLE,
+            span,
+            f"'{file}' is too large for a sample",
+            hint=f"a sample has at most {_LARGEST:,} characters",
+        )
         return None
     return text

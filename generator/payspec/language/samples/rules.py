@@ -26,5 +26,5 @@ NEEDLESS_DEVIATION = Rule(
 CARD_NUMBER = Rule(
     "card-number",
     Severity.ERROR,
-    "No committed sample holds a card number outside the documented test numbers.",
+    "No spec and no sample holds a card number outside the documented test numbers.",
 )

@@ -15,6 +15,7 @@ class Takes(Enum):
 
     NOTHING = "nothing"
     LENGTH = "a length such as ..255, 2..3 or 11"
+    LONGEST = "a greatest length such as ..100"
     RANGE = "a range such as 1..100"
     FIELD = "the name of the field that holds the currency"
     MOMENT = "the form of the moment: rfc3339"
@@ -65,7 +66,7 @@ SCALARS: tuple[ScalarWord, ...] = (
     _plain("currency", ir.Currency()),
     _plain("country", ir.Country()),
     _plain("email", ir.Email()),
-    ScalarWord("phone", Takes.LENGTH, False, "phone(..100)", of_bounds=_phone),
+    ScalarWord("phone", Takes.LONGEST, False, "phone(..100)", of_bounds=_phone),
     _plain("url", ir.Url()),
     ScalarWord("timestamp", Takes.MOMENT, False, "timestamp", of_word=_timestamp),
     _plain("date", ir.Date()),
@@ -74,3 +75,26 @@ SCALARS: tuple[ScalarWord, ...] = (
 """Every scalar of the language; the editor's schema and the parser read this table."""
 
 BY_WORD = {scalar.word: scalar for scalar in SCALARS}
+
+ELSEWHERE = {
+    "amount": "minor",
+    "array": "list",
+    "bool": "boolean",
+    "char": "text",
+    "date-time": "timestamp",
+    "datetime": "timestamp",
+    "decimal": "number",
+    "dict": "map",
+    "double": "number",
+    "float": "number",
+    "int": "integer",
+    "long": "integer",
+    "money": "minor",
+    "object": "json",
+    "str": "text",
+    "string": "text",
+    "uri": "url",
+    "uuid": "text",
+    "varchar": "text",
+}
+"""What providers and other languages call a scalar, and its word here."""

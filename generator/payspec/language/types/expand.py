@@ -2,6 +2,7 @@
 
 from ..build import (
     Expansion,
+    apart,
     as_sequence,
     chain,
     each,
@@ -27,6 +28,7 @@ def _form(node: Node) -> Node:
 
 _field = chain(
     under("type"),
+    apart(REQUIRED),
     members(
         {
             "pattern": under("is"),

@@ -3,19 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from payspec.diagnostics import Collector, Span, nearest
-from payspec.ir.scalars import Json, TimestampForm
+from payspec.diagnostics import Span, nearest
+from payspec.ir.scalars import Minor, TimestampForm
 from payspec.ir.types import ListOf, MapOf, Ref, Type
 
+from ..context import Context
+from ..gaps import UNREADABLE
 from ..reader import scalar_text
 from ..source import Node, TextNode
-from .catalogue import BY_WORD, Bounds, ScalarWord, Takes
+from .catalogue import BY_WORD, ELSEWHERE, Bounds, ScalarWord, Takes
 from .rules import BAD_TYPE, UNKNOWN_SCALAR
 
 _DEEPEST = 8
 _SHAPE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)(?:\((.*)\))?", re.ASCII | re.DOTALL)
 _BOUNDS = re.compile(r"([0-9]{0,9})\.\.([0-9]{0,9})|([0-9]{1,9})", re.ASCII)
-_UNREADABLE = Json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,38 @@ class _Malformed(Exception):
         super().__init__(problem)
         self.problem, self.hint, self.start, self.end = problem, hint, start, end
         self.rule = BAD_TYPE
+        self.word = ""
 
 
-def parse(node: Node, report: Collector) -> Expression:
-    """Read the type expression at `node`; what cannot be read is reported there."""
-    written = scalar_text(node)
-    text = written.rstrip()
+def parse(node: Node, context: Context, *, may_be_null: bool = True) -> Expression:
+    """Read the type expression at `node`; what cannot be read is reported there.
+
+    Its type then is `UNREADABLE`. A `?` is a mistake where null cannot be said.
+    """
+    text = scalar_text(node).rstrip()
     nullable = text.endswith("?")
-    try:
-        return Expression(_parse(text.removesuffix("?"), 0, 0), nullable)
-    except _Malformed as malformed:
-        report.report(
-            malformed.rule,
-            _inside(node, malformed.start, malformed.end),
-            malformed.problem,
-            hint=malformed.hint,
+    if nullable and not may_be_null:
+        context.report.report(
+            BAD_TYPE,
+            _inside(node, len(text) - 1, len(text)),
+            "what stands here is never null",
+            hint="remove the `?`",
         )
-        return Expression(_UNREADABLE, nullable)
+    try:
+        return Expression(_parse(node, text.removesuffix("?"), 0, 0), nullable)
+    except _Malformed as malformed:
+        # A type whose name cannot be one has been reported.
+        if not context.gaps.at("types", malformed.word):
+            context.report.report(
+                malformed.rule,
+                _inside(node, malformed.start, malformed.end),
+                malformed.problem,
+                hint=malformed.hint,
+            )
+        return Expression(UNREADABLE, nullable)
 
 
-def _parse(text: str, offset: int, depth: int) -> Type:
+def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
     stripped = text.strip()
     offset += len(text) - len(text.lstrip())
     end = offset + len(stripped)
@@ -70,7 +83,14 @@ def _parse(text: str, offset: int, depth: int) -> Type:
             raise _Malformed(
                 f"'{word}' names what it holds", f"write {word}(text)", offset, end
             )
-        inner = _parse(brackets, offset + len(word) + 1, depth + 1)
+        inner = _parse(node, brackets, offset + len(word) + 1, depth + 1)
+        if isinstance(inner, Minor):
+            raise _Malformed(
+                f"an amount in minor units cannot stand in a {word}",
+                f"make an object of the amount and its currency: {word}(Amount)",
+                offset,
+                end,
+            )
         return ListOf(inner) if word == "list" else MapOf(inner)
     if word[0].isupper():
         if brackets is not None:
@@ -80,11 +100,16 @@ def _parse(text: str, offset: int, depth: int) -> Type:
                 offset,
                 end,
             )
-        return Ref(word)
+        return Ref(word, _inside(node, offset, end))
     scalar = BY_WORD.get(word)
     if scalar is None:
         raise _unknown(word, offset)
-    return _scalar(scalar, brackets, offset, end)
+    found = _scalar(scalar, brackets, offset, end)
+    if isinstance(found, Minor):
+        start = stripped.index(found.currency_field, len(word)) + offset
+        span = _inside(node, start, start + len(found.currency_field))
+        return Minor(found.currency_field, span)
+    return found
 
 
 def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> Type:
@@ -99,15 +124,10 @@ def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> T
             end,
         )
     if scalar.of_bounds is not None:
-        bounds = _bounds(argument)
-        if bounds is None:
-            raise _Malformed(
-                f"'{_short(argument or '')}' is not {scalar.takes.value}",
-                f"write {scalar.example}",
-                start,
-                end,
-            )
-        return scalar.of_bounds(bounds)
+        problem = _bounds_problem(argument, scalar)
+        if problem is not None:
+            raise _Malformed(problem, f"write {scalar.example}", start, end)
+        return scalar.of_bounds(_bounds(argument))
     forms = [form.value for form in TimestampForm]
     if scalar.takes is Takes.MOMENT and argument is not None and argument not in forms:
         raise _Malformed(
@@ -127,28 +147,37 @@ def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> T
     return scalar.of_word(argument)
 
 
-def _bounds(argument: str | None) -> Bounds | None:
-    if argument is None:
-        return (None, None)
-    found = _BOUNDS.fullmatch(argument)
-    if found is None or argument == "..":
-        return None
+def _bounds(argument: str | None) -> Bounds:
+    found = _BOUNDS.fullmatch(argument or "..")
+    assert found is not None
     low, high, exact = found.groups()
     if exact:
         return (int(exact), int(exact))
-    lowest, highest = (int(each) if each else None for each in (low, high))
-    if lowest is not None and highest is not None and lowest > highest:
+    return (int(low) if low else None, int(high) if high else None)
+
+
+def _bounds_problem(argument: str | None, scalar: ScalarWord) -> str | None:
+    if argument is None:
         return None
-    return (lowest, highest)
+    if argument == ".." or _BOUNDS.fullmatch(argument) is None:
+        return f"'{_short(argument)}' is not {scalar.takes.value}"
+    lowest, highest = _bounds(argument)
+    if lowest is not None and highest is not None and lowest > highest:
+        return f"'{argument}' is empty: {lowest} is more than {highest}"
+    if highest == 0 and scalar.takes is not Takes.RANGE:
+        return "a text of no characters says nothing"
+    if lowest is not None and scalar.takes is Takes.LONGEST:
+        return f"'{argument}' is not {scalar.takes.value}"
+    return None
 
 
 def _unknown(word: str, offset: int) -> _Malformed:
-    near = nearest(word, [*BY_WORD, "list", "map"])
+    near = ELSEWHERE.get(word.lower()) or nearest(word, [*BY_WORD, "list", "map"])
     hint = f"did you mean '{near}'?" if near else f"one of {', '.join(BY_WORD)}"
     malformed = _Malformed(
         f"there is no scalar '{word}'", hint, offset, offset + len(word)
     )
-    malformed.rule = UNKNOWN_SCALAR
+    malformed.rule, malformed.word = UNKNOWN_SCALAR, word
     return malformed
 
 

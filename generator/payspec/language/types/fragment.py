@@ -11,13 +11,14 @@ from ..fragments import (
     choice,
     described,
     flag,
+    own_names,
     record,
     shorthand,
     table,
     text,
-    texts,
 )
 from .catalogue import SCALARS
+from .expand import REQUIRED
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 
@@ -43,7 +44,8 @@ def field(*, written: bool) -> Schema:
     condition = described(
         "A field beside this one, and the value it holds.",
         {"type": "object"},
-        additionalProperties=_SCALAR,
+        additionalProperties={"type": ["string", "integer", "boolean"]},
+        examples=[{"country": "US"}],
         minProperties=1,
         maxProperties=1,
     )
@@ -53,11 +55,7 @@ def field(*, written: bool) -> Schema:
     keys: dict[str, Schema] = {
         "type": expression(),
         "doc": text("What the field means, in the provider's terms."),
-        "reads": texts(
-            "Other JSON forms in which the provider was seen to send it.",
-            written=written,
-            examples=[[form.value for form in Form]],
-        ),
+        "reads": _forms(written=written),
         "pattern": shorthand(
             "A regular expression, perhaps on a condition.",
             pattern_text,
@@ -83,13 +81,29 @@ def field(*, written: bool) -> Schema:
         **evidence_keys(written=written),
     }
     if not written:
-        keys["!"] = {"type": "boolean"}
+        keys[REQUIRED] = {"type": "boolean"}
     return shorthand(
         "A field. A `!` behind its name says that it is required.",
         expression(),
         record("A field in long form.", keys, ("type",)),
         written=written,
     )
+
+
+def _forms(*, written: bool) -> Schema:
+    says = "Other JSON forms in which the provider was seen to send it."
+    form = choice("A JSON form.", *(each.value for each in Form))
+    # YAML's own null is the form as well as its name.
+    listed: Schema = {"anyOf": [form, {"type": "null"}]} if written else form
+    many: Schema = {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": True,
+        "items": listed,
+    }
+    if not written:
+        return described(says, many)
+    return described(says, {"anyOf": [form, {"type": "null"}, many]})
 
 
 def types(*, written: bool) -> Schema:
@@ -115,18 +129,21 @@ def types(*, written: bool) -> Schema:
             "Values with their meaning.",
             {"anyOf": [text("What it means."), {"type": "null"}, value]},
         )
+        keys: dict[str, Schema] = {
+            **common,
+            "$open": is_open,
+            "$closed": closed,
+            "$enum": described(
+                "The values of a text.", {"anyOf": [listed, documented]}
+            ),
+        }
         schema = described(
             "An object: its fields. Or a text that is one of `$enum`.",
             {"type": "object"},
-            properties={
-                **common,
-                "$open": is_open,
-                "$closed": closed,
-                "$enum": described(
-                    "The values of a text.", {"anyOf": [listed, documented]}
-                ),
-            },
+            properties=keys,
+            propertyNames=own_names(keys),
             additionalProperties={"$ref": "#/$defs/field"},
+            examples=[{"id!": "text", "amount!": "minor(currency)"}],
         )
         return table("The shapes of payloads, by name.", schema, TYPE_NAME)
     kind: dict[str, Schema] = {"kind": {"enum": ["object", "enum"]}}

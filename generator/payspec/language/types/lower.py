@@ -1,7 +1,9 @@
 """Types and fields in long form, as IR."""
 
 import json
+from decimal import Decimal
 
+from payspec.diagnostics import Span
 from payspec.ir.scalars import Form
 from payspec.ir.types import (
     Condition,
@@ -18,9 +20,10 @@ from ..context import Context
 from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text, scalar_value
 from ..source import Node, TextNode
+from ..values import Plain
 from .expand import REQUIRED
 from .expression import parse
-from .rules import FIELD_TWICE, UNKNOWN_FORM, VALUE_TWICE
+from .rules import FIELD_TWICE, VALUE_TWICE
 
 
 def types(root: Reader, context: Context) -> tuple[NamedType, ...]:
@@ -40,9 +43,10 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
     reader = Reader(node, key.span)
     type_node = reader.node("type")
     assert type_node is not None
-    expression = parse(type_node, context.report)
+    expression = parse(type_node, context)
     sensitive = reader.maybe_text("sensitive")
     default = reader.node("default")
+    forms = _forms(reader)
     return Field(
         wire=reader.text("wire", key.text),
         name=reader.maybe_text("name"),
@@ -50,13 +54,15 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
         required=reader.flag(REQUIRED),
         required_when=_condition(reader, "required_when"),
         nullable=expression.nullable,
-        reads=_forms(reader, context),
+        reads=tuple(form for form, _ in forms),
         pattern=_pattern(reader),
         sensitivity=Sensitivity(sensitive) if sensitive else None,
-        default=None if default is None else json.dumps(scalar_value(default)),
+        default=None if default is None else _json(scalar_value(default)),
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
         span=key.span,
+        reads_spans=tuple(span for _, span in forms),
+        default_span=reader.span_of("default"),
     )
 
 
@@ -106,27 +112,19 @@ def _enum(key: TextNode, reader: Reader, context: Context) -> EnumType:
     )
 
 
-def _forms(reader: Reader, context: Context) -> tuple[Form, ...]:
-    known = {form.value: form for form in Form}
-    forms: list[Form] = []
-    for item in reader.items("reads"):
-        word = scalar_text(item) or "null"
-        if word in known:
-            forms.append(known[word])
-        else:
-            context.report.report(
-                UNKNOWN_FORM,
-                item.span,
-                f"'{word}' is no JSON form",
-                hint=f"one of {', '.join(known)}",
-            )
-    return tuple(forms)
+def _json(value: Plain | None) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else json.dumps(value)
+
+
+def _forms(reader: Reader) -> list[tuple[Form, Span]]:
+    return [(Form(scalar_text(item)), item.span) for item in reader.items("reads")]
 
 
 def _condition(reader: Reader, name: str) -> Condition | None:
     for key, node in reader.members(name):
         value = scalar_value(node)
-        return Condition(key.text, "" if value is None else value)
+        equals = value if isinstance(value, str | int) else scalar_text(node)
+        return Condition(key.text, equals, key.span, node.span)
     return None
 
 

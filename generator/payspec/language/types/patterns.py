@@ -19,6 +19,7 @@ _CLASSES = {
     "S": "[^ \\t\\r\\n]",
 }
 _LONGEST = 1_000
+_CLASS = re.compile(r"\[\^?(\]?[^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,16 @@ def pattern_problem(expression: str) -> PatternProblem | None:
             return PatternProblem(
                 f"'\\{word}' is not known to every engine", "leave it out"
             )
-    bare = re.sub(r"\\.|\[\^", "", expression, flags=re.DOTALL)
+    # Not taken out: an emptied class would end at another bracket.
+    unescaped = re.sub(r"\\.", "x", expression, flags=re.DOTALL)
+    for inside in _CLASS.findall(unescaped):
+        if any(mark in inside for mark in ("[", "&&", "--", "~~")):
+            return PatternProblem(
+                "'[', '&&', '--' and '~~' inside brackets mean other things in other "
+                "engines",
+                "put a backslash before each",
+            )
+    bare = _CLASS.sub("", unescaped)
     if "$" in bare or "^" in bare:
         return PatternProblem(
             "a pattern always matches the whole value", "leave out ^ and $"

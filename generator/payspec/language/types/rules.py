@@ -13,12 +13,60 @@ UNKNOWN_SCALAR = Rule(
 UNKNOWN_TYPE = Rule(
     "unknown-type", Severity.ERROR, "A name in a type expression is a type of the spec."
 )
+UNUSED_TYPE = Rule(
+    "unused-type", Severity.WARNING, "Each type is reached from an operation."
+)
+EMPTY_TYPE = Rule(
+    "empty-type",
+    Severity.ERROR,
+    "An object describes a field, or is open: a validator that would check nothing "
+    "is a mistake.",
+)
+ENDLESS_TYPE = Rule(
+    "endless-type",
+    Severity.ERROR,
+    "An object does not require itself: nobody could ever write one.",
+)
 FIELD_TWICE = Rule("field-twice", Severity.ERROR, "An object has a field once.")
 VALUE_TWICE = Rule("value-twice", Severity.ERROR, "An enumeration has a value once.")
-UNKNOWN_FORM = Rule(
-    "unknown-form",
+BOTH_WAYS = Rule(
+    "required-both-ways",
     Severity.ERROR,
-    "`reads` lists JSON forms: text, integer, number, null.",
+    "A field is required, or required on a condition, not both.",
+)
+UNKNOWN_FIELD = Rule(
+    "unknown-field", Severity.ERROR, "A field names only fields beside it."
+)
+NOT_A_CURRENCY = Rule(
+    "not-a-currency",
+    Severity.ERROR,
+    "An amount in minor units names a field of type `currency`.",
+)
+SENSITIVE_AMOUNT = Rule(
+    "sensitive-amount",
+    Severity.WARNING,
+    "An amount in minor units is not masked: money is printed with its currency, and "
+    "a difference has to be seen.",
+)
+BAD_CONDITION = Rule(
+    "bad-condition",
+    Severity.ERROR,
+    "A condition compares another field with a value that the field can hold.",
+)
+BAD_DEFAULT = Rule(
+    "bad-default", Severity.ERROR, "A default is a value that the field can hold."
+)
+BAD_PATTERN = Rule(
+    "bad-pattern",
+    Severity.ERROR,
+    "A pattern is a regular expression without look-around, back-references or "
+    "anchors, and says which characters it means.",
+)
+PATTERN_NOT_TEXT = Rule(
+    "pattern-not-text",
+    Severity.ERROR,
+    "Only a text has a pattern; an enumeration lists its values, and dates and moments "
+    "have a form of their own.",
 )
 UNREADABLE_FORM = Rule(
     "unreadable-form",
@@ -34,50 +82,4 @@ FORM_SENT = Rule(
     "form-of-a-request",
     Severity.ERROR,
     "`reads` stands on fields of answers: what is sent has one form.",
-)
-UNKNOWN_FIELD = Rule(
-    "unknown-field", Severity.ERROR, "A field names only fields beside it."
-)
-NOT_A_CURRENCY = Rule(
-    "not-a-currency",
-    Severity.ERROR,
-    "An amount in minor units names a field of type `currency`.",
-)
-BAD_CONDITION = Rule(
-    "bad-condition",
-    Severity.ERROR,
-    "A condition compares a field with a value that the field can hold.",
-)
-BAD_PATTERN = Rule(
-    "bad-pattern",
-    Severity.ERROR,
-    "A pattern is a regular expression without look-around, back-references or "
-    "anchors, and says which characters it means.",
-)
-PATTERN_NOT_TEXT = Rule(
-    "pattern-not-text", Severity.ERROR, "Only a text has a pattern."
-)
-ENDLESS_TYPE = Rule(
-    "endless-type",
-    Severity.ERROR,
-    "An object does not require itself: nobody could ever write one.",
-)
-UNUSED_TYPE = Rule(
-    "unused-type", Severity.WARNING, "Each type is reached from an operation."
-)
-RESERVED_TYPE = Rule(
-    "reserved-type",
-    Severity.ERROR,
-    "A type is not called like something that every client exports.",
-)
-EMPTY_TYPE = Rule(
-    "empty-type",
-    Severity.ERROR,
-    "An object describes a field, or is open: a validator that would check nothing "
-    "is a mistake.",
-)
-BOTH_WAYS = Rule(
-    "required-both-ways",
-    Severity.ERROR,
-    "A field is required, or required on a condition, not both.",
 )

@@ -124,13 +124,18 @@ def _annotation(node: ast.expr) -> tuple[str, tuple[Constraint, ...]]:
             slice=ast.Tuple(
                 elts=[
                     inner,
-                    ast.Call(func=ast.Name(id="Field"), args=[], keywords=keywords),
+                    ast.Call(func=ast.Name(id="Field"), args=args, keywords=keywords),
                 ]
             ),
-        ):
+        ) if all(_is_ellipsis(each) for each in args):
             return _type(inner), tuple(_constraint(each) for each in keywords)
         case _:
             return _type(node), ()
+
+
+def _is_ellipsis(node: ast.expr) -> bool:
+    """`Field(...)` says that a field is required, as having no default does."""
+    return isinstance(node, ast.Constant) and node.value is ...
 
 
 def _constraint(keyword: ast.keyword) -> Constraint:

@@ -14,7 +14,8 @@ from ..imports import Import
 from ..layout import LINE
 from ..literals import literal, width
 from ..names import Names
-from .text import assigned
+from ..views.context import sentence
+from .text import assigned, pieces
 
 _LONGEST = 40
 
@@ -48,13 +49,13 @@ def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
 
 
 def _class(name: str, named: EnumType) -> EnumBlock:
-    doc = named.doc or f"Values of `{named.name}`."
+    doc = sentence(named.doc) or f"Values of `{named.name}`."
     lines = [f"class {name}(OpenEnum):", f"    {docstring((doc,), 1)}", ""]
     docs = {value.wire: value.doc for value in named.values}
     for value, constant in constants(named):
         lines += assigned(f"{constant}: ClassVar[str]", value)
-        if docs[value]:
-            lines += [f"    {docstring((docs[value],), 1)}", ""]
+        if sentence(docs[value]):
+            lines += [f"    {docstring((sentence(docs[value]),), 1)}", ""]
     while not lines[-1]:
         lines.pop()
     used = {
@@ -65,14 +66,15 @@ def _class(name: str, named: EnumType) -> EnumBlock:
 
 
 def _alias(name: str, named: EnumType) -> EnumBlock:
-    values = [literal(value.wire).text for value in named.values]
     head = f"{name}: TypeAlias = Literal["
-    lines = [f"{head}{', '.join(values)}]"]
+    flat = ", ".join(literal(value.wire).text for value in named.values)
+    lines = [f"{head}{flat}]"]
     if width(lines[0]) > LINE:
         # A comma behind a single value would make it another type to some readers.
-        comma = "," if len(values) > 1 else ""
-        lines = [head, *(f"    {value}{comma}" for value in values), "]"]
-    lines.append(docstring((named.doc or f"Values of `{named.name}`.",)))
+        comma = "," if len(named.values) > 1 else ""
+        values = ("\n".join(pieces(value.wire, 4, 1)) for value in named.values)
+        lines = [head, *(f"{value}{comma}" for value in values), "]"]
+    lines.append(docstring((sentence(named.doc) or f"Values of `{named.name}`.",)))
     used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
     return EnumBlock("\n".join(lines), frozenset(used))
 

@@ -10,10 +10,19 @@ from payspec.ir.scalars import Form
 from payspec.ir.types import Condition, Field
 
 from ..imports import Import
-from ..layout import LINE
-from ..literals import literal, width
+from ..layout import (
+    INDENT,
+    Call,
+    Dict,
+    Expression,
+    Text,
+    Tuple,
+    call,
+    lay_out,
+    scalar,
+)
+from ..literals import Code, literal, width
 from .classes import ModelClass
-from .text import argument
 
 CLASS_VAR = Import("typing", "ClassVar")
 MAPPING = Import("collections.abc", "Mapping")
@@ -43,8 +52,8 @@ def members(model: ModelClass) -> Members:
 def _sensitive(
     model: ModelClass, names: dict[str, str], used: set[Import]
 ) -> list[str]:
-    table = {
-        names[field.wire]: literal(field.sensitivity.value).text
+    table: dict[str, Expression] = {
+        names[field.wire]: literal(field.sensitivity.value)
         for field in model.type.fields
         if field.sensitivity is not None
     }
@@ -52,27 +61,30 @@ def _sensitive(
 
 
 def _reads(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
-    table: dict[str, str] = {}
+    table: dict[str, Expression] = {}
     for field in model.type.fields:
-        forms = [f"ReadAs.{_read_as(field, form)}" for form in field.reads]
-        if forms:
-            comma = "," if len(forms) == 1 else ""
-            table[names[field.wire]] = f"({', '.join(forms)}{comma})"
+        words = dict.fromkeys(
+            word for form in field.reads for word in _read_as(field, form)
+        )
+        if words:
+            forms = tuple(Code(f"ReadAs.{word}") for word in words)
+            table[names[field.wire]] = Tuple(forms)
     if table:
         used.add(Import("..core.model.forms", "ReadAs"))
     return _table("__reads__", "tuple[ReadAs, ...]", table, used)
 
 
-def _read_as(field: Field, form: Form) -> str:
+def _read_as(field: Field, form: Form) -> tuple[str, ...]:
     match form:
         case Form.NULL:
-            return "NULL_AS_ABSENT"
+            return ("NULL_AS_ABSENT",)
         case Form.INTEGER:
-            return f"INTEGER_AS_{_word(field)}"
+            return (f"INTEGER_AS_{_word(field)}",)
         case Form.NUMBER:
-            return f"NUMBER_AS_{_word(field)}"
+            # A whole number is a number too, as JSON Schema has it.
+            return (f"INTEGER_AS_{_word(field)}", f"NUMBER_AS_{_word(field)}")
         case Form.TEXT:
-            return f"TEXT_AS_{_word(field)}"
+            return (f"TEXT_AS_{_word(field)}",)
         case _:
             assert_never(form)
 
@@ -90,52 +102,38 @@ def _word(field: Field) -> str:
 
 
 def _table(
-    name: str, value: str, table: dict[str, str], used: set[Import]
+    name: str, value: str, table: dict[str, Expression], used: set[Import]
 ) -> list[str]:
     if not table:
         return []
     used |= {CLASS_VAR, MAPPING}
     target = f"    {name}: ClassVar[Mapping[str, {value}]] = "
-    items = [f"{literal(key)}: {held}" for key, held in table.items()]
-    flat = f"{target}{{{', '.join(items)}}}"
-    if len(flat) <= LINE:
-        return [flat]
-    return [f"{target}{{", *(f"        {item}," for item in items), "    }"]
+    held = Dict(tuple((literal(key), item) for key, item in table.items()))
+    return [target + lay_out(held, 1, width(target) - INDENT)]
 
 
 def _rules(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
-    lines: list[str] = []
+    rules: list[Expression] = []
     for field in model.type.fields:
-        name = names[field.wire]
+        name = Text(names[field.wire])
         when, pattern = field.required_when, field.pattern
         if when is not None:
-            used.add(Import("..core.model.rules", "RequiredWhen"))
-            lines += _rule("RequiredWhen", [("field", name)], when, names)
+            rules.append(call("RequiredWhen", field=name, when=_equals(when, names)))
         if pattern is not None and pattern.when is not None:
-            used.add(Import("..core.model.rules", "PatternWhen"))
-            said = [("field", name), ("pattern", pattern.expression)]
-            lines += _rule("PatternWhen", said, pattern.when, names)
-    if not lines:
+            said = Text(pattern.expression)
+            equals = _equals(pattern.when, names)
+            rules.append(call("PatternWhen", field=name, pattern=said, when=equals))
+    if not rules:
         return []
+    kinds = {rule.name for rule in rules if isinstance(rule, Call)}
     used |= {CLASS_VAR}
-    used |= {Import("..core.model.rules", name) for name in ("Equals", "Rule")}
-    return ["    __rules__: ClassVar[tuple[Rule, ...]] = (", *lines, "    )"]
+    used |= {Import("..core.model.rules", name) for name in kinds | {"Equals", "Rule"}}
+    target = "    __rules__: ClassVar[tuple[Rule, ...]] = "
+    return [target + lay_out(Tuple(tuple(rules)), 1, width(target) - INDENT)]
 
 
-def _rule(
-    name: str, said: list[tuple[str, str]], when: Condition, names: dict[str, str]
-) -> list[str]:
-    lines = [f"        {name}("]
-    for key, value in said:
-        lines += argument(key, value, 12)
-    equals = f"Equals({literal(names[when.field])}, {literal(when.equals)})"
-    line = f"            when={equals},"
-    if width(line) <= LINE:
-        return [*lines, line, "        ),"]
-    lines.append("            when=Equals(")
-    lines += argument("field", names[when.field], 16)
-    lines += argument("value", when.equals, 16)
-    return [*lines, "            ),", "        ),"]
+def _equals(condition: Condition, names: dict[str, str]) -> Expression:
+    return call("Equals", Text(names[condition.field]), scalar(condition.equals))
 
 
 def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:

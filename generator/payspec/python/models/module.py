@@ -10,6 +10,7 @@ from ..imports import Import, import_lines
 from ..layout import LINE
 from ..literals import literal, width
 from ..names import Names
+from ..views.context import sentence
 from .call import draft_models
 from .classes import CORE, LOCAL, ModelClass, model_classes
 from .draft import Constraint, Draft, DraftClass, DraftField, read_draft
@@ -73,8 +74,11 @@ def _alias(alias: ItemAlias) -> str:
 def _class(drafted: DraftClass, model: ModelClass) -> tuple[list[str], set[Import]]:
     extra = members(model)
     way = "sent" if model.sent else "read"
-    doc = model.type.doc or f"`{model.type.name}`, as it is {way}."
-    lines = [f"class {drafted.name}({drafted.base}):", f"    {docstring((doc,), 1)}"]
+    doc = sentence(model.type.doc) or f"`{model.type.name}`, as it is {way}."
+    lines = [
+        f"class {drafted.name}({drafted.base}):",
+        f"    {docstring((doc,), 1)}",
+    ]
     if extra.variables:
         lines += ["", *extra.variables]
     if drafted.fields:
@@ -93,7 +97,7 @@ def _about(field: Field) -> tuple[str, ...]:
     default = ""
     if field.default is not None:
         default = f"Where it is absent, the provider takes it as {field.default}."
-    return tuple(text for text in (field.doc, default) if text)
+    return tuple(text for text in (sentence(field.doc), default) if text)
 
 
 def _field(field: DraftField) -> list[str]:

@@ -31,10 +31,6 @@ _TYPES = {
     ir.Number: "fields.number.Number",
     ir.Json: "fields.json_value.Json",
 }
-_NULL: Schema = {"type": "null"}
-_BOUNDED = frozenset(
-    {"type", "minLength", "maxLength", "minimum", "maximum", "pattern"}
-)
 
 
 def models_schema(
@@ -74,9 +70,11 @@ class _Writer:
 
     def _sent(self, field: Field) -> Schema:
         schema = self._type(field.type, sent=True)
+        if field.nullable:
+            schema = _or_null(schema)
         if field.pattern is not None and field.pattern.when is None:
             schema = {**schema, "pattern": whole(field.pattern.expression)}
-        return _or_null(schema) if field.nullable else schema
+        return schema
 
     def _read(self, field: Field) -> Schema:
         """What is read has no bounds: a text longer than documented is that text.
@@ -158,10 +156,8 @@ def _custom(path: str) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    # A scalar keeps its bounds in a list of types; all else is kept whole in a union.
-    if schema.keys() <= _BOUNDED and schema["type"] not in ("array", "object"):
-        return {**schema, "type": [schema["type"], "null"]}
-    return {"anyOf": [schema, _NULL]}
+    # OpenAPI's word for it: a union with null would lose bounds and patterns.
+    return {**schema, "nullable": True}
 
 
 def _present(**keywords: object) -> Schema:

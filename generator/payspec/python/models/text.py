@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import literals
 from ..layout import LINE
 from ..literals import literal, width
 
@@ -23,14 +24,11 @@ def argument(name: str, value: str | int, indent: int) -> list[str]:
     return [f"{margin}{name}=(", *pieces(value, indent + 4), f"{margin}),"]
 
 
-def pieces(value: str, indent: int) -> list[str]:
-    """Literals, one a line, that are `value` when they stand beside one another."""
-    room = LINE - indent
-    parts = [""]
-    for character in value:
-        longer = parts[-1] + character
-        if parts[-1] and width(literal(longer).text) > room:
-            parts.append(character)
-        else:
-            parts[-1] = longer
-    return [" " * indent + literal(part).text for part in parts]
+def pieces(value: str, indent: int, behind: int = 0) -> list[str]:
+    """Literals, one a line, that are `value` when they stand beside one another.
+
+    `behind` columns are needed after the last.
+    """
+    margin = " " * indent
+    parts = literals.pieces(value, LINE - indent - behind)
+    return [f"{margin}{part}" for part in parts]

@@ -3,19 +3,15 @@
 from dataclasses import dataclass
 
 from payspec.ir.operations import Operation
-from payspec.ir.safety import NotFound
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import INDENT, LINE, Call, Dict, Expression, lay_out
 from ..literals import Code, literal, width
-from .context import HEADER, ProviderContext, sentence
-from .operations import (
-    constant_name,
-    error_annotation,
-    is_read,
-    value_annotation,
-)
+from ..names import operation_constant
+from . import wording
+from .context import ProviderContext, sentence
+from .operations import error_annotation, is_read, value_annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,7 @@ class ClientView:
 class ClientsView:
     """`client.py`."""
 
-    header: str
-    title: str
+    about: str
     imports: str
     typing_imports: str
     credentials: tuple[str, ...]
@@ -85,17 +80,16 @@ def build(context: ProviderContext) -> ClientsView:
         Import("..core.flow.timeouts", "Timeouts"),
     }
     for operation in provider.operations:
-        used.add(Import("._operations", constant_name(operation)))
+        used.add(Import("._operations", operation_constant(operation)))
         typing |= _imports(context, operation)
     if Import("pydantic", "MISSING") in typing:
         # The default of an argument: needed when the module runs.
         typing.remove(Import("pydantic", "MISSING"))
-        used.add(Import("pydantic_core", "MISSING"))
-    names = [credential.name for credential in provider.credentials]
+        used.add(Import("..core.fields.missing", "MISSING"))
+    names = [credential.name for credential in provider.client_credentials]
     held = Dict(tuple((literal(name), Code(name)) for name in names))
     return ClientsView(
-        header=HEADER,
-        title=provider.title,
+        about=context.about("the clients"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
         credentials=tuple(names),
@@ -125,7 +119,7 @@ def _about(context: ProviderContext, where: str) -> str:
     provider = context.provider
     return docstring(
         (
-            f"{provider.title.rstrip('.')}, for {where}.",
+            f"{context.title}, for {where}.",
             sentence(provider.doc),
             (
                 "A live environment needs `accept_assumptions` with the ids of what no "
@@ -136,12 +130,11 @@ def _about(context: ProviderContext, where: str) -> str:
         ),
         1,
         [
-            *((each.name, sentence(each.doc)) for each in provider.credentials),
-            ("environment", "Where to send to."),
-            ("deadline", "Seconds that a whole call may take."),
-            ("journal", "Keeps what is sent before it is sent, and how it ended."),
-            ("observer", "Is told how each call ended."),
-            ("transport", "Sends in place of the client's own connections."),
+            *(
+                (each.name, wording.credential(each))
+                for each in provider.client_credentials
+            ),
+            *wording.CLIENT_ARGUMENTS,
         ],
     )
 
@@ -214,7 +207,7 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
             Parameter(
                 "idempotency_key",
                 "idempotency_key: str | None = None",
-                _key_meaning(operation),
+                wording.idempotency_key(operation),
                 False,
             )
         )
@@ -229,43 +222,17 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
     return found
 
 
-def _key_meaning(operation: Operation) -> str:
-    assert operation.safety is not None and operation.safety.repeat is not None
-    derived = operation.safety.repeat.derive_from
-    if derived is None:
-        return "Tells a repeat from a new order; required."
-    return (
-        "Tells a repeat from a new order. One that is not given is derived from "
-        f"{derived}, account and environment."
-    )
-
-
 def _meaning(context: ProviderContext, operation: Operation) -> str:
-    paragraphs = [sentence(operation.doc or operation.name.replace("_", " "))]
+    paragraphs = [sentence(operation.doc) or f"`{operation.method} {operation.path}`."]
     if is_read(operation):
         paragraphs.append(
             "Raises `ApiError` for an error of the provider's, and the core's "
             "`InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`."
         )
     else:
-        paragraphs.append(_outcomes(operation))
+        paragraphs.append(wording.outcomes(operation))
     arguments = [(each.name, each.meaning) for each in _parameters(context, operation)]
     return docstring(paragraphs, 2, arguments)
-
-
-def _outcomes(operation: Operation) -> str:
-    safety = operation.safety
-    rows = () if safety is None else safety.outcomes
-    told = "; ".join(f"{row.status} is {row.verdict.value}" for row in rows)
-    text = f"Returns an outcome: {told}, and anything else is unknown." if told else ""
-    if safety is not None and safety.find is not None:
-        find = safety.find
-        proof = "proves" if find.not_found is NotFound.PROOF else "does not prove"
-        text += (
-            f" After an unknown one ask `{find.operation}`; finding nothing {proof} "
-            "that nothing was created."
-        )
-    return text
 
 
 def _call(context: ProviderContext, operation: Operation) -> Call:
@@ -284,7 +251,7 @@ def _call(context: ProviderContext, operation: Operation) -> Call:
         ]
     )
     values = Dict(tuple((literal(name), Code(name)) for name in names))
-    table = Code(constant_name(operation))
+    table = Code(operation_constant(operation))
     arguments: list[Expression] = [table, parameters, values]
     if not is_read(operation):
         repeats = operation.safety is not None and operation.safety.repeat is not None

@@ -9,6 +9,7 @@ from payspec.ir.scalars import Minor
 from payspec.ir.types import Field, ObjectType, Ref
 
 from ..annotations import Annotator
+from ..docstrings import docstring
 from ..names import Names
 
 HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
@@ -26,6 +27,15 @@ class ProviderContext:
     def annotator(self) -> Annotator:
         """Says what a type is called."""
         return Annotator(self.provider, self.names)
+
+    def about(self, says: str) -> str:
+        """The docstring of an emitted module: whose it is, and what it holds."""
+        return docstring((f"{self.title}: {says}.", HEADER))
+
+    @property
+    def title(self) -> str:
+        """The provider's title, inside a sentence."""
+        return sentence(self.provider.title).rstrip(".") or self.provider.name
 
     def body(self, operation: Operation) -> ObjectType | None:
         """The object that an operation sends, inside its wrapping."""
@@ -48,6 +58,8 @@ class ProviderContext:
 
 
 def sentence(text: str) -> str:
-    """A text that ends like a sentence."""
-    stripped = text.strip()
-    return stripped if not stripped or stripped[-1] in ".!?…" else f"{stripped}."
+    """A text that ends like a sentence; empty if there is nothing to see in it."""
+    plain = text.strip()
+    if not any(each.isprintable() and not each.isspace() for each in plain):
+        return ""
+    return plain if plain[-1] in ".!?…" else f"{plain}."

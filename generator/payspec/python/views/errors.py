@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from ..annotations import union
 from ..docstrings import docstring
-from ..imports import import_lines
-from .context import HEADER, ProviderContext
+from ..imports import Import, import_lines
+from .context import ProviderContext
 from .operations import error_annotation
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorsView:
-    """`errors.py`."""
+    """`errors.py`. `error` is a type, or empty where no shape is described."""
 
-    header: str
-    title: str
+    about: str
+    imports: str
     typing_imports: str
     error: str
+    argument: str
     docstring: str
 
 
@@ -28,18 +29,22 @@ def build(context: ProviderContext) -> ErrorsView:
         if operation.errors
     ]
     error = union(described)
-    about = docstring(
+    used = {Import("..core.errors", "ProviderError")}
+    if described:
+        used |= {Import("typing", "TYPE_CHECKING"), Import("typing", "TypeAlias")}
+    meaning = docstring(
         (
-            f"{context.provider.title.rstrip('.')} answered with an error.",
+            f"{context.title} answered with an error.",
             "`error` is the error as the provider describes it, or `None` if it came "
             "in no described shape; `response` is the answer.",
         ),
         1,
     )
     return ErrorsView(
-        header=HEADER,
-        title=context.provider.title,
+        about=context.about("errors"),
+        imports=import_lines(used),
         typing_imports=import_lines(error.imports, 1),
-        error=error.text or "object",
-        docstring=about,
+        error=error.text,
+        argument="_Described" if error.text else "object",
+        docstring=meaning,
     )

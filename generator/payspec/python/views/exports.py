@@ -10,33 +10,71 @@ from payspec.runtime import __all__ as public
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines, name_order
-from ..layout import Dict, List, Tuple, assignment, call, lay_out
+from ..layout import Dict, assignment, texts
 from ..literals import Code, literal
+from ..names import environment_constant
 from .context import HEADER, ProviderContext, sentence
+
+BESIDE_A_CLIENT = (
+    "Accepted",
+    "Duplicate",
+    "Money",
+    "NotSent",
+    "Outcome",
+    "Rejected",
+    "Unknown",
+    "outcome_of",
+)
+"""What of the core stands in every program that pays: a provider exports it too."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportsView:
-    """An `__init__.py`: names for type checkers, and the same names on first use."""
+    """An `__init__.py` of a provider: the same names for type checkers and lazily."""
 
     docstring: str
     typing_imports: str
-    lazy: str
-    all: str
+    modules: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The `__init__.py` of the package: what the core exports."""
+
+    docstring: str
+    typing_imports: str
 
 
 def provider(context: ProviderContext) -> ExportsView:
     """The view of a provider's `__init__.py`."""
     described = context.provider
+    environments = map(environment_constant, described.environments)
     modules: dict[str, set[str]] = {
-        "..core": set(public),
+        "..core": set(BESIDE_A_CLIENT),
         ".client": {"AsyncClient", "Client"},
-        ".environments": {each.name.upper() for each in described.environments},
+        ".environments": set(environments),
         ".errors": {"ApiError"},
         ".models": set(_models(context)),
     }
-    about = (f"{described.title.rstrip('.')}.", sentence(described.doc), HEADER)
-    return _exports(about, modules)
+    filled = {module: names for module, names in modules.items() if names}
+    table = Dict(
+        tuple(
+            (literal(module), texts(sorted(names, key=name_order)) or Code("()"))
+            for module, names in sorted(filled.items())
+        )
+    )
+    return ExportsView(
+        docstring=docstring((f"{context.title}.", sentence(described.doc), HEADER)),
+        typing_imports=import_lines(
+            {
+                Import(module, name, exported=True)
+                for module, names in filled.items()
+                for name in names
+            },
+            1,
+        ),
+        modules=assignment("_MODULES", table, 1),
+    )
 
 
 def _models(context: ProviderContext) -> Iterator[str]:
@@ -50,7 +88,7 @@ def _models(context: ProviderContext) -> Iterator[str]:
             yield context.names.response(named.name)
 
 
-def package(providers: tuple[Provider, ...]) -> ExportsView:
+def package(providers: tuple[Provider, ...]) -> PackageView:
     """The view of the package's own `__init__.py`."""
     listed = ", ".join(f"`{each.name}`" for each in providers)
     about = (
@@ -58,28 +96,5 @@ def package(providers: tuple[Provider, ...]) -> ExportsView:
         f"One package for each provider: {listed}. What they share is exported here.",
         HEADER,
     )
-    return _exports(about, {".core": set(public)})
-
-
-def _exports(about: tuple[str, ...], modules: dict[str, set[str]]) -> ExportsView:
-    filled = {module: names for module, names in modules.items() if names}
-    imports = {
-        Import(module, name) for module, names in filled.items() for name in names
-    }
-    table = Dict(
-        tuple(
-            (
-                literal(module),
-                Tuple(tuple(map(literal, sorted(filled[module], key=name_order)))),
-            )
-            for module in sorted(filled)
-        )
-    )
-    everything = sorted({each.name or "" for each in imports}, key=name_order)
-    lazy = call("exports", Code("__name__"), table)
-    return ExportsView(
-        docstring=docstring(about),
-        typing_imports=import_lines(imports, 1),
-        lazy=lay_out(lazy, 1, len("__getattr__, __dir__ = ")),
-        all=assignment("__all__", List(tuple(map(literal, everything)))),
-    )
+    imports = {Import(".core", name, exported=True) for name in public}
+    return PackageView(docstring(about), import_lines(imports, 1))

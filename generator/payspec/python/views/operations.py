@@ -14,20 +14,32 @@ from payspec.ir.types import ListOf, Ref
 
 from ..annotations import Annotation, union
 from ..imports import Import, import_lines
-from ..layout import Call, Dict, Expression, Tuple, call, lay_out, texts
+from ..layout import (
+    Call,
+    Dict,
+    Expression,
+    Text,
+    Tuple,
+    assignment,
+    call,
+    lay_out,
+    scalar,
+    texts,
+)
 from ..literals import Code, literal, width
-from .context import HEADER, ProviderContext
+from ..names import auth_constant, operation_constant
+from .context import ProviderContext
 
 _OPERATION = "..core.client.operation"
 _FACTS = "..core.safety.facts"
+_ERRORS = "_ERRORS"
 
 
 @dataclass(frozen=True, slots=True)
 class OperationsView:
     """`_operations.py`: one constant per operation."""
 
-    header: str
-    title: str
+    about: str
     imports: str
     typing_imports: str
     constants: tuple[str, ...]
@@ -38,27 +50,24 @@ def build(context: ProviderContext) -> OperationsView:
     used: set[Import] = {Import("typing", "TYPE_CHECKING")}
     typing: set[Import] = set()
     constants: list[str] = []
+    shared = _shared_errors(context)
+    if shared is not None:
+        constants.append(assignment(_ERRORS, shared))
     for operation in context.provider.operations:
         result = result_annotation(context, operation)
         typing |= result.imports
-        table, imports = _table(context, operation)
+        table, imports = _table(context, operation, shared)
         used |= imports
-        target = f"{constant_name(operation)}: {table.name}[{result.text}]"
+        target = f"{operation_constant(operation)}: {table.name}[{result.text}]"
         laid_out = lay_out(table, 0, width(target) + 3)
         constants.append(f"{target} = {laid_out}")
     used.add(Import("__future__", "annotations"))
     return OperationsView(
-        header=HEADER,
-        title=context.provider.title,
+        about=context.about("what can be asked, as tables"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
         constants=tuple(constants),
     )
-
-
-def constant_name(operation: Operation) -> str:
-    """The constant that holds an operation's table."""
-    return operation.name.upper()
 
 
 def is_read(operation: Operation) -> bool:
@@ -102,15 +111,32 @@ def _model_name(context: ProviderContext, payload: Payload) -> str:
     return context.names.response(inner.name)
 
 
+def _shared_errors(context: ProviderContext) -> Tuple | None:
+    """The shapes of an error that several operations have in common."""
+    found = [
+        errors
+        for operation in context.provider.operations
+        if (errors := _errors(context, operation)) is not None
+    ]
+    common = max(found, key=found.count, default=None)
+    return common if common is not None and found.count(common) > 1 else None
+
+
+def _errors(context: ProviderContext, operation: Operation) -> Tuple | None:
+    shapes = tuple(_shape(context, error) for error in operation.errors)
+    return Tuple(shapes) if shapes else None
+
+
 def _table(
-    context: ProviderContext, operation: Operation
+    context: ProviderContext, operation: Operation, shared: Tuple | None
 ) -> tuple[Call, frozenset[Import]]:
     kind = "ReadOperation" if is_read(operation) else "WriteOperation"
     used = {Import(_OPERATION, kind), Import(_OPERATION, "Shape")}
+    errors = _errors(context, operation)
     arguments: dict[str, Expression | None] = {
         "name": literal(operation.name),
         "method": literal(operation.method.value),
-        "path": literal(operation.path),
+        "path": Text(operation.path),
         "parameters": texts([each.name for each in operation.parameters]),
         "headers": _headers(operation),
         "auth": None,
@@ -123,15 +149,12 @@ def _table(
                 for status in answer.statuses
             )
         ),
-        "errors": (
-            Tuple(tuple(_shape(context, error) for error in operation.errors))
-            if operation.errors
-            else None
-        ),
+        "errors": Code(_ERRORS) if errors and errors == shared else errors,
     }
     if operation.auth is not None:
-        used.add(Import("._provider", operation.auth.upper()))
-        arguments["auth"] = Code(operation.auth.upper())
+        auth = auth_constant(operation.auth)
+        used.add(Import("._provider", auth))
+        arguments["auth"] = Code(auth)
     if operation.body is not None:
         assert isinstance(operation.body.type, Ref)
         sent = context.names.request(operation.body.type.name)
@@ -146,9 +169,7 @@ def _headers(operation: Operation) -> Expression | None:
     fixed = [each for each in operation.headers if isinstance(each, FixedHeader)]
     if not fixed:
         return None
-    return Tuple(
-        tuple(Tuple((literal(each.name), literal(each.value))) for each in fixed)
-    )
+    return Tuple(tuple(Tuple((Text(each.name), Text(each.value))) for each in fixed))
 
 
 def _shape(context: ProviderContext, payload: Payload) -> Expression:
@@ -184,7 +205,7 @@ def _write(
     used |= {Import(_FACTS, "Safety"), Import(_FACTS, "Verdict")}
     return {
         "moves_money": Code(repr(operation.effect.needs_write_safety)),
-        "key_header": literal(keys[0]) if keys else None,
+        "key_header": Text(keys[0]) if keys else None,
         "safety": _safety(context, operation, used),
     }
 
@@ -239,7 +260,7 @@ def _find(
         "Find",
         operation=literal(find.operation),
         parameter=literal(target.parameters[0].name),
-        field=literal(find.field),
+        field=Text(find.field),
         proof=Code(repr(find.not_found is NotFound.PROOF)),
     )
 
@@ -250,11 +271,11 @@ def _echoes(safety: WriteSafety, used: set[Import]) -> Expression | None:
     used.add(Import(_FACTS, "Echo"))
     return Tuple(
         tuple(
-            call("Echo", literal(echo.field), absent=_maybe(echo.absent))
+            call("Echo", Text(echo.field), absent=_maybe(echo.absent))
             for echo in safety.echoes
         )
     )
 
 
 def _maybe(value: str | int | bool | None) -> Expression | None:
-    return None if value is None else literal(value)
+    return None if value is None else scalar(value)

@@ -1,34 +1,38 @@
 """Typed mappings that may be given in place of models: `params.py`."""
 
+import re
 from dataclasses import dataclass
 from keyword import iskeyword
 
 from payspec.ir.types import Field, ObjectType
 from payspec.ir.usage import mentioned
 
-from ..annotations import params_name
 from ..docstrings import docstring
 from ..imports import Import, import_lines
-from ..literals import literal
-from .context import HEADER, ProviderContext, sentence
+from ..layout import Dict, Text, assignment, call
+from ..literals import Code, literal
+from ..names import params_name
+from .context import ProviderContext, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ParamsClassView:
-    """One typed mapping. `functional` where a key is no Python name."""
+    """One typed mapping, as a class of `fields`.
+
+    Where a key cannot stand in a class it is `assigned` from a call.
+    """
 
     name: str
     docstring: str
-    functional: bool
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[str, ...]
+    assigned: str
 
 
 @dataclass(frozen=True, slots=True)
 class ParamsView:
     """`params.py`."""
 
-    header: str
-    title: str
+    about: str
     imports: str
     typing_imports: str
     classes: tuple[ParamsClassView, ...]
@@ -64,29 +68,27 @@ def build(context: ProviderContext) -> ParamsView:
     classes: list[ParamsClassView] = []
     for named in nested(context):
         fields: list[tuple[str, str]] = []
-        functional = any(not _plain(field.wire) for field in named.fields)
         for field in named.fields:
             annotation, imports = _annotation(context, field)
             typing |= {each for each in imports if each.name not in own}
             if field.required:
                 used.add(Import("typing", "Required"))
-            key = str(literal(field.wire)) if functional else field.wire
-            fields.append((key, str(literal(annotation)) if functional else annotation))
+            fields.append((field.wire, annotation))
+        name = params_name(context.names.request(named.name))
+        in_class = all(_plain(wire, fields) for wire, _ in fields)
+        about = (sentence(named.doc) or f"A `{named.name}`.", "Keys are wire names.")
         classes.append(
             ParamsClassView(
-                name=params_name(context.names.request(named.name)),
-                docstring=docstring(
-                    (sentence(named.doc or named.name), "Keys are wire names."), 1
-                ),
-                functional=functional,
-                fields=tuple(fields),
+                name=name,
+                docstring=docstring(about, 1 if in_class else 0),
+                fields=tuple(f"{wire}: {of}" for wire, of in fields if in_class),
+                assigned="" if in_class else _assigned(name, fields),
             )
         )
     if typing:
         used.add(Import("typing", "TYPE_CHECKING"))
     return ParamsView(
-        header=HEADER,
-        title=context.provider.title,
+        about=context.about("mappings that may be given in place of models"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
         classes=tuple(classes),
@@ -101,10 +103,20 @@ def _annotation(
     return f"Required[{text}]" if field.required else text, given.imports
 
 
-def _plain(wire: str) -> bool:
+def _plain(wire: str, fields: list[tuple[str, str]]) -> bool:
+    """Whether a key can stand in a class without hiding what another is made of."""
+    used = {name for _, annotation in fields for name in re.findall(r"\w+", annotation)}
     return (
         wire.isascii()
         and wire.isidentifier()
         and not iskeyword(wire)
         and not wire.startswith("__")
+        and wire not in used
     )
+
+
+def _assigned(name: str, fields: list[tuple[str, str]]) -> str:
+    # A type checker reads an annotation from a single literal only.
+    table = Dict(tuple((Text(wire), literal(of)) for wire, of in fields))
+    typed = call("TypedDict", literal(name), table, total=Code("False"))
+    return assignment(name, typed)

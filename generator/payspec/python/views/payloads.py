@@ -1,6 +1,5 @@
 """Payloads by name: their JSON Schemas, and the functions of `validators.py`."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +7,9 @@ from payspec.ir.operations import Operation, Payload
 from payspec.jsonschema import Direction, payload_schema
 
 from ..docstrings import docstring
-from .context import HEADER, ProviderContext
+from ..json_text import json_text
+from ..literals import literal
+from .context import ProviderContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,7 @@ class ValidatorView:
 class ValidatorsView:
     """`validators.py`."""
 
-    header: str
-    title: str
+    about: str
     validators: tuple[ValidatorView, ...]
 
 
@@ -57,7 +57,7 @@ def payloads(context: ProviderContext) -> Iterator[NamedPayload]:
     for place, error in enumerate(seen, start=1):
         yield NamedPayload(
             f"error.{place}",
-            f"Check an error in the shape that is tried as number {place}.",
+            f"Check an error in shape {place} of {len(seen)}; they are tried in order.",
             error,
             Direction.RECEIVED,
         )
@@ -86,17 +86,22 @@ def schemas(context: ProviderContext) -> Iterator[tuple[str, str]]:
     for named in payloads(context):
         schema = payload_schema(context.provider, named.payload, named.direction)
         titled = {"$schema": schema["$schema"], "title": named.name, **schema}
-        yield named.name, json.dumps(titled, indent=2, ensure_ascii=False) + "\n"
+        yield named.name, json_text(titled)
 
 
 def build(context: ProviderContext) -> ValidatorsView:
     """The view of a provider's validators."""
     more = "Returns what is wrong with it, with JSON pointers; nothing if it fits."
     return ValidatorsView(
-        header=HEADER,
-        title=context.provider.title,
+        about=context.about(
+            "checks of plain JSON data, by the JSON Schemas beside this file"
+        ),
         validators=tuple(
-            ValidatorView(each.function, each.name, docstring((each.about, more), 1))
+            ValidatorView(
+                each.function,
+                str(literal(each.name)),
+                docstring((each.about, more), 1),
+            )
             for each in payloads(context)
         ),
     )

@@ -7,17 +7,17 @@ from payspec.ir.facts import facts, live_assumptions
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
-from ..layout import Call, Dict, assignment, call, texts
+from ..layout import Call, Dict, Text, assignment, call, scalar, texts
 from ..literals import Code, literal
-from .context import HEADER, ProviderContext, sentence
+from ..names import auth_constant, environment_constant
+from .context import ProviderContext, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ConstantsView:
     """A module of constants: each laid out, perhaps with a docstring."""
 
-    header: str
-    title: str
+    about: str
     imports: str
     constants: tuple[tuple[str, str], ...]
 
@@ -32,13 +32,14 @@ def provider(context: ProviderContext) -> ConstantsView:
     constants: list[tuple[str, str]] = []
     for scheme in described.auth:
         used.add(Import("..core.auth.schemes", _scheme(scheme).name))
-        constants.append((assignment(scheme.name.upper(), _scheme(scheme)), ""))
+        target = auth_constant(scheme.name)
+        constants.append((assignment(target, _scheme(scheme)), ""))
     assumed = _assumptions(context)
     if assumed.items:
         used.add(Import("..core.client.provider", "Assumption"))
     account = [
         each.name
-        for each in described.credentials
+        for each in described.client_credentials
         if each.kind is CredentialKind.ACCOUNT
     ]
     value = call(
@@ -50,7 +51,8 @@ def provider(context: ProviderContext) -> ConstantsView:
         error=Code("ApiError"),
     )
     constants.append((assignment("PROVIDER", value), ""))
-    return ConstantsView(HEADER, described.title, import_lines(used), tuple(constants))
+    about = context.about("how it is reached, and what a live client rests on")
+    return ConstantsView(about, import_lines(used), tuple(constants))
 
 
 def money(context: ProviderContext) -> ConstantsView:
@@ -62,7 +64,7 @@ def money(context: ProviderContext) -> ConstantsView:
     imports = import_lines({Import("..core.fields.exponents", "Exponents")})
     meaning = docstring(("How many decimals a currency has for this provider.",))
     constant = (assignment("EXPONENTS", value), meaning)
-    return ConstantsView(HEADER, context.provider.title, imports, (constant,))
+    return ConstantsView(context.about("amounts"), imports, (constant,))
 
 
 def environments(context: ProviderContext) -> ConstantsView:
@@ -70,12 +72,12 @@ def environments(context: ProviderContext) -> ConstantsView:
     constants: list[tuple[str, str]] = []
     for environment in context.provider.environments:
         mode = Dict(
-            tuple((literal(name), literal(value)) for name, value in environment.mode)
+            tuple((Text(name), scalar(value)) for name, value in environment.mode)
         )
         value = call(
             "Environment",
             name=literal(environment.name),
-            url=literal(environment.url),
+            url=Text(environment.url),
             live=Code(repr(not environment.sandbox)),
             mode=mode if mode.items else None,
         )
@@ -85,9 +87,10 @@ def environments(context: ProviderContext) -> ConstantsView:
             else "Real money moves here."
         )
         meaning = docstring((sentence(environment.doc) or default,))
-        constants.append((assignment(environment.name.upper(), value), meaning))
+        target = environment_constant(environment)
+        constants.append((assignment(target, value), meaning))
     imports = import_lines({Import("..core.client.environment", "Environment")})
-    return ConstantsView(HEADER, context.provider.title, imports, tuple(constants))
+    return ConstantsView(context.about("where it runs"), imports, tuple(constants))
 
 
 def _scheme(scheme: AuthScheme) -> Call:
@@ -112,8 +115,8 @@ def _assumptions(context: ProviderContext) -> Dict:
                 literal(name),
                 call(
                     "Assumption",
-                    literal(says[name]),
-                    texts(sorted(set(beside[name]))) or Code("()"),
+                    says=Text(says[name]),
+                    sources=texts(list(dict.fromkeys(beside[name]))),
                 ),
             )
             for name in live_assumptions(described)

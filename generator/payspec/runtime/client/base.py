@@ -55,7 +55,9 @@ class BaseClient:
             accept_assumptions,
             timeouts,
             deadline,
-            strict_responses,
+            strict=strict_responses,
+            journaled=journal is not None,
+            observed=observer is not None,
         )
         from ..flow.sync_driver import SyncDriver
         from ..transport.sync_exchanger import SyncExchanger
@@ -143,7 +145,9 @@ class BaseAsyncClient:
             accept_assumptions,
             timeouts,
             deadline,
-            strict_responses,
+            strict=strict_responses,
+            journaled=journal is not None,
+            observed=observer is not None,
         )
         from ..flow.async_driver import AsyncDriver
         from ..transport.async_exchanger import AsyncExchanger

@@ -13,7 +13,7 @@ from ..safety.echoes import differing_echoes
 from ..safety.facts import Verdict
 from ..safety.instruction import instruction
 from ..safety.outcomes import Accepted, Duplicate, Rejected, Unknown, UnknownReason
-from ..wire import WireResponse
+from ..wire import JsonObject, WireResponse
 from .operation import WriteOperation
 from .prepare import Prepared
 from .read import Answer, Unreadable, raw_response, read_answer, read_error
@@ -120,12 +120,12 @@ class Judge:
         return self._about_this(answer)
 
     def _about_this(self, answer: Answer) -> tuple[ResponseModel, Response] | Unknown:
-        value, safety = answer.value, self._operation.safety
-        if not isinstance(value, ResponseModel):
+        value, inner, safety = answer.value, answer.received, self._operation.safety
+        if not isinstance(value, ResponseModel) or not isinstance(inner, dict):
             return self.unknown(
                 UnknownReason.UNREADABLE, "the answer is a list", answer.response
             )
-        received = _by_wire_name(value)
+        received = _by_wire_name(value, inner)
         name = received.get(safety.identified_by or "", _UNREAD)
         if safety.identified_by is not None and (name is _UNREAD or not name):
             return self.unknown(
@@ -143,9 +143,9 @@ class Judge:
         return value, answer.response
 
 
-def _by_wire_name(model: ResponseModel) -> Mapping[str, object]:
+def _by_wire_name(model: ResponseModel, received: JsonObject) -> Mapping[str, object]:
     """What the answer holds, by wire name; what is there and unread equals nothing."""
-    held, received = vars(model), model.to_wire()
+    held = vars(model)
     return {
         wire: _UNREAD if is_absent(held.get(name)) else held[name]
         for name, wire in wire_names(type(model)).items()

@@ -81,13 +81,14 @@ def write_flow(
     try:
         prepared = _prepared(operation, settings, call)
     except PaymentError as error:
-        return (yield from _unsent(operation, error))
+        return (yield from _unsent(operation, settings, error))
     start = yield from now()
     try:
-        yield from record(_entry(operation, prepared, "sending", start.utc))
+        if settings.journaled:
+            yield from record(_entry(operation, prepared, "sending", start.utc))
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
-        return (yield from _unsent(operation, failed))
+        return (yield from _unsent(operation, settings, failed))
     judge = Judge(operation, settings, prepared, start.utc)
     stopped: BaseException | None = None
     try:
@@ -101,8 +102,7 @@ def write_flow(
         # Ctrl-C in this very code: by now bytes may have left.
         stopped = error
         outcome = _cut_short(judge, error)
-    end = yield from now()
-    yield from _ended(operation, prepared, outcome, end.utc)
+    yield from _ended(operation, settings, prepared, outcome)
     if stopped is not None:
         attach(stopped, outcome)
         raise stopped
@@ -165,25 +165,32 @@ def _cut_short(judge: Judge, error: BaseException) -> Unknown:
     )
 
 
-def _unsent(operation: Operation, error: PaymentError) -> Flow[NotSent]:
-    attributes = {"outcome": "NotSent", "reason": type(error).__name__}
-    yield from emit(Event("ended", operation.name, attributes))
+def _unsent(
+    operation: Operation, settings: Settings, error: PaymentError
+) -> Flow[NotSent]:
+    reason = type(error).__name__
+    yield from _tell(operation, settings, "ended", outcome="NotSent", reason=reason)
     return NotSent(error)
 
 
 def _ended(
-    operation: Operation, prepared: Prepared, outcome: Ended, at: datetime
+    operation: Operation, settings: Settings, prepared: Prepared, outcome: Ended
 ) -> Flow[None]:
     kind = type(outcome).__name__
     reason = str(getattr(outcome, "reason", "")) or None
     try:
-        yield from record(_entry(operation, prepared, "ended", at, kind, reason))
+        if settings.journaled:
+            end = yield from now()
+            yield from record(
+                _entry(operation, prepared, "ended", end.utc, kind, reason)
+            )
     except Exception as error:
         # The outcome is worth more than the line about it.
-        attributes = {"outcome": kind, "error": type(error).__name__}
-        yield from emit(Event("journal_failed", operation.name, attributes))
-    attributes = {"outcome": kind, "reason": reason or ""}
-    yield from emit(Event("ended", operation.name, attributes))
+        name = type(error).__name__
+        yield from _tell(
+            operation, settings, "journal_failed", outcome=kind, error=name
+        )
+    yield from _tell(operation, settings, "ended", outcome=kind, reason=reason or "")
 
 
 def _entry(
@@ -204,3 +211,10 @@ def _entry(
         reason=reason,
         at=at,
     )
+
+
+def _tell(
+    operation: Operation, settings: Settings, event: str, **attributes: str
+) -> Flow[None]:
+    if settings.observed:
+        yield from emit(Event(event, operation.name, attributes))

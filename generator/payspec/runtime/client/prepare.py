@@ -11,6 +11,7 @@ from pydantic import MISSING, ValidationError
 
 from ..auth.schemes import auth_headers
 from ..errors import InvalidRequest
+from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.money import InvalidMoney, Money
 from ..model.base import wire_names
 from ..model.pointer import join, pointer_of
@@ -35,15 +36,20 @@ class Prepared:
     """A request that may be sent, and what its answer is held against.
 
     `sent` is the object inside the body's wrapping; `reference` is the value that the
-    payout can be found by, unless it is sensitive. `fingerprint` tells whether two
-    requests are the same one, and gives nothing away.
+    payout can be found by, unless it is sensitive.
     """
 
     request: WireRequest
     sent: JsonObject
     key: str | None
     reference: str | None
-    fingerprint: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells whether two requests are the same one, and gives nothing away."""
+        digest = sha256(f"{self.request.method} {self.request.url}\n".encode())
+        digest.update(self.request.body or b"")
+        return digest.hexdigest()
 
 
 def prepare(
@@ -78,14 +84,8 @@ def prepare(
         pass
     else:
         reference = _reference(operation, sent, sensitive)
-        return Prepared(request, sent, key_sent, reference, _fingerprint(request))
+        return Prepared(request, sent, key_sent, reference)
     _refuse(operation, "", "header", "has a header value that cannot be sent")
-
-
-def _fingerprint(request: WireRequest) -> str:
-    digest = sha256(f"{request.method} {request.url}\n".encode())
-    digest.update(request.body or b"")
-    return digest.hexdigest()
 
 
 def _path(operation: Operation, parameters: Mapping[str, str | int]) -> str:
@@ -114,7 +114,11 @@ def _body(
     """The object to be sent, and the wire names of its sensitive fields."""
     if operation.body is None:
         return {}, frozenset()
-    given = {name: value for name, value in values.items() if value is not MISSING}
+    given = {
+        name: value
+        for name, value in values.items()
+        if value is not LEFT_OUT and value is not MISSING
+    }
     if operation.money is not None and money is not None:
         given |= _minor(operation, operation.money, money)
     model = settings.provider.request_model(operation.body.model)

@@ -39,24 +39,33 @@ class Provider:
 
     def request_model(self, name: str) -> type[RequestModel]:
         """The class of a request; `TypeError` if the package has something else."""
-        from ..model.request import RequestModel
-
-        found = _found(self.package, name)
-        if issubclass(found, RequestModel):
-            return found
-        raise TypeError(f"{name} is no model of a request")
+        return _request_model(self.package, name)
 
     def response_model(self, name: str) -> type[ResponseModel]:
         """The class of an answer; `TypeError` if the package has something else."""
-        from ..model.answer import ResponseModel
-
-        found = _found(self.package, name)
-        if issubclass(found, ResponseModel):
-            return found
-        raise TypeError(f"{name} is no model of an answer")
+        return _response_model(self.package, name)
 
 
 @cache
+def _request_model(package: str | None, name: str) -> type[RequestModel]:
+    from ..model.request import RequestModel
+
+    found = _found(package, name)
+    if issubclass(found, RequestModel):
+        return found
+    raise TypeError(f"{name} is no model of a request")
+
+
+@cache
+def _response_model(package: str | None, name: str) -> type[ResponseModel]:
+    from ..model.answer import ResponseModel
+
+    found = _found(package, name)
+    if issubclass(found, ResponseModel):
+        return found
+    raise TypeError(f"{name} is no model of an answer")
+
+
 def _found(package: str | None, name: str) -> type:
     found = getattr(import_module(f"{package}.models"), name)
     if isinstance(found, type):

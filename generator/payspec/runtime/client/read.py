@@ -34,9 +34,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that was read: one object or several, each attached to it."""
+    """An answer that was read: one object or several, each attached to it.
+
+    `received` is the JSON that `value` was read from: to look into and leave alone.
+    """
 
     value: ResponseModel | Items[ResponseModel]
+    received: JsonValue
     response: Response
 
 
@@ -61,14 +65,14 @@ def read_answer(
             items.response = response
             for item in items:
                 item.attach(response)
-            return Answer(items, response)
+            return Answer(items, inner, response)
         one = read(model, inner, pointer, strict=strict)
     except ResponseDrift as drift:
         problem = str(drift)
     else:
         response = Response(wire.status, wire.headers, wire.body, one.drift)
         one.value.attach(response)
-        return Answer(one.value, response)
+        return Answer(one.value, inner, response)
     raise Unreadable(problem)
 
 

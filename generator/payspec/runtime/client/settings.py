@@ -20,7 +20,8 @@ DEADLINE = 60.0
 class Settings:
     """One client's settings; nothing of them prints a secret.
 
-    `account` says whose money it is and where: keys are derived from it.
+    `account` says whose money it is and where: keys are derived from it. `journaled`
+    and `observed` tell whether anybody listens: nothing is put together for nobody.
     """
 
     provider: Provider
@@ -30,6 +31,8 @@ class Settings:
     timeouts: Timeouts
     deadline: float
     strict: bool
+    journaled: bool
+    observed: bool
 
     @property
     def account(self) -> tuple[str, ...]:
@@ -45,7 +48,10 @@ def settings(
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
+    *,
     strict: bool,
+    journaled: bool,
+    observed: bool,
 ) -> Settings:
     """Check what a client is built with.
 
@@ -68,6 +74,8 @@ def settings(
             timeouts=timeouts or Timeouts(),
             deadline=deadline,
             strict=strict,
+            journaled=journaled,
+            observed=observed,
         )
     raise ConfigurationError(f"the address of {environment.name!r} {problem}")
 

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from .effects import Effect, Exchange, Flow, Once, Sleep
 from .replies import Failed, FailureReason, Interrupted, Reply
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -31,13 +32,13 @@ class Course(Generic[T]):
         self._result: tuple[T] | None = None
         self.effect: Effect | None = None
         """What the flow asks for now; None when it is over."""
-        self._resume(lambda: next(flow))
+        self._resume(flow.send, None)
 
     def answer(self, reply: Reply) -> None:
         """Reply to the present effect and go on to the next."""
         if isinstance(reply, Interrupted) and self._interrupt is None:
             self._interrupt = reply.error
-        self._resume(lambda: self._flow.send(reply))
+        self._resume(self._flow.send, reply)
 
     def fail(self, error: BaseException) -> None:
         """Say that carrying out the present effect raised this, and go on."""
@@ -46,7 +47,7 @@ class Course(Generic[T]):
             return
         if self._interrupt is None and not isinstance(error, Exception):
             self._interrupt = error
-        self._resume(lambda: self._flow.throw(error))
+        self._resume(self._flow.throw, error)
 
     def result(self) -> T:
         """Return what the flow returned, once it is over; raises the interrupt."""
@@ -56,9 +57,9 @@ class Course(Generic[T]):
             raise RuntimeError("the flow is not over")
         return self._result[0]
 
-    def _resume(self, resume: Callable[[], Effect]) -> None:
+    def _resume(self, step: Callable[[S], Effect], given: S) -> None:
         try:
-            effect = resume()
+            effect = step(given)
             if self._interrupt is not None:
                 while isinstance(effect, (Exchange, Sleep, Once)):
                     effect = self._flow.throw(self._interrupt)

@@ -19,10 +19,10 @@ from pydantic import (
 from ..wire.json_types import JsonObject, JsonValue
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
-from .wire_form import wire_value
+from .wire_form import ToWire, wire_value
 
 
-class WireModel(BaseModel):
+class WireModel(ToWire, BaseModel):
     """A JSON object of the provider's, as a frozen model.
 
     There are two ways out. `to_wire` gives what travels, and is the only one that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pydantic_core import SchemaError, SchemaValidator, ValidationError, core_schema
 
@@ -34,7 +34,7 @@ def matches(pattern: str, text: str) -> bool:
     return True
 
 
-@cache
+@lru_cache(maxsize=512)
 def _compiled(pattern: str) -> SchemaValidator:
     return SchemaValidator(
         core_schema.str_schema(

@@ -9,7 +9,7 @@ def join(pointer: str, *steps: str | int) -> str:
     """The pointer that leads from `pointer` on by member names and list indexes."""
     if not steps:
         return pointer
-    return "/".join((pointer, *(_escaped(step) for step in steps)))
+    return "/".join([pointer, *map(_escaped, steps)])
 
 
 def pointer_of(steps: Iterable[str | int]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..wire.json_types import JsonObject, JsonValue
+from ..wire.json_types import SINGLE, JsonObject, JsonValue
 from .drift import Drift, kind_of
 from .forms import ReadAs, read_as
 from .plan import UNSET, Plan, plan_of, twin_of
@@ -22,9 +22,8 @@ T = TypeVar("T", bound="ResponseModel")
 
 
 class _Note(NamedTuple):
-    """Drift inside the JSON object of that identity; its place is found at the end."""
+    """Drift inside a JSON object, whose own place is found at the end."""
 
-    object_id: int
     steps: tuple[str | int, ...]
     problem: str
     declared: bool
@@ -42,7 +41,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._given: JsonObject | None = None
-        self._notes: dict[_Note, None] = {}
+        self._notes: dict[int, dict[_Note, None]] = {}
         self._recovered: dict[tuple[type[BaseModel], int], BaseModel] = {}
 
     def read(
@@ -81,13 +80,12 @@ class Reading:
         """What was noted, in the order of the document `root` that is at `pointer`."""
         if not self._notes:
             return ()
-        by_object: dict[int, list[_Note]] = {}
-        for note in self._notes:
-            by_object.setdefault(note.object_id, []).append(note)
         return tuple(
-            Drift(join(pointer, *place, *note.steps), note.problem, note.declared)
-            for place, notes in _places(root, by_object)
-            for note in notes
+            [
+                Drift(join(pointer, *place, *note.steps), note.problem, note.declared)
+                for place, notes in _places(root, self._notes)
+                for note in notes
+            ]
         )
 
     def _note(
@@ -97,14 +95,13 @@ class Reading:
         problem: str,
         declared: bool = False,
     ) -> None:
-        self._notes[_Note(id(data), steps, problem, declared)] = None
+        notes = self._notes.setdefault(id(data), {})
+        notes[_Note(steps, problem, declared)] = None
 
     def _in_documented_forms(self, plan: Plan, data: JsonObject) -> JsonObject:
         given = data
         for name, forms in plan.forms:
-            if name not in data:
-                continue
-            value = data[name]
+            value = data.get(name)
             for form in forms:
                 read = read_as(form, value)
                 if read is not value:
@@ -194,7 +191,7 @@ class Reading:
     def _without_items(
         self, data: JsonObject, field: str, value: JsonValue, steps: set[str | int]
     ) -> JsonValue:
-        members = _members(value)
+        members = list(_members(value))
         for step, item in members:
             if step in steps:
                 problem = f"is {kind_of(item)}, which is not documented"
@@ -209,14 +206,14 @@ def _holds_item(value: JsonValue, step: str | int) -> bool:
     return any(step == known for known, _ in _members(value))
 
 
-def _members(value: JsonValue) -> list[tuple[str | int, JsonValue]]:
+def _members(value: JsonValue) -> Iterable[tuple[str | int, JsonValue]]:
     match value:
         case list():
-            return list(enumerate(value))
+            return enumerate(value)
         case dict():
-            return list(value.items())
+            return value.items()
         case _:
-            return []
+            return ()
 
 
 def _problem(detail: ErrorDetails, value: JsonValue) -> str:
@@ -230,8 +227,8 @@ def _problem(detail: ErrorDetails, value: JsonValue) -> str:
 
 
 def _places(
-    root: JsonValue, by_object: Mapping[int, list[_Note]]
-) -> Iterator[tuple[tuple[str | int, ...], list[_Note]]]:
+    root: JsonValue, by_object: Mapping[int, Iterable[_Note]]
+) -> Iterator[tuple[tuple[str | int, ...], Iterable[_Note]]]:
     """The notes by the steps to their object, in the order of the document."""
     waiting: list[tuple[tuple[str | int, ...], JsonValue]] = [((), root)]
     while waiting:
@@ -240,9 +237,9 @@ def _places(
             notes = by_object.get(id(value))
             if notes is not None:
                 yield steps, notes
-            inside: list[tuple[str | int, JsonValue]] = [*value.items()]
-        else:
-            inside = _members(value)
-        for step, item in reversed(inside):
-            if isinstance(item, dict | list):
-                waiting.append(((*steps, step), item))
+        inside = [
+            ((*steps, step), item)
+            for step, item in _members(value)
+            if type(item) not in SINGLE
+        ]
+        waiting.extend(reversed(inside))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol, runtime_checkable
 
 from ..fields.narrow import is_array, is_mapping
 from ..fields.timestamp import write_rfc3339
 from ..wire.json_types import JsonObject, JsonValue
 
 
-@runtime_checkable
-class ToWire(Protocol):
-    """Whatever knows its own JSON object."""
+class ToWire:
+    """Whatever knows its own JSON object.
+
+    A plain class: telling whether a value has the form of a protocol takes as long as
+    writing out the value.
+    """
+
+    __slots__ = ()
 
     def to_wire(self) -> JsonObject:
         """The JSON object that is sent."""
-        ...
+        raise NotImplementedError
 
 
 def wire_value(value: object) -> JsonValue:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeAlias, TypeVar, final
 
-from ..errors import OutcomeUnknown, PaymentError, ProviderError
+from ..errors import PaymentError, ProviderError
 
 if TYPE_CHECKING:
     from ..model.response import Response
@@ -106,6 +106,22 @@ class Unknown:
     def unwrap(self) -> NoReturn:
         """Raise `OutcomeUnknown`."""
         raise OutcomeUnknown(self)
+
+
+class OutcomeUnknown(PaymentError):
+    """An outcome was unwrapped of which nobody knows whether money moves.
+
+    `unknown` says what to do; it is never an invitation to send again.
+    """
+
+    may_have_been_sent = True
+
+    def __init__(self, unknown: Unknown) -> None:
+        self.unknown = unknown
+        super().__init__(
+            f"{unknown.operation}: the outcome is unknown ({unknown.reason}). "
+            f"{unknown.instruction}"
+        )
 
 
 Outcome: TypeAlias = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jsonschema import FormatChecker
@@ -14,28 +14,59 @@ from ..model.pattern import matches
 from ..model.pointer import join, pointer_of
 from ..model.violations import Violation
 from .engine import Engine, Fault, names_of
+from .exponents import exponents_step
 
 if TYPE_CHECKING:
     from ..wire.json_types import JsonValue
+
+MOST_VIOLATIONS = 1_000
+"""More than anyone reads; what else is wrong is not looked for."""
+
+_MOST_CHARACTERS = 1024 * 1024
+"""Of all pointers together: a name of megabytes may be in each of them."""
 
 
 class SchemaValidator:
     """A schema that payloads are held against.
 
     Patterns run on a linear-time engine and mean what ECMAScript means by them;
-    `date` and `date-time` are checked, other formats are told by their patterns.
+    `date` and `date-time` are checked, other formats are told by their patterns. What
+    JSON Schema cannot say is checked by the `x-payspec-*` keywords of the schema.
     """
 
     def __init__(self, schema: Mapping[str, object]) -> None:
-        self._engine = Engine(schema, _matches, _formats())
+        """`ValueError` for a keyword of ours that cannot be understood."""
+        step = exponents_step(schema)
+        steps = () if step is None else (step,)
+        self._engine = Engine(schema, _matches, _formats(), steps)
 
     def violations(self, data: JsonValue) -> tuple[Violation, ...]:
-        """What is wrong with `data`, each place and rule once, in document order."""
+        """What is wrong with `data`, each place and rule once, in a constant order.
+
+        All of it as long as `is_complete` says so of the result.
+        """
         found: dict[tuple[str, str], Violation] = {}
+        characters = 0
         for fault in self._engine.faults(data):
             for violation in _violations(fault):
-                found.setdefault((violation.pointer, violation.rule), violation)
+                named = violation.pointer, violation.rule
+                if named in found:
+                    continue
+                found[named] = violation
+                characters += len(violation.pointer)
+                if _is_much(len(found), characters):
+                    return tuple(found.values())
         return tuple(found.values())
+
+
+def is_complete(violations: Collection[Violation]) -> bool:
+    """Whether these are all violations; else the search ended at the last of them."""
+    characters = sum(len(violation.pointer) for violation in violations)
+    return not _is_much(len(violations), characters)
+
+
+def _is_much(violations: int, characters: int) -> bool:
+    return violations >= MOST_VIOLATIONS or characters > _MOST_CHARACTERS
 
 
 def _inner(pattern: str) -> str:
@@ -75,8 +106,9 @@ def _violations(fault: Fault) -> Iterator[Violation]:
                 if name not in there:
                     yield Violation(join(at, name), "required", "is required")
         case "additionalProperties" if fault.wanted is False:
+            members = fault.members
             for member in map(str, names_of(fault.instance)):
-                if member not in fault.members:
+                if member not in members:
                     yield Violation(
                         join(at, member),
                         "additionalProperties",
@@ -105,5 +137,7 @@ def _sentence(fault: Fault) -> str:
             return f"must be at least {wanted}"
         case "maximum":
             return f"must be at most {wanted}"
+        case keyword if keyword.startswith("x-payspec-"):
+            return wanted
         case _:
             return "does not fit"

@@ -23,6 +23,9 @@ JsonInput: TypeAlias = (
 )
 """What can be written as JSON. Every `JsonValue` is one."""
 
+SINGLE: frozenset[type] = frozenset((str, int, bool, Decimal, type(None)))
+"""The classes of the values that hold no others."""
+
 MAX_DEPTH = 100
 """Objects and arrays inside one another, in what is read and in what is written."""
 

@@ -1,0 +1,87 @@
+"""JSON forms: which a type has, and values in the others."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import assert_never
+
+from payspec.ir import scalars as ir
+from payspec.ir.scalars import Form, Scalar
+from payspec.ir.types import EnumType, ListOf, MapOf, NamedType, ObjectType, Ref, Type
+
+from .json_text import JsonText
+
+
+class JsonForm(Enum):
+    """What a JSON value is by its look; the value is an example.
+
+    The examples are what a lax reader would take for each other: `1`, `"1"`, `true`.
+    """
+
+    TEXT = '"1"'
+    INTEGER = "1"
+    FRACTION = "1.5"
+    BOOLEAN = "true"
+    LIST = "[]"
+    OBJECT = "{}"
+
+
+_ALL = frozenset(JsonForm)
+_NUMERIC = frozenset({JsonForm.INTEGER, JsonForm.FRACTION})
+_READ = {
+    Form.TEXT: frozenset({JsonForm.TEXT}),
+    Form.INTEGER: frozenset({JsonForm.INTEGER}),
+    Form.NUMBER: _NUMERIC,
+    Form.NULL: frozenset[JsonForm](),
+}
+
+
+def read_forms(reads: tuple[Form, ...]) -> frozenset[JsonForm]:
+    """The forms that an answer is read in beside its own; null is not one of them."""
+    return frozenset[JsonForm]().union(*(_READ[form] for form in reads))
+
+
+def other_forms(of: Type | NamedType) -> Iterator[tuple[str, JsonForm, JsonText]]:
+    """A value in each form that the type does not have: name, form, value."""
+    own = _own(of)
+    for form in JsonForm:
+        if form not in own:
+            yield f"form-{form.name.lower()}", form, form.value
+
+
+def _own(of: Type | NamedType) -> frozenset[JsonForm]:
+    match of:
+        case ListOf():
+            return frozenset({JsonForm.LIST})
+        case MapOf() | ObjectType():
+            return frozenset({JsonForm.OBJECT})
+        case EnumType():
+            return frozenset({JsonForm.TEXT})
+        case Ref():
+            raise TypeError("a reference has the forms of what it names")
+        case _:
+            return _own_of_scalar(of)
+
+
+def _own_of_scalar(scalar: Scalar) -> frozenset[JsonForm]:
+    match scalar:
+        case ir.Integer() | ir.Minor():
+            return frozenset({JsonForm.INTEGER})
+        case ir.Number():
+            return _NUMERIC
+        case ir.Boolean():
+            return frozenset({JsonForm.BOOLEAN})
+        case ir.Json():
+            return _ALL
+        case (
+            ir.Text()
+            | ir.Phone()
+            | ir.Currency()
+            | ir.Country()
+            | ir.Email()
+            | ir.Url()
+            | ir.Timestamp()
+            | ir.Date()
+        ):
+            return frozenset({JsonForm.TEXT})
+        case _:
+            assert_never(scalar)

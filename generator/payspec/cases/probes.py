@@ -1,0 +1,92 @@
+"""Values to try on a scalar: such as fit, and such as break one rule of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import assert_never
+
+from payspec.ir import scalars as ir
+from payspec.ir.scalars import Scalar
+
+from .json_text import JsonText, scalar_text
+from .texts import bad_texts, good_texts
+
+EXACT = 9_007_199_254_740_993
+"""A whole number that no binary float of 64 bits holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One value; `rule` is the keyword that it breaks, `None` if it fits.
+
+    `raw` is the text itself, where the value is one.
+    """
+
+    name: str
+    text: JsonText
+    rule: str | None = None
+    raw: str | None = None
+
+
+@cache
+def probes(scalar: Scalar, *, sent: bool) -> tuple[Probe, ...]:
+    """What there is to try; the first of them fits, and is the example."""
+    return tuple(_probes(scalar, sent))
+
+
+def text_probe(name: str, raw: str, rule: str | None = None) -> Probe:
+    """A probe that is a text."""
+    return Probe(name, scalar_text(raw), rule, raw)
+
+
+def _probes(scalar: Scalar, sent: bool) -> Iterator[Probe]:
+    match scalar:
+        case ir.Integer(lowest, highest):
+            yield from _integers(lowest, highest, 1)
+        case ir.Minor():
+            yield from _integers(1 if sent else None, None, 100)
+        case ir.Number():
+            yield Probe("usual", "19.99")
+            yield Probe("whole", "7")
+            yield Probe("negative", "-0.5")
+            yield Probe("exact", "12345678901234567.89")
+            yield Probe("exponent", "1.5E+3")
+        case ir.Boolean():
+            yield Probe("usual", "true")
+            yield Probe("false", "false")
+        case ir.Json():
+            yield Probe("usual", '{"any":[1,"text",null,0.1]}')
+            yield Probe("text", '"text"')
+            yield Probe("null", "null")
+        case (
+            ir.Text()
+            | ir.Phone()
+            | ir.Currency()
+            | ir.Country()
+            | ir.Email()
+            | ir.Url()
+            | ir.Timestamp()
+            | ir.Date()
+        ):
+            for name, raw in good_texts(scalar):
+                yield text_probe(name, raw)
+            for name, raw, rule in bad_texts(scalar):
+                yield text_probe(name, raw, rule)
+        case _:
+            assert_never(scalar)
+
+
+def _integers(lowest: int | None, highest: int | None, usual: int) -> Iterator[Probe]:
+    low = usual if lowest is None else max(usual, lowest)
+    value = low if highest is None else min(low, highest)
+    yield Probe("usual", str(value))
+    if lowest is None:
+        yield Probe("negative", str(min(-1, value)))
+    else:
+        yield Probe("lowest", str(lowest))
+        yield Probe("below-lowest", str(lowest - 1), "minimum")
+    if highest is None:
+        yield Probe("exact", str(max(EXACT, value)))
+    else:
+        yield Probe("highest", str(highest))
+        yield Probe("above-highest", str(highest + 1), "maximum")

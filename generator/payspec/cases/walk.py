@@ -1,0 +1,179 @@
+"""The way through the types of a payload: every place once, and what is tried there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from payspec.ir import scalars as ir
+from payspec.ir.scalars import Form, Scalar
+from payspec.ir.types import (
+    EnumType,
+    Field,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    Type,
+)
+
+from .build import KEY, Builder, Members
+from .case import Case
+from .conditions import conditional_cases, untrue
+from .forms import other_forms, read_forms
+from .json_text import NULL, escaped, list_text, object_text, scalar_text
+from .patterns import Unbuildable, textual, with_pattern
+from .place import Around, Place
+from .probes import Probe, probes
+from .texts import LONGEST
+
+UNDESCRIBED = "undescribed"
+
+
+class Walk:
+    """Tries each type where it comes first; of those `tried` before, least and most.
+
+    `left_out` says what could not be tried.
+    """
+
+    def __init__(
+        self, builder: Builder, tried: frozenset[str] = frozenset(), *, sent: bool
+    ) -> None:
+        self._builder = builder
+        self._sent = sent
+        self._before = tried
+        self._seen: set[str] = set(tried)
+        self.left_out: list[str] = []
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """Types whose members were tried, before or by now."""
+        return frozenset(self._seen)
+
+    def value(
+        self,
+        of: Type,
+        place: Place,
+        *,
+        nullable: bool = False,
+        reads: tuple[Form, ...] = (),
+    ) -> Iterator[Case]:
+        """Cases of a value of that type; nothing is known of the field it is in."""
+        match of:
+            case Ref(name):
+                yield from self._named(self._builder.named(name), place)
+            case ListOf(item):
+                yield place.case("empty", "[]")
+                inside = place.inside("0", lambda text: list_text([text]))
+                yield from self._item(item, inside)
+            case MapOf(value):
+                yield place.case("empty", "{}")
+                inside = place.inside(KEY, lambda text: object_text({KEY: text}))
+                yield from self._item(value, inside)
+            case _:
+                yield from self._probed(of, place, probes(of, sent=self._sent))
+        yield from self._forms(of, place, nullable, reads)
+
+    def _item(self, of: Type, place: Place) -> Iterator[Case]:
+        yield from self._guarded(place, self.value(of, place))
+
+    def _guarded(self, place: Place, cases: Iterator[Case]) -> Iterator[Case]:
+        try:
+            yield from cases
+        except Unbuildable as error:
+            self.left_out.append(f"{place.pointer or 'the whole body'}: {error}")
+
+    def _probed(
+        self, of: Scalar, place: Place, tried: tuple[Probe, ...]
+    ) -> Iterator[Case]:
+        for probe in tried:
+            yield place.case(probe.name, probe.text, probe.rule)
+        match of:
+            case ir.Text(shortest, longest):
+                bounds = (shortest, longest)
+            case ir.Phone(longest):
+                bounds = (None, longest)
+            case _:
+                return
+        if any(bound is not None and bound > LONGEST for bound in bounds):
+            self.left_out.append(
+                f"{place.pointer}: no text longer than {LONGEST} characters is tried"
+            )
+
+    def _named(self, named: NamedType, place: Place) -> Iterator[Case]:
+        match named:
+            case EnumType(values=values, closed=closed):
+                known = [value.wire for value in values]
+                for wire in known:
+                    yield place.case(f"value-{escaped(wire)}", scalar_text(wire))
+                unknown = "unknown"
+                while unknown in known:
+                    unknown = f"{unknown}-"
+                rule = "enum" if closed else None
+                yield place.case("unknown-value", scalar_text(unknown), rule)
+            case ObjectType(name=name):
+                yield place.case("required-only", self._builder.object(named, {}))
+                if name not in self._seen:
+                    self._seen.add(name)
+                    yield from self._object(named, place)
+                elif name in self._before:
+                    yield from self._guarded(place, self._full(named, place))
+            case _:
+                assert_never(named)
+
+    def _object(self, of: ObjectType, place: Place) -> Iterator[Case]:
+        yield from self._guarded(place, self._full(of, place))
+        member = UNDESCRIBED
+        while of.field(member) is not None:
+            member = f"{member}_"
+        around = self._around(of, member, {})
+        rule = "additionalProperties" if self._sent and not of.open else None
+        word = "kept" if rule is None else "refused"
+        yield place.inside(member, around).case(word, '"extra"', rule)
+        for field in of.fields:
+            at = place.inside(field.wire, self._around(of, field.wire, {}))
+            yield from self._guarded(at, self._field(of, field, place, at))
+
+    def _full(self, of: ObjectType, place: Place) -> Iterator[Case]:
+        yield place.case("all-fields", self._builder.full(of))
+
+    def _field(
+        self, of: ObjectType, field: Field, outer: Place, place: Place
+    ) -> Iterator[Case]:
+        if field.required:
+            without = self._builder.object(of, {field.wire: None})
+            yield place.of_body("missing", outer.hold(without), "required")
+        yield from conditional_cases(self._builder, of, field, outer, place)
+        off = untrue(self._builder, of, field)
+        if off is None and field.pattern is not None:
+            # The condition cannot be untrue: the pattern holds always.
+            field = replace(field, pattern=replace(field.pattern, when=None))
+        at = outer.inside(field.wire, self._around(of, field.wire, off or {}))
+        scalar, pattern = textual(field), field.pattern
+        if scalar is None or pattern is None or pattern.when is not None:
+            yield from self.value(
+                field.type, at, nullable=field.nullable, reads=field.reads
+            )
+        else:
+            tried = with_pattern(scalar, pattern, sent=self._sent)
+            yield from self._probed(scalar, at, tried)
+            yield from self._forms(field.type, at, field.nullable, field.reads)
+
+    def _around(self, of: ObjectType, wire: str, given: Members) -> Around:
+        return lambda text: self._builder.object(of, {**given, wire: text})
+
+    def _forms(
+        self, of: Type, place: Place, nullable: bool, reads: tuple[Form, ...]
+    ) -> Iterator[Case]:
+        if isinstance(of, ir.Json):
+            return
+        named = self._builder.named(of.name) if isinstance(of, Ref) else of
+        closed = isinstance(named, EnumType) and named.closed
+        rule = "enum" if closed else "type"
+        seen = read_forms(() if self._sent else reads)
+        for name, form, text in other_forms(named):
+            yield place.case(name, text, None if form in seen else rule)
+        fits = nullable or (Form.NULL in reads and not self._sent)
+        yield place.case("null", NULL, None if fits else rule)

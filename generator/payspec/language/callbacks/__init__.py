@@ -1,0 +1,1 @@
+"""Callbacks: what a provider sends by itself, and how it proves that it did."""

@@ -1,0 +1,100 @@
+"""Fields that a callback names."""
+
+from payspec.ir import scalars as ir
+from payspec.ir.callbacks import Callback, FieldPath
+from payspec.ir.types import EnumType, Field, ListOf, ObjectType, Ref, Type
+
+from ..safety.rules import SENSITIVE_REFERENCE
+from ..scope import Scope, did_you_mean
+from . import rules
+
+
+def event_type(scope: Scope, callback: Callback) -> ObjectType | None:
+    """The object that tells of one event; `None` if that is no object."""
+    of = callback.body.type
+    return _object(scope, of.item if isinstance(of, ListOf) else of)
+
+
+def _object(scope: Scope, of: Type) -> ObjectType | None:
+    named = scope.types.get(of.name) if isinstance(of, Ref) else None
+    return named if isinstance(named, ObjectType) else None
+
+
+def fields_on(scope: Scope, callback: Callback, use: FieldPath) -> list[Field]:
+    """The fields on the way that a path takes; none, reported, if it leads nowhere."""
+    found: list[Field] = []
+    holder, at = event_type(scope, callback), "the payload"
+    for step in use.steps:
+        if holder is None:
+            if found:
+                _unknown(scope, use, f"{at} is no object", [])
+            return []
+        field = holder.field(step)
+        if scope.gaps.within("types", holder.name):
+            return []
+        if field is None:
+            names = [each.wire for each in holder.fields]
+            _unknown(scope, use, f"'{holder.name}' has no field '{step}'", names)
+            return []
+        if not scope.named(field.type):
+            return []
+        found.append(field)
+        holder, at = _object(scope, field.type), f"'{step}'"
+    return found
+
+
+def _unknown(scope: Scope, use: FieldPath, message: str, names: list[str]) -> None:
+    last = use.steps[-1]
+    scope.report.report(
+        rules.UNKNOWN_FIELD,
+        use.span,
+        message,
+        hint=did_you_mean(last, names) or "name a field of the payload",
+    )
+
+
+def check_plain(scope: Scope, callback: Callback, use: FieldPath) -> None:
+    """Hold a field that tells one thing from another to being there and plain."""
+    way = fields_on(scope, callback, use)
+    if not way:
+        return
+    problem = None
+    if not _is_plain(scope, way[-1]):
+        problem = "is no text or whole number"
+    elif any(not field.required or field.nullable for field in way):
+        problem = "is not always there"
+    if problem is not None:
+        scope.report.report(
+            rules.IDENTITY,
+            use.span,
+            f"'{use.path}' {problem}",
+            hint="name a required field that holds one plain value",
+        )
+    elif any(field.sensitivity is not None for field in way):
+        scope.report.report(
+            SENSITIVE_REFERENCE,
+            use.span,
+            f"'{use.path}' is sensitive, and is kept to know events by",
+            hint="name a field that is not",
+        )
+
+
+def check_order(scope: Scope, callback: Callback, use: FieldPath) -> None:
+    """Hold the field that orders events to having an order."""
+    way = fields_on(scope, callback, use)
+    if way and not isinstance(way[-1].type, ir.Timestamp | ir.Integer):
+        scope.report.report(
+            rules.ORDER,
+            use.span,
+            f"'{use.path}' is no timestamp and no whole number",
+            hint="name a field that is, or leave `order` out",
+        )
+
+
+def _is_plain(scope: Scope, field: Field) -> bool:
+    of = field.type
+    if isinstance(of, Ref):
+        return isinstance(scope.types.get(of.name), EnumType)
+    return isinstance(
+        of, ir.Text | ir.Integer | ir.Timestamp | ir.Date | ir.Currency | ir.Country
+    )

@@ -1,0 +1,37 @@
+"""Holding operations to their rules."""
+
+from payspec.ir.operations import Operation
+
+from ..scope import Scope, did_you_mean
+from . import rules
+from .headers import check_headers
+from .path import check_path
+from .shapes import check_shapes
+
+
+def check(scope: Scope) -> None:
+    """Hold every operation of a provider to the rules of operations."""
+    for operation in scope.provider.operations:
+        _auth(scope, operation)
+        check_path(scope, operation)
+        check_shapes(scope, operation)
+        check_headers(scope, operation)
+
+
+def _auth(scope: Scope, operation: Operation) -> None:
+    names = [scheme.name for scheme in scope.provider.auth]
+    if operation.auth is None:
+        if operation.effect.needs_write_safety and not scope.gaps.within("auth"):
+            scope.report.report(
+                rules.NO_AUTH,
+                operation.span,
+                f"'{operation.name}' moves money for whoever calls it",
+                hint="write `auth:` with the name of the way to authenticate",
+            )
+    elif operation.auth not in names and not scope.gaps.at("auth", operation.auth):
+        scope.report.report(
+            rules.UNKNOWN_AUTH,
+            operation.auth_span,
+            f"there is no way to authenticate called '{operation.auth}'",
+            hint=did_you_mean(operation.auth, names) or "describe it under `auth`",
+        )

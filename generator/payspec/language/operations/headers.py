@@ -1,0 +1,98 @@
+"""Headers that an operation declares."""
+
+import re
+
+from payspec.ir.operations import FixedHeader, KeyHeader, Operation
+
+from ..scope import Scope
+from . import rules
+
+_SET_BY_CLIENT = frozenset(
+    {
+        "accept",
+        "accept-encoding",
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "cookie",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+    }
+)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
+
+
+def check_headers(scope: Scope, operation: Operation) -> None:
+    """Hold the headers of an operation to what can be sent."""
+    seen: set[str] = set()
+    for header in operation.headers:
+        folded = header.name.lower()
+        if folded in seen:
+            scope.report.report(
+                rules.HEADER_TWICE,
+                header.span,
+                f"the header '{folded}' is declared already",
+                hint="remove one of the two",
+            )
+        elif _TOKEN.fullmatch(header.name) is None:
+            scope.report.report(
+                rules.BAD_HEADER,
+                header.span,
+                f"{header.name!r} is no name of a header",
+                hint="write letters, digits and hyphens",
+            )
+        elif folded in _SET_BY_CLIENT:
+            scope.report.report(
+                rules.BAD_HEADER,
+                header.span,
+                f"the header {header.name!r} is the client's own",
+                hint="leave it out",
+            )
+        elif isinstance(header, FixedHeader) and not _VALUE.fullmatch(header.value):
+            scope.report.report(
+                rules.BAD_HEADER,
+                header.value_span,
+                f"the value of {header.name!r} is not printable ASCII",
+                hint="write a value without line breaks and outer spaces",
+            )
+        seen.add(folded)
+    _keys(scope, operation)
+
+
+def _keys(scope: Scope, operation: Operation) -> None:
+    keys = [each for each in operation.headers if isinstance(each, KeyHeader)]
+    safety = operation.safety
+    repeat = None if safety is None else safety.repeat
+    if repeat is not None and not keys:
+        scope.report.report(
+            rules.KEY_HEADER,
+            repeat.span,
+            f"'{operation.name}' has a `repeat`, and no header carries the key",
+            hint="write `headers: {Idempotency-Key: idempotency_key}`",
+        )
+    for header in keys if repeat is None else keys[1:]:
+        # Without any write safety there is one finding already where money moves.
+        if repeat is None and safety is None and operation.effect.needs_write_safety:
+            continue
+        scope.report.report(
+            rules.KEY_HEADER,
+            header.span,
+            f"{header.name!r} carries a key, and "
+            + ("so does another header" if repeat else "nothing says what it does"),
+            hint=(
+                "remove one of the two"
+                if repeat
+                else "say under `write_safety` what a `repeat` does"
+            ),
+        )

@@ -1,0 +1,106 @@
+"""Paths, and the parameters in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from payspec.diagnostics import Span
+from payspec.ir import scalars as ir
+from payspec.ir.operations import Operation
+from payspec.ir.types import EnumType, Ref, Type
+
+from ..scope import Scope
+from . import rules
+
+_SEGMENT = re.compile(r"\{([a-z][a-z0-9_]*)\}|[A-Za-z0-9._~!$&'()*+,;=:@-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    text: str
+    span: Span
+
+    @property
+    def parameter(self) -> str | None:
+        """The name in it, if it is a parameter."""
+        found = _SEGMENT.fullmatch(self.text)
+        return found.group(1) if found else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it can stand in a path."""
+        return _SEGMENT.fullmatch(self.text) is not None and self.text not in {
+            ".",
+            "..",
+        }
+
+
+def check_path(scope: Scope, operation: Operation) -> None:
+    """Hold the path of an operation, and the parameters described, to each other."""
+    used: set[str] = set()
+    described = {parameter.name for parameter in operation.parameters}
+    for segment in _segments(operation):
+        name = segment.parameter
+        if not segment.plain:
+            scope.report.report(
+                rules.BAD_PATH,
+                segment.span,
+                f"a path has no segment {segment.text!r}",
+                hint="write plain segments, and {name} for a whole one",
+            )
+        elif name is not None and name in used:
+            scope.report.report(
+                rules.PATH_PARAMETER,
+                segment.span,
+                f"'{name}' stands in this path twice",
+                hint="give the second one a name of its own",
+            )
+        elif name is not None and name not in described:
+            scope.report.report(
+                rules.PATH_PARAMETER,
+                segment.span,
+                f"the parameter '{name}' is not described",
+                hint=f"write `path: {{{name}: text}}`",
+            )
+        if name is not None:
+            used.add(name)
+    for parameter in operation.parameters:
+        if parameter.name not in used:
+            scope.report.report(
+                rules.PATH_PARAMETER,
+                parameter.span,
+                f"'{parameter.name}' does not stand in the path",
+                hint=f"write {{{parameter.name}}} there, or remove it here",
+            )
+        elif scope.named(parameter.type) and not _is_segment(scope, parameter.type):
+            scope.report.report(
+                rules.PARAMETER_TYPE,
+                parameter.type_span,
+                f"'{parameter.name}' is no single text or whole number",
+                hint=f"write `{parameter.name}: text`",
+            )
+
+
+def _segments(operation: Operation) -> Iterator[_Segment]:
+    at, whole = operation.path_span, operation.path
+    # A slash at the end belongs to the path: some providers ask for it.
+    parts = whole.removeprefix("/").removesuffix("/")
+    # In quotes, or folded, the letters do not stand where they are counted.
+    exact = at.on_one_line and at.end_column - at.column == len(whole)
+    start = 1
+    for text in parts.split("/") if parts else ():
+        end = start + len(text)
+        # What is empty is shown by the slash before it.
+        shown = at.part(start if text else start - 1, max(end, start)) if exact else at
+        yield _Segment(text, shown)
+        start = end + 1
+
+
+def _is_segment(scope: Scope, of: Type) -> bool:
+    match of:
+        case ir.Text() | ir.Integer() | ir.Currency() | ir.Country():
+            return True
+        case Ref(name):
+            return isinstance(scope.types.get(name), EnumType)
+        case _:
+            return False

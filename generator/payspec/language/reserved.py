@@ -1,0 +1,36 @@
+"""Words that emitted code keeps for itself, by what they would have named."""
+
+import keyword
+
+PROVIDERS = frozenset({"core", "outcome_of", "testing"})
+"""What stands beside the package of a provider."""
+
+CLIENT_ARGUMENTS = frozenset(
+    {
+        "accept_assumptions",
+        "deadline",
+        "environment",
+        "journal",
+        "observer",
+        "self",
+        "ssl_context",
+        "strict_responses",
+        "timeouts",
+        "transport",
+    }
+)
+"""What every client is made with; a credential is an argument beside them."""
+
+CLIENT_MEMBERS = frozenset({"aclose", "close", "environment"})
+"""Members of every client; an operation is a method beside them."""
+
+METHOD_ARGUMENTS = frozenset({"deadline", "idempotency_key", "money", "self"})
+"""What a method may take; a parameter of a path is an argument beside them."""
+
+PARSE_ARGUMENTS = frozenset({"headers", "body", "environment", "now", "target"})
+"""What a function that reads callbacks takes; a key is an argument beside them."""
+
+
+def is_keyword(name: str) -> bool:
+    """Whether Python keeps the word for itself."""
+    return keyword.iskeyword(name)

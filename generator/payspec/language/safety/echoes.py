@@ -1,0 +1,98 @@
+"""Fields that the answer repeats, and that have to be the same there."""
+
+from enum import Enum
+
+from payspec.ir import scalars as ir
+from payspec.ir.operations import Operation
+from payspec.ir.safety import Echo, WriteSafety
+from payspec.ir.types import EnumType, Field, ObjectType, Ref, Type
+
+from ..scope import Scope
+from ..values import can_hold, written
+from . import rules
+from .named import answers_of, field_of
+
+
+class _Kind(Enum):
+    TEXT = "a text"
+    BOOLEAN = "true or false"
+    NUMBER = "a whole number"
+
+
+def check_echoes(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
+    """Hold each echo to both sides of it, and amounts to being echoed."""
+    sent = scope.object(operation.body)
+    received = answers_of(scope, operation)
+    for echo in safety.echoes:
+        here = field_of(scope, operation, sent, echo.field, echo.span, "request")
+        if here is None:
+            continue
+        for answer in received:
+            there = field_of(scope, operation, answer, echo.field, echo.span, "answer")
+            if there is not None:
+                _same_type(scope, echo, here, there)
+        _absent(scope, echo, here)
+    if sent is not None and operation.effect.needs_write_safety:
+        _amounts(scope, safety, sent, received)
+
+
+def _same_type(scope: Scope, echo: Echo, here: Field, there: Field) -> None:
+    if not (scope.named(here.type) and scope.named(there.type)):
+        return
+    kinds = _kind(scope, here.type), _kind(scope, there.type)
+    if kinds[0] is not None and kinds[0] is kinds[1]:
+        return
+    names = [kind.value if kind else "nothing to compare" for kind in kinds]
+    scope.report.report(
+        rules.BAD_ECHO,
+        echo.span,
+        f"'{echo.field}' is {names[0]} in the request and {names[1]} in the answer",
+        hint="echo one plain value: a text, a whole number, true or false",
+    )
+
+
+def _kind(scope: Scope, of: Type) -> _Kind | None:
+    match of:
+        case ir.Boolean():
+            return _Kind.BOOLEAN
+        case ir.Integer() | ir.Minor():
+            return _Kind.NUMBER
+        case ir.Text() | ir.Currency() | ir.Country() | ir.Email() | ir.Phone():
+            return _Kind.TEXT
+        case ir.Url():
+            return _Kind.TEXT
+        case Ref(name) if isinstance(scope.types.get(name), EnumType):
+            return _Kind.TEXT
+        case _:
+            # Moments and decimals can be written in more than one way.
+            return None
+
+
+def _absent(scope: Scope, echo: Echo, here: Field) -> None:
+    if echo.absent is None or not scope.named(here.type):
+        return
+    if not can_hold(here.type, echo.absent, scope.types):
+        scope.report.report(
+            rules.BAD_ABSENT,
+            echo.absent_span,
+            f"'{echo.field}' is never {written(echo.absent)}",
+            hint="give it a value of its type",
+        )
+
+
+def _amounts(
+    scope: Scope, safety: WriteSafety, sent: ObjectType, received: list[ObjectType]
+) -> None:
+    echoed = {echo.field for echo in safety.echoes}
+    for field in sent.fields:
+        if not isinstance(field.type, ir.Minor):
+            continue
+        for wire in (field.wire, field.type.currency_field):
+            if wire in echoed or not any(answer.field(wire) for answer in received):
+                continue
+            scope.report.report(
+                rules.AMOUNT_NOT_ECHOED,
+                safety.span,
+                f"the answer has '{wire}', and it is not compared with the request's",
+                hint=f"add `{wire}` to `echoes`",
+            )

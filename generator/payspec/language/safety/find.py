@@ -1,0 +1,58 @@
+"""How to find out what became of a request."""
+
+from payspec.ir import scalars as ir
+from payspec.ir.operations import Effect, Operation
+from payspec.ir.safety import Find, WriteSafety
+
+from ..scope import Scope, did_you_mean
+from . import rules
+from .named import check_reference
+
+
+def check_find(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
+    """Hold the operation that finds out, and the field it asks by, to their rules."""
+    find = safety.find
+    if find is None:
+        if operation.effect.needs_write_safety:
+            scope.report.report(
+                rules.NO_FIND,
+                safety.span,
+                f"nothing says how to find out what became of '{operation.name}'",
+                hint="name an operation under `find`",
+            )
+        return
+    check_reference(scope, operation, find.field, find.field_span)
+    target = scope.operation(find.operation)
+    if target is None:
+        if not scope.gaps.at("operations", find.operation):
+            names = [each.name for each in scope.provider.operations]
+            _bad(
+                scope,
+                find,
+                f"there is no operation '{find.operation}'",
+                did_you_mean(find.operation, names) or "describe it",
+            )
+    elif target.effect is not Effect.READ:
+        _bad(scope, find, f"'{target.name}' is no read", "name one that reads")
+    elif len(target.parameters) != 1:
+        _bad(
+            scope,
+            find,
+            f"'{target.name}' has {len(target.parameters)} parameters",
+            "name one with the parameter that it is found by",
+        )
+    elif target.body is not None:
+        _bad(scope, find, f"'{target.name}' takes a body", "name one without")
+    elif scope.named(target.parameters[0].type):
+        parameter = target.parameters[0]
+        if not isinstance(parameter.type, ir.Text):
+            _bad(
+                scope,
+                find,
+                f"'{parameter.name}' of '{target.name}' is no text",
+                "name one that takes a text",
+            )
+
+
+def _bad(scope: Scope, find: Find, message: str, hint: str) -> None:
+    scope.report.report(rules.BAD_FIND, find.operation_span, message, hint=hint)

@@ -1,0 +1,86 @@
+"""What each status proves."""
+
+from payspec.ir.operations import Operation
+from payspec.ir.safety import OutcomeRow, Verdict, WriteSafety
+
+from ..scope import Scope
+from . import rules
+
+_UNPROVEN = frozenset({408, 409, 423, 425, 429})
+
+
+def check_outcomes(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
+    """Hold the outcomes of an operation to what a status can prove."""
+    verdicts: dict[int, OutcomeRow] = {}
+    for row in safety.outcomes:
+        if row.status in verdicts:
+            scope.report.report(
+                rules.OUTCOME_TWICE,
+                row.span,
+                f"{row.status} is {verdicts[row.status].verdict.value} already",
+                hint="remove one of the two",
+            )
+            continue
+        verdicts[row.status] = row
+    unproven = {row.status for row in verdicts.values() if _problem(row) is not None}
+    for row in verdicts.values():
+        problem = _problem(row)
+        if problem is not None:
+            scope.report.report(
+                rules.NOT_PROVEN,
+                row.span,
+                problem,
+                hint="remove it: a status that is not listed is unknown",
+            )
+    _answers(scope, operation, verdicts, unproven)
+    rejected = [row for row in verdicts.values() if row.verdict is Verdict.REJECTED]
+    shapes = operation.errors or scope.gaps.within("errors")
+    if rejected and not shapes:
+        scope.report.report(
+            rules.NO_ERROR_SHAPE,
+            rejected[0].span,
+            f"'{operation.name}' has no error shape to believe",
+            hint="describe the shapes of errors under `errors`",
+        )
+
+
+def _answers(
+    scope: Scope,
+    operation: Operation,
+    verdicts: dict[int, OutcomeRow],
+    unproven: set[int],
+) -> None:
+    described: set[int] = set()
+    for answer in operation.answers:
+        described.update(answer.statuses)
+        for status, span in zip(answer.statuses, answer.status_spans, strict=True):
+            # An answer that is no success is reported where answers are.
+            if status not in verdicts and status < 300:
+                scope.report.report(
+                    rules.NO_OUTCOME,
+                    span,
+                    f"{status} has an answer and no outcome",
+                    hint=f"add `{status}: accepted` to `outcomes`",
+                )
+    for status, row in verdicts.items():
+        if row.verdict is Verdict.REJECTED or status in described | unproven:
+            continue
+        scope.report.report(
+            rules.NO_OUTCOME,
+            row.span,
+            f"{status} is {row.verdict.value} and has no answer",
+            hint=f"describe {status} under `answers`",
+        )
+
+
+def _problem(row: OutcomeRow) -> str | None:
+    success, refusal = 200 <= row.status < 300, 400 <= row.status < 500
+    match row.verdict:
+        case Verdict.REJECTED if not refusal or row.status in _UNPROVEN:
+            return f"{row.status} does not prove that nothing was created"
+        case Verdict.ACCEPTED if not success:
+            return f"{row.status} is no success"
+        case Verdict.DUPLICATE if not (success or row.status == 409):
+            return f"{row.status} does not say what was created before"
+        case _:
+            return None

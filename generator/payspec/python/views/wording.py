@@ -1,0 +1,79 @@
+"""What emitted docstrings say of an operation and of a client's arguments."""
+
+from collections.abc import Sequence
+
+from payspec.ir.access import Credential, CredentialKind
+from payspec.ir.operations import Operation
+from payspec.ir.safety import Find, NotFound, Verdict, WriteSafety
+
+from .context import sentence
+
+CLIENT_ARGUMENTS = (
+    ("environment", "Where to send to."),
+    (
+        "accept_assumptions",
+        "Ids of what a live client takes for true although no document states it.",
+    ),
+    ("timeouts", "Seconds for each step of an exchange."),
+    ("deadline", "Seconds that a whole call may take."),
+    ("transport", "Sends in place of the client's own connections."),
+    ("ssl_context", "What connections are secured by, in place of the system's trust."),
+    ("journal", "Keeps what is sent before it is sent, and how it ended."),
+    ("observer", "Is told how each call ended."),
+    ("strict_responses", "Whether an answer that differs from its table is refused."),
+)
+"""Arguments of every client, beside its credentials."""
+
+_CREDENTIALS = {
+    CredentialKind.ACCOUNT: "Tells whose money it is.",
+    CredentialKind.TEXT: "Part of the credentials.",
+    CredentialKind.KEY: "A public key of the provider's.",
+    CredentialKind.SECRET: "A secret, or a function that fetches it; never printed.",
+}
+
+
+def credential(described: Credential) -> str:
+    """What a credential is."""
+    return sentence(described.doc) or _CREDENTIALS[described.kind]
+
+
+def outcomes(operation: Operation) -> str:
+    """How an operation that may change something ends."""
+    safety = operation.safety
+    if safety is None:
+        return ""
+    told = "; ".join(
+        f"{_listed(statuses)} {'is' if len(statuses) == 1 else 'are'} {verdict.value}"
+        for verdict in Verdict
+        if (statuses := _statuses(safety, verdict))
+    )
+    text = f"Returns an outcome: {told}; anything else is unknown."
+    return text if safety.find is None else f"{text} {_find(safety.find)}"
+
+
+def idempotency_key(operation: Operation) -> str:
+    """What the argument of that name does."""
+    repeat = None if operation.safety is None else operation.safety.repeat
+    if repeat is None or repeat.derive_from is None:
+        return "Tells a repeat from a new order; required."
+    return (
+        "Tells a repeat from a new order. One that is not given is derived from "
+        f"{repeat.derive_from}, account and environment."
+    )
+
+
+def _find(find: Find) -> str:
+    proof = "proves" if find.not_found is NotFound.PROOF else "does not prove"
+    return (
+        f"After an unknown one ask `{find.operation}`; finding nothing {proof} that "
+        "nothing was created."
+    )
+
+
+def _statuses(safety: WriteSafety, verdict: Verdict) -> list[int]:
+    return [row.status for row in safety.outcomes if row.verdict is verdict]
+
+
+def _listed(statuses: Sequence[int]) -> str:
+    *first, last = map(str, statuses)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,1 @@
+"""Callbacks: what a provider sends by itself, verified before it is read."""

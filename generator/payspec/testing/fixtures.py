@@ -1,0 +1,80 @@
+"""The fixtures that are emitted beside each provider."""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+
+from .answer import Answer
+from .json_text import JsonValue, read, write
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureCase:
+    """One case of a payload: a body, and whether it fits.
+
+    `pointers` are the places at which it does not.
+    """
+
+    id: str
+    body: JsonValue
+    valid: bool
+    pointers: tuple[str, ...]
+
+
+def fixture_cases(package: str, payload: str) -> tuple[FixtureCase, ...]:
+    """The cases of a payload such as `create_payout.request`.
+
+    `package` is the provider's, by its full name: `payouts.acme`. Raises `LookupError`
+    if it has no such payload.
+    """
+    try:
+        text = pkgutil.get_data(package, f"fixtures/{payload}.json")
+    except FileNotFoundError:
+        text = None
+    if text is None:
+        raise LookupError(f"{package} has no fixtures of {payload!r}")
+    return tuple(_case(item) for item in _list(_members(read(text)).get("cases")))
+
+
+def documented(package: str, payload: str, status: int | None = None) -> Answer:
+    """An answer as the provider documents it: its first sample.
+
+    Where no document has one it is a made-up answer with every field. `status` is that
+    of the payload's name (`create_payout.201`), which errors do not have. Raises
+    `LookupError` for a payload that is not there or has no such case, `ValueError`
+    where the status is missing.
+    """
+    word = payload.rpartition(".")[2]
+    if status is None and not (word.isdecimal() and len(word) == 3):
+        raise ValueError(f"say which status {payload!r} comes with")
+    cases = fixture_cases(package, payload)
+    samples = [case for case in cases if case.id.startswith(f"{payload}/sample-")]
+    full = [case for case in cases if case.id.endswith("/all-fields")]
+    # The full body of the outermost object has the shortest id.
+    for case in (*samples, *sorted(full, key=lambda each: len(each.id))):
+        return Answer(int(word) if status is None else status, write(case.body))
+    raise LookupError(f"{payload!r} has neither a sample nor a full body")
+
+
+def _case(item: JsonValue) -> FixtureCase:
+    members = _members(item)
+    breaches = [_members(each) for each in _list(members.get("breaches", []))]
+    return FixtureCase(
+        id=str(members["id"]),
+        body=members["body"],
+        valid=members["valid"] is True,
+        pointers=tuple(str(each["pointer"]) for each in breaches),
+    )
+
+
+def _members(value: JsonValue) -> dict[str, JsonValue]:
+    if not isinstance(value, dict):
+        raise ValueError("a fixture holds an object here")
+    return value
+
+
+def _list(value: JsonValue) -> list[JsonValue]:
+    if not isinstance(value, list):
+        raise ValueError("a fixture holds a list here")
+    return value

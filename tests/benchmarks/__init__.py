@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench`. Whole processes and calls, compared within one run."""

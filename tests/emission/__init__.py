@@ -1,0 +1,1 @@
+"""What the emitted tree promises, whatever a spec says."""

@@ -1,0 +1,184 @@
+"""Mistakes: types and fields."""
+
+from tests.language.specs import PAY, READ, Case
+
+ID = "    id!: text\n"
+
+CASES: dict[str, Case] = {
+    "empty-range": (
+        READ,
+        ((ID, "    id!: integer(5..1)\n"),),
+        [("bad-type-expression", "integer(5..1)")],
+    ),
+    "shortest-phone": (
+        READ,
+        ((ID, "    id!: phone(2..9)\n"),),
+        [("bad-type-expression", "phone(2..9)")],
+    ),
+    "no-characters": (
+        READ,
+        ((ID, "    id!: text(..0)\n"),),
+        [("bad-type-expression", "text(..0)")],
+    ),
+    "inner-word": (
+        READ,
+        ((ID, "    id!: list(map(txt))\n"),),
+        [("unknown-scalar", "txt")],
+    ),
+    "inner-type": (
+        READ,
+        ((ID, "    id!: list(map(Txt))\n"),),
+        [("unknown-type", "Txt")],
+    ),
+    "word-of-elsewhere": (
+        READ,
+        ((ID, "    id!: string\n"),),
+        [("unknown-scalar", "string")],
+    ),
+    "answer-that-is-null": (
+        READ,
+        (("200: Payout", "200: Payout?"),),
+        [("bad-type-expression", "?")],
+    ),
+    "parameter-that-is-null": (
+        READ,
+        (("{id: text}", "{id: text?}"),),
+        [("bad-type-expression", "?")],
+    ),
+    "amounts-in-a-list": (
+        PAY,
+        (
+            (
+                "    test: boolean\n  Payout",
+                "    more: list(minor(currency))\n    test: boolean\n  Payout",
+            ),
+        ),
+        [("bad-type-expression", "list(minor(currency))")],
+    ),
+    "unreadable-type-hides-no-other": (
+        READ,
+        ((ID, "    id!: Other((\n    a: Custmer\n  Customer:\n    b: text\n"),),
+        [("bad-type-expression", "Other(("), ("unknown-type", "Custmer")],
+    ),
+    "unreadable-type-may-use-any": (
+        READ,
+        ((ID, f"{ID}    a: Customer(\n  Customer:\n    b: text\n"),),
+        [("bad-type-expression", "Customer(")],
+    ),
+    "unused-with-what-it-uses": (
+        READ,
+        (("operations:", "  A:\n    b: B\n  B:\n    c: text\noperations:"),),
+        [("unused-type", "A")],
+    ),
+    "unused-circle": (
+        READ,
+        (("operations:", "  A:\n    b: B\n  B:\n    a: A\noperations:"),),
+        [("unused-type", "A")],
+    ),
+    "endless-circle": (
+        READ,
+        ((ID, "    b!: B\n  B:\n    p!: Payout\n"),),
+        [("endless-type", "Payout")],
+    ),
+    "endless-through-a-list-ends": (READ, ((ID, "    b!: list(Payout)\n"),), []),
+    "condition-on-itself": (
+        PAY,
+        (
+            (
+                "country: country",
+                "country: {type: country, required_when: {country: US}}",
+            ),
+        ),
+        [("bad-condition", "country")],
+    ),
+    "condition-on-a-wrong-type": (
+        PAY,
+        (("country: country", "country: {type: country, required_when: {test: US}}"),),
+        [("bad-condition", "US")],
+    ),
+    "condition-on-nothing": (
+        PAY,
+        (
+            (
+                "country: country",
+                "country: {type: country, required_when: {tests: true}}",
+            ),
+        ),
+        [("unknown-field", "tests")],
+    ),
+    "condition-on-a-number-as-text": (
+        PAY,
+        (
+            (
+                "country: country",
+                "country: {type: country, required_when: {reference: 1}}",
+            ),
+        ),
+        [("bad-condition", "1")],
+    ),
+    "pattern-on-an-enumeration": (
+        READ,
+        ((ID, f"{ID}    s: {{type: S, pattern: a}}\n  S:\n    $enum: [a]\n"),),
+        [("pattern-not-text", "a")],
+    ),
+    "pattern-on-a-list": (
+        READ,
+        ((ID, "    id!: {type: list(text), pattern: a}\n"),),
+        [("pattern-not-text", "a")],
+    ),
+    "default-of-a-boolean": (
+        PAY,
+        (
+            (
+                "test: boolean\n  Payout",
+                "test: {type: boolean, default: 'false'}\n  Payout",
+            ),
+        ),
+        [("bad-default", "'false'")],
+    ),
+    "default-of-an-enumeration": (
+        READ,
+        ((ID, f"{ID}    s: {{type: S, default: c}}\n  S:\n    $enum: [a, b]\n"),),
+        [("bad-default", "c")],
+    ),
+    "default-null": (
+        READ,
+        ((ID, "    id!: {type: text, default: null}\n"),),
+        [("bad-default", "null")],
+    ),
+    "default-null-of-a-nullable": (
+        READ,
+        ((ID, "    id!: {type: text?, default: null}\n"),),
+        [],
+    ),
+    "default-with-a-fraction": (
+        READ,
+        ((ID, "    id!: {type: number, default: 0.50}\n"),),
+        [],
+    ),
+    "default-fraction-of-an-integer": (
+        READ,
+        ((ID, "    id!: {type: integer, default: 0.5}\n"),),
+        [("bad-default", "0.5")],
+    ),
+    "reads-a-number-as-integer": (
+        READ,
+        ((ID, "    id!: {type: number, reads: integer}\n"),),
+        [("needless-form", "integer")],
+    ),
+    "reads-a-boolean-as-text": (
+        READ,
+        ((ID, "    id!: {type: boolean, reads: [text, integer]}\n"),),
+        [],
+    ),
+    "sensitive-amount-in-an-answer": (
+        PAY,
+        (
+            (
+                "    id!: text\n    amount!: minor(currency)",
+                "    id!: text\n    amount!: {type: minor(currency), sensitive: pii}",
+            ),
+        ),
+        [("sensitive-amount", "amount!")],
+    ),
+}

@@ -1,0 +1,135 @@
+"""Each rule has a spec that breaks it, the text that is printed then, and one that
+just passes.
+
+A directory holds `breaks.yaml`, `stderr.txt` (exactly what `payspec check` prints for
+it), `passes.yaml`, and the samples that they name; a `beside.yaml` is checked together
+with either. The same directory without its goldens written is filled by
+
+    PAYSPEC_WRITE_GOLDEN=1 python -m pytest tests/rules
+"""
+
+import importlib
+import os
+import pkgutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import payspec
+from payspec.cli import main
+from payspec.diagnostics import Rule, Severity
+
+HERE = Path(__file__).parent
+WRITE = "PAYSPEC_WRITE_GOLDEN" in os.environ
+
+# Files that are too large to be kept; they are made for the test.
+TOO_LARGE = {
+    "file-too-large": ("title: Acme\n", f"# {'x' * 8 * 1024 * 1024}\n"),
+    "text-too-long": ("title: Acme\n", f"title: {'x' * 65_537}\n"),
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the command: its exit code and all that it printed."""
+
+    code: int
+    printed: str
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule of the tool, from every module of it."""
+    found: dict[str, Rule] = {}
+    for module in pkgutil.walk_packages(payspec.__path__, "payspec."):
+        if module.name.startswith("payspec.runtime") or module.name.endswith("_main__"):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Rule):
+                known = found.setdefault(value.id, value)
+                assert known == value, f"two rules are called {value.id}"
+    return found
+
+
+RULES = all_rules()
+KEPT = sorted(set(RULES) - set(TOO_LARGE))
+
+
+def check(
+    folder: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Run `payspec check` in the folder, as a person would."""
+    monkeypatch.chdir(folder)
+    beside = ["beside.yaml"] if (folder / "beside.yaml").is_file() else []
+    code = main(["check", *beside, name])
+    out, err = capsys.readouterr()
+    return Run(code, out + err)
+
+
+def headlines(printed: str) -> list[str]:
+    """The findings, each by the word in its brackets."""
+    return [
+        line.partition("[")[2].partition("]")[0]
+        for line in printed.splitlines()
+        if line.startswith(("breaks.yaml:", "passes.yaml:", "beside.yaml:"))
+    ]
+
+
+def test_each_rule_has_a_directory_and_each_directory_a_rule() -> None:
+    """A rule without a case is not held; a case without a rule holds nothing."""
+    directories = {
+        path.name for path in HERE.iterdir() if (path / "breaks.yaml").exists()
+    }
+    assert directories == set(KEPT)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_says_what_it_asks_for(rule: Rule) -> None:
+    """The sentence is documentation: a whole one, and the id is a plain word."""
+    assert rule.sentence[0].isupper() or rule.sentence.startswith("`")
+    assert rule.sentence.endswith(".")
+    assert rule.id == rule.id.lower() and rule.id.replace("-", "").isalnum()
+
+
+@pytest.mark.parametrize("rule", KEPT)
+def test_a_spec_that_breaks_the_rule_is_told_so(
+    rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One mistake is one finding, printed exactly so, with the fix."""
+    ran = check(HERE / rule, "breaks.yaml", monkeypatch, capsys)
+    golden = HERE / rule / "stderr.txt"
+    if WRITE:
+        golden.write_text(ran.printed, encoding="utf-8")
+    assert ran.printed == golden.read_text(encoding="utf-8")
+    assert headlines(ran.printed) == [rule]
+    assert ran.code == (RULES[rule].severity is Severity.ERROR)
+
+
+@pytest.mark.parametrize("rule", KEPT)
+def test_a_spec_that_just_passes_is_told_nothing(
+    rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fix that the hint names is enough, and no other rule minds it."""
+    ran = check(HERE / rule, "passes.yaml", monkeypatch, capsys)
+    assert ran == Run(0, "")
+
+
+@pytest.mark.parametrize("rule", sorted(TOO_LARGE))
+def test_a_large_file_that_breaks_the_rule_is_told_so(
+    rule: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is over a limit by one is told; the base spec below it passes."""
+    passes = (HERE / "repeated-key" / "passes.yaml").read_text(encoding="utf-8")
+    old, new = TOO_LARGE[rule]
+    (tmp_path / "passes.yaml").write_text(passes, encoding="utf-8")
+    (tmp_path / "breaks.yaml").write_text(passes.replace(old, new), encoding="utf-8")
+    ran = check(tmp_path, "breaks.yaml", monkeypatch, capsys)
+    assert headlines(ran.printed) == [rule]
+    assert ran.code == 1
+    assert check(tmp_path, "passes.yaml", monkeypatch, capsys) == Run(0, "")
