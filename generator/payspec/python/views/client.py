@@ -72,7 +72,6 @@ def build(context: ProviderContext) -> ClientsView:
         Import("ssl"),
         Import("httpx2"),
         Import("collections.abc", "Collection"),
-        Import("..core.auth.credentials", "Credential"),
         Import("..core.client.environment", "Environment"),
         Import("..core.flow.ports", "AsyncJournal"),
         Import("..core.flow.ports", "Journal"),
@@ -87,6 +86,8 @@ def build(context: ProviderContext) -> ClientsView:
         typing.remove(Import("pydantic", "MISSING"))
         used.add(Import("..core.fields.missing", "MISSING"))
     names = [credential.name for credential in provider.client_credentials]
+    if names:
+        typing.add(Import("..core.auth.credentials", "Credential"))
     held = Dict(tuple((literal(name), Code(name)) for name in names))
     return ClientsView(
         about=context.about("the clients"),
