@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .core import JournalFailed as JournalFailed
     from .core import Money as Money
     from .core import NoAnswer as NoAnswer
+    from .core import NotAuthorised as NotAuthorised
     from .core import NotReached as NotReached
     from .core import NotSent as NotSent
     from .core import Outcome as Outcome
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
     from .core import Target as Target
     from .core import Timeouts as Timeouts
     from .core import Trust as Trust
+    from .core import Unbound as Unbound
     from .core import Unknown as Unknown
     from .core import UnknownReason as UnknownReason
     from .core import UnreadableAnswer as UnreadableAnswer
+    from .core import UnsafeLink as UnsafeLink
     from .core import Violation as Violation
     from .core import outcome_of as outcome_of
 else:

@@ -53,8 +53,10 @@ LANGUAGE_ROOMS = (
     "language",
     "language.access",
     "language.callbacks",
+    "language.deployments",
     "language.document",
     "language.evidence",
+    "language.lifecycle",
     "language.money",
     "language.operations",
     "language.read",
@@ -83,7 +85,21 @@ LAYERS = (
         "a pattern is tried in the engine that will run it",
     ),
     Layer("language.money", (*SHARED, "language.evidence"), "a table with sources"),
-    Layer("language.access", (*SHARED, "language.evidence"), "who calls, and where"),
+    Layer("language.lifecycle", (*SHARED, "language.evidence"), "what follows what"),
+    Layer("language.deployments", SHARED, "surfaces, bindings, brands"),
+    Layer(
+        "language.access",
+        (
+            *SHARED,
+            "language.evidence",
+            "language.deployments",
+            "runtime.auth",
+            "runtime.errors",
+            "runtime.wire",
+        ),
+        "who calls, and where; a vector is signed by the code that will do it in"
+        " production",
+    ),
     Layer("language.safety", (*SHARED, "language.evidence"), "facts with sources"),
     Layer(
         "language.samples",
@@ -131,10 +147,14 @@ LAYERS = (
     ),
     Layer(
         "jsonschema",
-        ("ir", "runtime.fields"),
+        ("ir", "runtime.fields", "runtime.wire"),
         "pure, of the provider's API alone; the models' own patterns",
     ),
-    Layer("cases", ("ir", "jsonschema"), "language-neutral, as the schemas are"),
+    Layer(
+        "cases",
+        ("ir", "jsonschema", "runtime.fields"),
+        "language-neutral, as the schemas are",
+    ),
     Layer(
         "python",
         (

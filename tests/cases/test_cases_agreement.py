@@ -25,14 +25,16 @@ PAYLOADS = tuple(
 SENT = tuple(each for each in PAYLOADS if each.named.direction is Direction.SENT)
 READ = tuple(each for each in PAYLOADS if each.named.direction is Direction.RECEIVED)
 
-UNREAD_RULES = frozenset({"minLength", "maxLength", "minimum", "maximum", "pattern"})
+UNREAD_RULES = frozenset(
+    {"minLength", "maxLength", "minimum", "maximum", "pattern", "x-payspec-max-bytes"}
+)
 """What is documented of a value and not asked of an answer.
 
 A text that is longer than documented is that text: to read it as absent would lose what
 the provider said.
 """
 
-UNREAD_IDEAS = ("/unknown-value", "/missing-when-")
+UNREAD_IDEAS = ("unknown-value", "missing-when-")
 """What else is not asked of an answer.
 
 A value that a closed enumeration does not have is kept as it came; and rules between

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from payspec.jsonschema import payload_schema
+from payspec.python.json_text import json_text
 from payspec.runtime.validation import SchemaValidator
 from payspec.runtime.wire import JsonValue, loads
 from tests.cases.emitted import PACKAGE, checked_specs, described
@@ -27,28 +27,29 @@ _KEYWORDS = frozenset(
         "additionalProperties",
         "const",
         "enum",
+        "exclusiveMinimum",
         "items",
+        "maxItems",
         "maxLength",
         "maximum",
         "minLength",
         "minimum",
         "pattern",
         "type",
+        "x-payspec-max-bytes",
     }
 )
+_CHECKED = ("date", "date-time", "date-time-local", "decimal", "integer")
 _Path = tuple[str | int, ...]
 
 
 @pytest.mark.parametrize("name", _WEAKENED)
 def test_no_keyword_of_a_schema_is_needless_to_the_cases(name: str) -> None:
     payload = _PAYLOADS[name]
-    schema = loads(
-        json.dumps(
-            payload_schema(
-                payload.checked.provider, payload.named.payload, payload.named.direction
-            )
-        ).encode()
+    described = payload_schema(
+        payload.checked.provider, payload.named.payload, payload.named.direction
     )
+    schema = loads(json_text(described).encode())
     cases = [(body_of(case.body), case) for case in payload.made.cases]
     unnoticed: list[_Path] = []
     for path in _removable(schema):
@@ -123,10 +124,11 @@ def _removable(schema: JsonValue, path: _Path = ()) -> Iterator[_Path]:
             yield from ((*here, index) for index in range(len(value)))
             yield from _removable(value, here) if key == "allOf" else ()
         elif key in _KEYWORDS and "if" not in path:
-            form = schema.get("format") in ("date", "date-time")
+            form = schema.get("format") in _CHECKED
             twin = "enum" if "enum" in schema else None
             said_twice = (key == "pattern" and form) or (key, "enum") == ("type", twin)
-            if not said_twice:
+            bytes_too = key == "maxLength" and "x-payspec-max-bytes" in schema
+            if not (said_twice or bytes_too):
                 yield here
             yield from _removable(value, here)
 
@@ -138,7 +140,32 @@ def _implied(schema: JsonValue, path: _Path) -> bool:
             always = _at(schema, ("$defs", name, "required"))
             return isinstance(always, list) and _at(schema, path) in always
         case _:
-            return False
+            return _told(schema, path)
+
+
+def _told(schema: JsonValue, path: _Path) -> bool:
+    """Whether the tag of a union has asked for it already, to come this far."""
+    definitions = _at(schema, ("$defs",))
+    assert isinstance(definitions, dict)
+    for union, branched in definitions.items():
+        branches = _at(branched, ("allOf",))
+        for branch in branches if isinstance(branches, list) else ():
+            target = _at(branch, ("then", "$ref"))
+            asked = _at(branch, ("if", "required"))
+            if not isinstance(target, str) or not isinstance(asked, list):
+                continue
+            named, tag = target.removeprefix("#/$defs/"), str(asked[0])
+            required = _at(definitions[named], ("required",))
+            place = required.index(tag) if isinstance(required, list) else None
+            kind = _at(definitions[named], ("properties", tag, "$ref"))
+            if path[1:] in {
+                (union, "type"),
+                (named, "type"),
+                (named, "required", place),
+                (str(kind).removeprefix("#/$defs/"), "enum"),
+            } or path[1:4] == (named, "properties", tag):
+                return True
+    return False
 
 
 def _at(value: JsonValue, path: _Path) -> JsonValue:

@@ -38,9 +38,10 @@ def by_model(payload: Described, body: JsonValue, models: str | None = None) -> 
     """What the emitted model says, and then its rules, as before sending."""
     model = getattr(module(models or _models(payload)), request_class(payload))
     core = module("core.model")
+    from_wire = module("core.fields.plain").FromWire()
     try:
         made = model.model_validate(
-            value_of(payload, body), by_alias=True, by_name=False
+            value_of(payload, body), context=from_wire, by_alias=True, by_name=False
         )
     except ValidationError as error:
         found = core.violations_from(error)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.language.mistakes import access, operations, safety, structure, types
+from tests.language.mistakes import access, auth, operations, safety, structure, types
 from tests.language.specs import READ, Case, changed, pointed_at, read
 
 ROOMS = {
     "access": access.CASES,
+    "auth": auth.CASES,
     "operations": operations.CASES,
     "safety": safety.CASES,
     "structure": structure.CASES,

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from payspec.diagnostics import Collector
 from payspec.language.document import rules as structure
+from payspec.language.document.deployment_fragment import deployment_schema
 from payspec.language.document.fragment import provider_schema, schema_text
 from payspec.language.source import RULES as SOURCE_RULES
 from payspec.language.source import read, to_data
@@ -18,6 +19,7 @@ RULES = ROOT / "tests" / "rules"
 WRITTEN = provider_schema(written=True)
 EXPANDED = provider_schema(written=False)
 VALIDATOR = Draft202012Validator(WRITTEN)
+DEPLOYMENT = Draft202012Validator(deployment_schema(written=True))
 
 # What the schema alone can see; all other rules need the whole spec.
 STRUCTURE = {
@@ -67,7 +69,10 @@ def test_the_schema_is_one_of_2020_12(schema: Mapping[str, object]) -> None:
 
 @pytest.mark.parametrize("path", [*good_specs()], ids=name_of)
 def test_a_good_structure_is_taken(path: Path) -> None:
-    assert [error.message for error in VALIDATOR.iter_errors(data_of(path))] == []
+    data = data_of(path)
+    deployed = isinstance(data, dict) and "deployment" in data
+    validator = DEPLOYMENT if deployed else VALIDATOR
+    assert [error.message for error in validator.iter_errors(data)] == []
 
 
 @pytest.mark.parametrize("rule", sorted(STRUCTURE))
@@ -107,7 +112,7 @@ BAD = {
     "effect": ((*PAY, "effect"), "moves money"),
     "two-verbs": ((*PAY, "GET"), "/payouts"),
     "relative-path": ((*PAY, "POST"), "payouts"),
-    "body-of-two": ((*PAY, "body"), {"a": "A", "b": 1}),
+    "body-of-two": ((*PAY, "body"), {"a": "A", "b": "B", "c": []}),
     "body-key": ((*PAY, "body"), {"a": "A", "$docs": "b"}),
     "status-of-an-answer": ((*PAY, "answers"), {"500": "Payout"}),
     "statuses-apart": ((*PAY, "answers"), {"200 201": "Payout"}),
@@ -174,7 +179,8 @@ EXPECTED = {
     "root": (
         (),
         {"payspec", "provider", "title", "doc", "sources", "assumptions", "conflicts"}
-        | {"environments", "credentials", "auth", "money", "types", "errors"}
+        | {"environments", "credentials", "auth", "money", "types", "errors", "headers"}
+        | {"surfaces", "statuses", "flows"}
         | {"operations", "signatures", "callbacks"},
     ),
     "signature": (
@@ -208,17 +214,53 @@ EXPECTED = {
     "reading": (("conflicts", "a", "readings", "-"), {"says", "source"}),
     "environment": (
         ("environments", "live"),
-        {"url", "sandbox", "mode", "doc"} | FACT,
+        {"url", "urls", "sandbox", "mode", "doc"} | FACT,
     ),
     "credential": (("credentials", "key"), {"kind", "doc"}),
-    "auth": (("auth", "shop"), {"basic"} | FACT),
+    "auth": (
+        ("auth", "shop"),
+        {"basic", "bearer", "header", "query", "body", "exchange", "oauth2"}
+        | {"mutual_tls", "sign", "message_signature"}
+        | FACT,
+    ),
+    "bearer": (("auth", "shop", "bearer"), {"token", "word"}),
+    "exchange": (
+        ("auth", "shop", "exchange"),
+        {"with", "credentials", "grants", "lifetime", "token"},
+    ),
+    "lifetime": (("auth", "shop", "exchange", "lifetime"), {"field", "seconds"}),
+    "oauth2": (
+        ("auth", "shop", "oauth2"),
+        {"token_url", "client", "style", "scope"},
+    ),
+    "oauth2-client": (("auth", "shop", "oauth2", "client"), {"id", "secret"}),
+    "mutual-tls": (("auth", "shop", "mutual_tls"), {"certificate", "key"}),
+    "sign": (
+        ("auth", "shop", "sign"),
+        {"algorithm", "key", "key_form", "over", "headers", "encoding", "timestamp"}
+        | {"vectors"},
+    ),
+    "message-signature": (
+        ("auth", "shop", "message_signature"),
+        {"algorithm", "key", "key_form", "key_id", "components", "label", "digest"}
+        | {"expires", "nonce", "alg", "tag", "vectors"},
+    ),
+    "signed-vector": (
+        ("auth", "shop", "sign", "vectors", "-"),
+        {"doc", "method", "host", "path", "query", "headers", "body", "keys", "at"}
+        | {"nonce", "signature"},
+    ),
     "basic": (("auth", "shop", "basic"), {"user", "password"}),
     "money": (("money",), {"exponents"} | FACT),
     "exponents": (
         ("money", "exponents"),
         {"from", *(str(digits) for digits in range(19))},
     ),
-    "type": (("types", "A"), {"$doc", "$open", "$closed", "$enum"} | MARKED),
+    "type": (
+        ("types", "A"),
+        {"$doc", "$open", "$closed", "$enum", "$map", "$reserved", "$tag", "$of"}
+        | MARKED,
+    ),
     "enum-value": (("types", "A", "$enum", "a"), {"doc"} | FACT),
     "field": (
         ("types", "A", "a"),
@@ -232,11 +274,15 @@ EXPECTED = {
     "operation": (
         PAY,
         {"GET", "POST", "PUT", "PATCH", "DELETE", "path", "doc", "auth", "effect"}
-        | {"headers", "body", "answers", "errors", "write_safety", "samples"}
+        | {"surface", "unbound", "pages", "form"}
+        | {"headers", "query", "body", "answers", "errors", "write_safety", "samples"}
         | FACT,
     ),
     "parameter": ((*PAY, "path", "id"), {"type", "doc", "sensitive"} | FACT),
-    "header": ((*PAY, "headers", "X-A"), {"binds", "value"}),
+    "header": (
+        (*PAY, "headers", "X-A"),
+        {"binds", "value", "type", "doc", "sensitive"},
+    ),
     "body": ((*PAY, "body"), MARKED),
     "answer": ((*PAY, "answers", "200"), MARKED),
     "write-safety": (
@@ -245,11 +291,11 @@ EXPECTED = {
     ),
     "repeat": (
         (*PAY, "write_safety", "repeat"),
-        {"form", "derive", "window", "answers"} | FACT,
+        {"key", "form", "derive", "window", "answers"} | FACT,
     ),
     "outcome": ((*PAY, "write_safety", "outcomes", "200"), {"verdict"} | FACT),
     "find": ((*PAY, "write_safety", "find"), {"with", "by", "not_found"} | FACT),
-    "echo": ((*PAY, "write_safety", "echoes", "-"), {"field", "absent"} | FACT),
+    "echo": ((*PAY, "write_safety", "echoes", "-"), {"field", "of", "absent"} | FACT),
     "sample": ((*PAY, "samples", "-"), {"file", "deviates"}),
 }
 

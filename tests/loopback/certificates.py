@@ -18,10 +18,15 @@ from cryptography.x509.oid import NameOID
 
 @dataclass(frozen=True)
 class Identity:
-    """A server's TLS settings, and those of a client that trusts it."""
+    """A server's TLS settings, and those of a client that trusts it.
+
+    `certificate` is what the client trusts, `chain` the server's, with its key, in PEM.
+    """
 
     server: ssl.SSLContext
     client: ssl.SSLContext
+    certificate: str
+    chain: bytes
 
 
 @cache
@@ -57,4 +62,5 @@ def identity() -> Identity:
         chain = Path(folder, "chain.pem")
         chain.write_bytes(pem + secret)
         server.load_cert_chain(chain)
-    return Identity(server, ssl.create_default_context(cadata=pem.decode()))
+    client = ssl.create_default_context(cadata=pem.decode())
+    return Identity(server, client, pem.decode(), pem + secret)

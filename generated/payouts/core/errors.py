@@ -42,6 +42,29 @@ class InvalidRequest(PaymentError):
         super().__init__(f"{operation} was not sent: {reasons}")
 
 
+class Unbound(PaymentError):
+    """An operation that no document gives an address. Nothing was sent.
+
+    `missing` says what is not known; an environment that binds the operation gives it.
+    """
+
+    def __init__(self, operation: str, missing: str) -> None:
+        self.operation = operation
+        self.missing = missing
+        super().__init__(f"{operation} was not sent, it is not bound: {missing}")
+
+
+class UnsafeLink(PaymentError):
+    """A link to a next page that leads elsewhere. Nothing was sent there."""
+
+    def __init__(self, operation: str) -> None:
+        self.operation = operation
+        super().__init__(
+            f"{operation}: the link to the next page leads to another address, and is "
+            "not followed"
+        )
+
+
 class JournalFailed(PaymentError):
     """The journal could not keep the entry that has to come first. Nothing was sent."""
 
@@ -52,6 +75,15 @@ class JournalFailed(PaymentError):
 
 class NotReached(PaymentError):
     """The provider was not reached; it is proven that nothing was sent."""
+
+    def __init__(self, operation: str, reason: str, detail: str) -> None:
+        self.operation = operation
+        self.reason = reason
+        super().__init__(f"{operation} was not sent: {detail} ({reason})")
+
+
+class NotAuthorised(PaymentError):
+    """No token could be had for the call. The call itself was not sent."""
 
     def __init__(self, operation: str, reason: str, detail: str) -> None:
         self.operation = operation

@@ -1,6 +1,7 @@
 """Bodies that fit: of any type, with as little in them as there may be, or with all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 
 from payspec.ir.provider import Provider
 from payspec.ir.types import (
@@ -12,6 +13,8 @@ from payspec.ir.types import (
     NamedType,
     ObjectType,
     Ref,
+    TaggedType,
+    TagMember,
     Type,
 )
 
@@ -40,6 +43,7 @@ class Builder:
         self._least: dict[str, JsonText] = {}
         self._required: dict[str, Members] = {}
         self._open: set[str] = set()
+        self._tags: dict[str, Members] = {}
 
     def named(self, name: str) -> NamedType:
         """The type of that name."""
@@ -50,9 +54,13 @@ class Builder:
         match of:
             case Ref(name):
                 named = self.named(name)
-                if isinstance(named, EnumType):
-                    return scalar_text(named.values[0].wire)
-                return self._least_of(named)
+                match named:
+                    case EnumType(values=values):
+                        return scalar_text(values[0].wire)
+                    case TaggedType():
+                        return self._least_told(named)
+                    case ObjectType():
+                        return self._least_of(named)
             case ListOf():
                 return "[]"
             case MapOf():
@@ -79,7 +87,22 @@ class Builder:
             self._required[of.name] = {
                 field.wire: self.field(field) for field in of.fields if field.required
             }
+        given = {**self._tags.get(of.name, {}), **given}
         return self._ruled(of, {**self._required[of.name], **given}, given)
+
+    @contextmanager
+    def told(
+        self, of: TaggedType, member: TagMember
+    ) -> Generator[ObjectType, None, None]:
+        """The object that a value of the tag tells; until the end it has that value."""
+        told = self.named(member.type.name)
+        assert isinstance(told, ObjectType)
+        before = self._tags.get(told.name, {})
+        self._tags[told.name] = {of.tag: scalar_text(member.value)}
+        try:
+            yield told
+        finally:
+            self._tags[told.name] = before
 
     def full(self, of: ObjectType) -> JsonText:
         """An object with every member, each type in it filled where it comes first."""
@@ -116,20 +139,34 @@ class Builder:
                 self._open.remove(of.name)
         return self._least[of.name]
 
+    def _least_told(self, of: TaggedType) -> JsonText:
+        with self.told(of, of.members[0]) as told:
+            if told.name in self._open:
+                raise Unbuildable(f"'{told.name}' requires itself")
+            self._open.add(told.name)
+            try:
+                return self.object(told, {})
+            finally:
+                self._open.remove(told.name)
+
     def _full(self, of: ObjectType, filled: set[str]) -> JsonText:
         def fill(field: Field) -> JsonText:
             if isinstance(field.type, (Ref, ListOf, MapOf)):
                 return self._filled(field.type, filled)
             return self.field(field)
 
-        return self._ruled(of, {each.wire: fill(each) for each in of.fields}, {})
+        members = {each.wire: fill(each) for each in of.fields}
+        if of.rest is not None:
+            members[of.free(KEY)] = self._filled(of.rest, filled)
+        tags = self._tags.get(of.name, {})
+        return self._ruled(of, {**members, **tags}, tags)
 
     def _filled(self, of: Type, filled: set[str]) -> JsonText:
         match of:
             case Ref(name):
                 named = self.named(name)
                 # Once each: types that hold each other have no full body otherwise.
-                if isinstance(named, EnumType) or name in filled:
+                if name in filled or not isinstance(named, ObjectType):
                     return self.least(of)
                 filled.add(name)
                 return self._full(named, filled)

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import assert_never
 
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form, Scalar
-from payspec.ir.types import EnumType, ListOf, MapOf, NamedType, ObjectType, Ref, Type
+from payspec.ir.types import (
+    EnumType,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
 
 from .json_text import JsonText
 
@@ -32,6 +40,8 @@ _READ = {
     Form.INTEGER: frozenset({JsonForm.INTEGER}),
     Form.NUMBER: _NUMERIC,
     Form.NULL: frozenset[JsonForm](),
+    Form.EMPTY_LIST: frozenset({JsonForm.LIST}),
+    Form.EMPTY_TEXT: frozenset[JsonForm](),
 }
 
 
@@ -52,7 +62,7 @@ def _own(of: Type | NamedType) -> frozenset[JsonForm]:
     match of:
         case ListOf():
             return frozenset({JsonForm.LIST})
-        case MapOf() | ObjectType():
+        case MapOf() | ObjectType() | TaggedType():
             return frozenset({JsonForm.OBJECT})
         case EnumType():
             return frozenset({JsonForm.TEXT})
@@ -64,24 +74,13 @@ def _own(of: Type | NamedType) -> frozenset[JsonForm]:
 
 def _own_of_scalar(scalar: Scalar) -> frozenset[JsonForm]:
     match scalar:
-        case ir.Integer() | ir.Minor():
+        case ir.Integer() | ir.Minor() | ir.UnixTime():
             return frozenset({JsonForm.INTEGER})
-        case ir.Number():
+        case ir.Number() | ir.Major():
             return _NUMERIC
         case ir.Boolean():
             return frozenset({JsonForm.BOOLEAN})
         case ir.Json():
             return _ALL
-        case (
-            ir.Text()
-            | ir.Phone()
-            | ir.Currency()
-            | ir.Country()
-            | ir.Email()
-            | ir.Url()
-            | ir.Timestamp()
-            | ir.Date()
-        ):
-            return frozenset({JsonForm.TEXT})
         case _:
-            assert_never(scalar)
+            return frozenset({JsonForm.TEXT})

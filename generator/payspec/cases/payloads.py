@@ -13,7 +13,7 @@ from .patterns import Unbuildable
 from .place import Place
 from .samples import sample_cases
 from .walk import Walk
-from .wrapping import wrapped, wrapping_cases
+from .wrapping import beside_of, wrapped, wrapping_cases
 
 
 def payload_cases(
@@ -39,10 +39,9 @@ def payload_cases(
     def every() -> Iterator[Case]:
         yield from sample_cases(provider, name, payload, samples, sent=sent)
         value = builder.least(payload.type)
-        yield from wrapping_cases(
-            root, payload.envelope, value, payload.type, sent=sent
-        )
-        yield from walk.value(payload.type, wrapped(root, payload.envelope))
+        yield from wrapping_cases(root, payload, value, sent=sent)
+        place = wrapped(root, payload.envelope, beside_of(payload))
+        yield from walk.value(payload.type, place)
 
     cases: list[Case] = []
     left_out: list[str] = []

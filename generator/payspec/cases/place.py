@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .case import Breach, Case
 from .json_text import JsonText, escaped
@@ -14,11 +14,15 @@ Around = Callable[[JsonText], JsonText]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the bodies of `payload`. `hold` makes a whole body that fits there."""
+    """A place in the bodies of `payload`. `hold` makes a whole body that fits there.
+
+    `told` stands before what is tried where several objects share their places.
+    """
 
     payload: str
     pointer: str
     hold: Around
+    told: str = ""
 
     def inside(self, step: str, around: Around) -> Place:
         """The place of a member or item, of which `around` makes this place's value."""
@@ -26,7 +30,12 @@ class Place:
             self.payload,
             f"{self.pointer}/{escaped(step)}",
             lambda text: self.hold(around(text)),
+            self.told,
         )
+
+    def told_by(self, tag: str) -> Place:
+        """The same place, in the object that a tag tells."""
+        return replace(self, told=f"{self.told}{escaped(tag)}-")
 
     def case(self, what: str, value: JsonText, rule: str | None = None) -> Case:
         """A case with that value here, which breaks that rule or none."""
@@ -35,4 +44,4 @@ class Place:
     def of_body(self, what: str, body: JsonText, rule: str | None = None) -> Case:
         """A case about this place with that whole body."""
         breaches = () if rule is None else (Breach(self.pointer, rule),)
-        return Case(f"{self.payload}{self.pointer}/{what}", body, breaches)
+        return Case(f"{self.payload}{self.pointer}/{self.told}{what}", body, breaches)

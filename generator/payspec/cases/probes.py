@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 from functools import cache
-from typing import assert_never
 
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Scalar
+from payspec.runtime.fields.epoch import FIRST_SECOND, LAST_SECOND
 
 from .json_text import JsonText, scalar_text
 from .texts import bad_texts, good_texts
@@ -45,12 +46,18 @@ def _probes(scalar: Scalar, sent: bool) -> Iterator[Probe]:
             yield from _integers(lowest, highest, 1)
         case ir.Minor():
             yield from _integers(1 if sent else None, None, 100)
-        case ir.Number():
-            yield Probe("usual", "19.99")
-            yield Probe("whole", "7")
+        case ir.Number(None, None):
+            yield from _numbers()
             yield Probe("negative", "-0.5")
-            yield Probe("exact", "12345678901234567.89")
-            yield Probe("exponent", "1.5E+3")
+        case ir.Number(lowest, highest):
+            yield from _bounded(lowest, highest)
+        case ir.Major():
+            yield from _numbers()
+            rule = "exclusiveMinimum" if sent else None
+            yield Probe("zero", "0", rule)
+            yield Probe("negative", "-0.5", rule)
+        case ir.UnixTime(unit):
+            yield from _moments(1000 if unit is ir.UnixUnit.MILLISECONDS else 1)
         case ir.Boolean():
             yield Probe("usual", "true")
             yield Probe("false", "false")
@@ -58,22 +65,50 @@ def _probes(scalar: Scalar, sent: bool) -> Iterator[Probe]:
             yield Probe("usual", '{"any":[1,"text",null,0.1]}')
             yield Probe("text", '"text"')
             yield Probe("null", "null")
-        case (
-            ir.Text()
-            | ir.Phone()
-            | ir.Currency()
-            | ir.Country()
-            | ir.Email()
-            | ir.Url()
-            | ir.Timestamp()
-            | ir.Date()
-        ):
+        case _:
             for name, raw in good_texts(scalar):
                 yield text_probe(name, raw)
-            for name, raw, rule in bad_texts(scalar):
+            for name, raw, rule in bad_texts(scalar, sent=sent):
                 yield text_probe(name, raw, rule)
-        case _:
-            assert_never(scalar)
+
+
+def _numbers() -> Iterator[Probe]:
+    yield Probe("usual", "19.99")
+    yield Probe("whole", "7")
+    yield Probe("zeros", "10.00")
+    yield Probe("exact", "12345678901234567.89")
+    yield Probe("exponent", "1.5E+3")
+
+
+def _bounded(lowest: Decimal | None, highest: Decimal | None) -> Iterator[Probe]:
+    low = Decimal(1) if lowest is None else max(Decimal(1), lowest)
+    yield Probe("usual", format(low if highest is None else min(low, highest), "f"))
+    if lowest is not None:
+        yield Probe("lowest", format(lowest, "f"))
+        yield Probe("below-lowest", _beside(lowest, -1), "minimum")
+    if highest is not None:
+        yield Probe("highest", format(highest, "f"))
+        yield Probe("above-highest", _beside(highest, 1), "maximum")
+
+
+def _beside(bound: Decimal, step: int) -> JsonText:
+    """The nearest number that has one decimal more."""
+    exponent = bound.as_tuple().exponent
+    assert isinstance(exponent, int)
+    with localcontext() as exact:
+        exact.prec = 200
+        return format(bound + Decimal(step).scaleb(min(exponent, 0) - 1), "f")
+
+
+def _moments(per_second: int) -> Iterator[Probe]:
+    first, behind = FIRST_SECOND * per_second, (LAST_SECOND + 1) * per_second
+    yield Probe("usual", str(1_772_282_096 * per_second))
+    yield Probe("epoch", "0")
+    yield Probe("before-epoch", "-1")
+    yield Probe("earliest", str(first))
+    yield Probe("latest", str(behind - 1))
+    yield Probe("too-early", str(first - 1), "format")
+    yield Probe("too-late", str(behind), "format")
 
 
 def _integers(lowest: int | None, highest: int | None, usual: int) -> Iterator[Probe]:

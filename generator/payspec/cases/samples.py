@@ -71,7 +71,8 @@ def _breaches(
             if sent:
                 yield Breach(deviation.pointer, "additionalProperties")
         case DeviationKind.VALUE:
-            yield Breach(deviation.pointer, None)
+            if not _is_read(provider, payload, deviation.pointer, body, sent):
+                yield Breach(deviation.pointer, None)
         case DeviationKind.ECHO:
             return
 
@@ -84,8 +85,12 @@ def _is_read(
         step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]
     ]
     field = _field(provider, payload.type, steps[len(payload.envelope) :])
-    form = _form(_at(body, steps))
-    return not sent and field is not None and form in _accepted(field)
+    value = _at(body, steps)
+    if sent or field is None:
+        return False
+    if value == "" and Form.EMPTY_TEXT in field.reads:
+        return True
+    return _form(value) in _accepted(field)
 
 
 def _accepted(field: Field) -> tuple[Form, ...]:
@@ -99,9 +104,12 @@ def _field(provider: Provider, of: Type, steps: list[str]) -> Field | None:
             case Ref(name):
                 named = provider.type(name)
                 field = named.field(step) if isinstance(named, ObjectType) else None
-                if field is None:
+                if field is not None:
+                    of = field.type
+                elif isinstance(named, ObjectType) and named.rest is not None:
+                    of = named.rest
+                else:
                     return None
-                of = field.type
             case ListOf(inner) | MapOf(inner):
                 field, of = None, inner
             case _:
@@ -133,5 +141,7 @@ def _form(value: _Json) -> Form | None:
             return Form.NUMBER
         case str():
             return Form.TEXT
+        case []:
+            return Form.EMPTY_LIST
         case _:
             return None

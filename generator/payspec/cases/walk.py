@@ -16,6 +16,7 @@ from payspec.ir.types import (
     NamedType,
     ObjectType,
     Ref,
+    TaggedType,
     Type,
 )
 
@@ -91,10 +92,10 @@ class Walk:
         for probe in tried:
             yield place.case(probe.name, probe.text, probe.rule)
         match of:
-            case ir.Text(shortest, longest):
-                bounds = (shortest, longest)
+            case ir.Text(shortest, longest, longest_bytes):
+                bounds = (shortest, longest, longest_bytes)
             case ir.Phone(longest):
-                bounds = (None, longest)
+                bounds = (None, longest, None)
             case _:
                 return
         if any(bound is not None and bound > LONGEST for bound in bounds):
@@ -120,21 +121,55 @@ class Walk:
                     yield from self._object(named, place)
                 elif name in self._before:
                     yield from self._guarded(place, self._full(named, place))
+            case TaggedType():
+                yield from self._tagged(named, place)
             case _:
                 assert_never(named)
 
-    def _object(self, of: ObjectType, place: Place) -> Iterator[Case]:
+    def _tagged(self, of: TaggedType, place: Place) -> Iterator[Case]:
+        known = [member.value for member in of.members]
+        for member in of.members:
+            with self._builder.told(of, member) as told:
+                word = f"tag-{escaped(member.value)}"
+                yield place.case(word, self._builder.object(told, {}))
+                for field in told.fields:
+                    if field.required and field.wire != of.tag:
+                        without = self._builder.object(told, {field.wire: None})
+                        at = place.inside(field.wire, lambda text: text)
+                        body = place.hold(without)
+                        yield at.of_body(f"{word}-missing", body, "required")
+                        break
+                if told.name not in self._seen:
+                    self._seen.add(told.name)
+                    yield from self._object(told, place.told_by(member.value), of.tag)
+        unknown = "unknown"
+        while unknown in known:
+            unknown = f"{unknown}-"
+        at = place.inside(of.tag, lambda text: object_text({of.tag: text}))
+        yield at.case(
+            "unknown-tag", scalar_text(unknown), "enum" if self._sent else None
+        )
+        yield at.case("tag-no-text", "1", "enum" if self._sent else None)
+        rule = "required" if self._sent else None
+        yield at.of_body("missing", place.hold("{}"), rule)
+
+    def _object(
+        self, of: ObjectType, place: Place, tag: str | None = None
+    ) -> Iterator[Case]:
+        """Cases of every member but the tag of a union: that is tried by the union."""
         yield from self._guarded(place, self._full(of, place))
-        member = UNDESCRIBED
-        while of.field(member) is not None:
-            member = f"{member}_"
-        around = self._around(of, member, {})
-        rule = "additionalProperties" if self._sent and not of.open else None
-        word = "kept" if rule is None else "refused"
-        yield place.inside(member, around).case(word, '"extra"', rule)
+        key = of.free(UNDESCRIBED if of.rest is None else KEY)
+        inside = place.inside(key, self._around(of, key, {}))
+        if of.rest is None:
+            rule = "additionalProperties" if self._sent and not of.open else None
+            word = "kept" if rule is None else "refused"
+            yield inside.case(word, '"extra"', rule)
+        else:
+            yield from self._item(of.rest, inside)
         for field in of.fields:
-            at = place.inside(field.wire, self._around(of, field.wire, {}))
-            yield from self._guarded(at, self._field(of, field, place, at))
+            if field.wire != tag:
+                at = place.inside(field.wire, self._around(of, field.wire, {}))
+                yield from self._guarded(at, self._field(of, field, place, at))
 
     def _full(self, of: ObjectType, place: Place) -> Iterator[Case]:
         yield place.case("all-fields", self._builder.full(of))
@@ -175,5 +210,9 @@ class Walk:
         seen = read_forms(() if self._sent else reads)
         for name, form, text in other_forms(named):
             yield place.case(name, text, None if form in seen else rule)
+        if Form.EMPTY_LIST in reads:
+            yield place.case("list-of-one", "[1]", rule)
+        if Form.EMPTY_TEXT in reads:
+            yield place.case("empty-text", '""')
         fits = nullable or (Form.NULL in reads and not self._sent)
         yield place.case("null", NULL, None if fits else rule)

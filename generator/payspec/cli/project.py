@@ -105,7 +105,13 @@ def _config(root: Path) -> Config:
 
 def _specs(place: Path) -> list[Path]:
     if place.is_dir():
-        found = [*place.glob("*.yaml"), *place.glob("*.yml")]
+        folders = (place, place / "deployments")
+        found = [
+            path
+            for each in folders
+            for end in ("yaml", "yml")
+            for path in each.glob(f"*.{end}")
+        ]
         return sorted(path for path in found if path.is_file())
     if place.is_file():
         return [place]

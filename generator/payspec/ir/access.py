@@ -1,10 +1,11 @@
-"""How a caller reaches the API: environments, credentials, authentication."""
+"""How a caller reaches the API: environments and credentials."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from payspec.diagnostics import Span
 
+from .deployments import Address, Binding
 from .evidence import Evidence
 
 
@@ -23,7 +24,9 @@ class Environment:
     """A place where the API runs.
 
     `selected_by` are the request fields that select the environment, for providers
-    that serve test and live from one address. `span` is its name's.
+    that serve test and live from one address. Where the API has surfaces, `addresses`
+    has one for each and `url` is empty. `bindings` say where operations are that the
+    provider's own documents give no address. `span` is its name's.
     """
 
     name: str
@@ -34,6 +37,8 @@ class Environment:
     evidence: Evidence
     span: Span
     url_span: Span
+    addresses: tuple[Address, ...] = ()
+    bindings: tuple[Binding, ...] = ()
 
     @property
     def mode(self) -> tuple[tuple[str, bool | str], ...]:
@@ -58,25 +63,3 @@ class Credential:
     kind: CredentialKind
     doc: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class BasicAuth:
-    """HTTP Basic (RFC 7617) with two credentials."""
-
-    name: str
-    user: str
-    password: str
-    evidence: Evidence
-    span: Span
-    user_span: Span
-    password_span: Span
-
-    @property
-    def credentials(self) -> tuple[str, ...]:
-        """Names of the credentials that it needs."""
-        return self.user, self.password
-
-
-AuthScheme = BasicAuth
-"""Every way to authenticate; one class per kind."""

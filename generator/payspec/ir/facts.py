@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .operations import Operation, Payload
 from .provider import Provider
 from .safety import WriteSafety
-from .types import EnumType, NamedType, ObjectType
+from .types import EnumType, NamedType, ObjectType, TaggedType
 
 Fact = tuple[Evidence, Span]
 """What a fact rests on, and where it stands."""
@@ -31,6 +31,9 @@ def facts(provider: Provider) -> Iterator[Fact]:
         yield signature.evidence, signature.span
     for callback in provider.callbacks:
         yield from callback_facts(callback)
+    for lifecycle in provider.lifecycles:
+        for row in lifecycle.rows:
+            yield row.evidence, row.span
 
 
 def type_facts(named: NamedType) -> Iterator[Fact]:
@@ -43,6 +46,8 @@ def type_facts(named: NamedType) -> Iterator[Fact]:
         case EnumType(values=values):
             for value in values:
                 yield value.evidence, named.span
+        case TaggedType():
+            return
 
 
 def operation_facts(operation: Operation) -> Iterator[Fact]:
@@ -57,10 +62,11 @@ def operation_facts(operation: Operation) -> Iterator[Fact]:
 
 
 def payloads(operation: Operation) -> tuple[Payload, ...]:
-    """Every shape of an operation: its body, its answers and its errors."""
-    body = () if operation.body is None else (operation.body,)
+    """Every shape of an operation: what it sends, its answers and its errors."""
+    asked = (operation.body, operation.query, operation.given_headers)
+    sent = tuple(each for each in asked if each is not None)
     answers = tuple(answer.payload for answer in operation.answers)
-    return (*body, *answers, *operation.errors)
+    return (*sent, *answers, *operation.errors)
 
 
 def safety_facts(safety: WriteSafety) -> Iterator[Fact]:
@@ -88,7 +94,8 @@ def live_assumptions(provider: Provider) -> tuple[str, ...]:
     """Ids of the assumptions that a live client rests on, sorted.
 
     They are those under base addresses, authentication, exponents, operations, write
-    safety and callbacks; an assumption about a field alone does not bar a live client.
+    safety, callbacks and statuses; an assumption about a field alone does not bar a
+    live client.
     """
     resting: set[str] = set()
     for environment in provider.environments:
@@ -106,4 +113,7 @@ def live_assumptions(provider: Provider) -> tuple[str, ...]:
     for callback in provider.callbacks:
         for evidence, _ in callback_facts(callback):
             resting.update(evidence.assumptions)
+    for lifecycle in provider.lifecycles:
+        for row in lifecycle.rows:
+            resting.update(row.evidence.assumptions)
     return tuple(sorted(resting))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
+from .pages import Pages
 from .place import UNPLACED
 from .safety import WriteSafety
 from .samples import Sample
@@ -39,17 +40,92 @@ class Effect(StrEnum):
         return self in {Effect.COLLECTS, Effect.MOVES_MONEY, Effect.ADVANCES_MONEY}
 
 
+STRENGTH = (
+    Effect.READ,
+    Effect.AUTH,
+    Effect.DRAFT,
+    Effect.CANCELS,
+    Effect.ADVANCES_MONEY,
+    Effect.COLLECTS,
+    Effect.MOVES_MONEY,
+)
+"""Effects, the strongest last: it counts where it is not known which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """The effect that one value of a request field has."""
+
+    value: bool | str
+    effect: Effect
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EffectBy:
+    """Effects by the value of a parameter or request field; a.b.c inside objects.
+
+    A request without the field, or with another value, has the strongest of them.
+    """
+
+    field: str
+    rows: tuple[EffectRow, ...]
+    field_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A member of a wrapping with the same value in every body.
+
+    `depth` is the place in the envelope of the member that it stands beside.
+    """
+
+    depth: int
+    member: str
+    value: str | bool | int
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Payload:
     """A type inside the wrapping that the provider puts around it.
 
-    `envelope` is the path of object members from the root of the body to the value.
+    `envelope` is the path of object members from the root of the body to the value;
+    `fixed` are members beside those.
     """
 
     envelope: tuple[str, ...]
     type: Type
     evidence: Evidence
     span: Span
+    fixed: tuple[Fixed, ...] = ()
+
+    def beside(self, depth: int) -> dict[str, str | bool | int]:
+        """Fixed members beside the member of the envelope at `depth`."""
+        return {each.member: each.value for each in self.fixed if each.depth == depth}
+
+
+class Nesting(StrEnum):
+    """How a form writes a field of an object inside another: `a[b]` or `a.b`."""
+
+    BRACKETS = "brackets"
+    DOTS = "dots"
+
+
+class ListStyle(StrEnum):
+    """How a form writes the items of a list: `a[]` or `a[0]` each, or `a` each."""
+
+    BRACKETS = "brackets"
+    INDICES = "indices"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """A body that is sent as a form, not as JSON, and how it writes what is nested."""
+
+    nesting: Nesting
+    lists: ListStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +182,11 @@ class Operation:
     """One thing that the API can do.
 
     `path` holds its parameters as `{name}`, one for each of `parameters`, and is
-    relative to the environment's address. `errors` are tried in order.
+    relative to the environment's address. `effect` is the strongest that it can have,
+    which `effect_by` tells for some requests. `query` and `given_headers` are objects
+    whose fields are parameters of the query, and headers that a caller gives. `errors`
+    are tried in order. `unbound` says what is missing of an operation whose verb and
+    path no document gives; then `method` and `path` say nothing.
     """
 
     name: str
@@ -124,5 +204,13 @@ class Operation:
     doc: str
     evidence: Evidence
     span: Span
+    query: Payload | None = None
+    given_headers: Payload | None = None
+    effect_by: EffectBy | None = None
+    pages: Pages | None = None
+    form: FormBody | None = None
+    surface: str | None = None
+    surface_span: Span = UNPLACED
+    unbound: str | None = None
     path_span: Span = UNPLACED
     auth_span: Span = UNPLACED

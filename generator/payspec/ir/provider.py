@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from payspec.diagnostics import Span
 
-from .access import AuthScheme, Credential, Environment
+from .access import Credential, Environment
+from .auth import AuthScheme
 from .callbacks import Callback
+from .deployments import Surface
 from .evidence import Assumption, Conflict, Source
+from .lifecycle import CallFlow, Lifecycle
 from .money import ExponentTable
 from .operations import Operation
 from .signatures import Signature
@@ -32,6 +35,9 @@ class Provider:
     span: Span
     signatures: tuple[Signature, ...] = ()
     callbacks: tuple[Callback, ...] = ()
+    surfaces: tuple[Surface, ...] = ()
+    lifecycles: tuple[Lifecycle, ...] = ()
+    flows: tuple[CallFlow, ...] = ()
 
     def type(self, name: str) -> NamedType:
         """The named type; `KeyError` if there is none."""

@@ -28,8 +28,9 @@ class RepeatAnswer(StrEnum):
 class Repeat:
     """How a repeat is recognised.
 
-    `derive_from` is the request field from which a key is derived that the caller does
-    not give; `window` is how long the provider remembers a key, in seconds.
+    The key is what a header carries or, with `key`, the parameter or request field of
+    that name. `derive_from` is the request field from which a key is derived that the
+    caller does not give; `window` is how long the provider remembers a key, in seconds.
     """
 
     form: KeyForm
@@ -39,6 +40,8 @@ class Repeat:
     evidence: Evidence
     span: Span
     derive_span: Span = UNPLACED
+    key: str | None = None
+    key_span: Span = UNPLACED
 
 
 class Verdict(StrEnum):
@@ -70,8 +73,9 @@ class NotFound(StrEnum):
 class Find:
     """How to find out after an unknown outcome.
 
-    `operation` reads, has one parameter, and is called with the value of the request
-    field `field`.
+    `operation` reads, and is called with the value of the parameter or request field
+    `field`: as the one parameter of its path, or as the parameter of its query that is
+    called as `field` is.
     """
 
     operation: str
@@ -82,13 +86,19 @@ class Find:
     operation_span: Span = UNPLACED
     field_span: Span = UNPLACED
 
+    @property
+    def word(self) -> str:
+        """What a parameter of a query is called that takes the value."""
+        return self.field.rpartition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A request field that the answer repeats and that has to be the same there.
+    """A field of the answer that has to be the same as what was sent.
 
-    `absent` is the value that an answer without the field means; `None` if none is
-    documented, and then a missing echo leaves the outcome unknown.
+    `field` is the field of the answer, and of the request unless `of` names another
+    field or a parameter. `absent` is the value that an answer without the field means;
+    `None` if none is documented, and then a missing echo leaves the outcome unknown.
     """
 
     field: str
@@ -96,11 +106,20 @@ class Echo:
     evidence: Evidence
     span: Span
     absent_span: Span = UNPLACED
+    of: str | None = None
+    of_span: Span = UNPLACED
+
+    @property
+    def sent(self) -> str:
+        """The parameter or request field that is repeated."""
+        return self.field if self.of is None else self.of
 
 
 @dataclass(frozen=True, slots=True)
 class WriteSafety:
     """All that is known about sending one operation safely.
+
+    Fields inside other objects are named by dotted paths of wire names.
 
     `identified_by` is the field of the answer that names what was created.
     """

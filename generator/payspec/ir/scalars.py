@@ -1,6 +1,7 @@
 """Types that mean something: what one JSON value can be."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from payspec.diagnostics import Span
@@ -10,10 +11,14 @@ from .place import UNPLACED
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text of a length, counted in code points; `None` is no bound."""
+    """Text of a length; `None` is no bound.
+
+    `shortest` and `longest` count code points, `longest_bytes` bytes of UTF-8.
+    """
 
     shortest: int | None = None
     longest: int | None = None
+    longest_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,21 @@ class Integer:
 
 
 @dataclass(frozen=True, slots=True)
+class IntegerText:
+    """A whole number, written as text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
-    """A decimal number of any precision, written as a JSON number."""
+    """A decimal number within bounds, both included, written as a JSON number."""
+
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberText:
+    """A decimal number of any precision, written as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,26 @@ class Minor:
 
     currency_field: str
     span: Span = field(default=UNPLACED, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Major:
+    """An amount in major units of a sibling's currency, written as a JSON number."""
+
+    currency_field: str
+    span: Span = field(default=UNPLACED, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MajorText:
+    """An amount in major units of a sibling's currency, written as text."""
+
+    currency_field: str
+    span: Span = field(default=UNPLACED, compare=False)
+
+
+Amount = Minor | Major | MajorText
+"""Every way to write an amount of money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +107,58 @@ class Url:
     """An absolute http or https address."""
 
 
-class TimestampForm(StrEnum):
-    """How a moment is written on the wire."""
+@dataclass(frozen=True, slots=True)
+class Iban:
+    """An International Bank Account Number (ISO 13616), its check digits right."""
 
-    RFC3339 = "rfc3339"
+
+@dataclass(frozen=True, slots=True)
+class Bic:
+    """A Business Identifier Code (ISO 9362) of 8 or 11 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card number (PAN), its check digit right; in an answer perhaps masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base64:
+    """Bytes as base64 (RFC 4648, section 4), padded, without line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uuid:
+    """A UUID in its usual form, of any version and in either case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ip:
+    """An address of IPv4 or IPv6, without a zone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timestamp:
-    """A moment, aware of its zone."""
+    """A moment with its zone, as RFC 3339 writes it."""
 
-    form: TimestampForm = TimestampForm.RFC3339
+
+class UnixUnit(StrEnum):
+    """What a count since 1970 counts."""
+
+    SECONDS = "unix"
+    MILLISECONDS = "unix_ms"
+
+
+@dataclass(frozen=True, slots=True)
+class UnixTime:
+    """A moment as a whole number of units since 1970-01-01 in UTC."""
+
+    unit: UnixUnit = UnixUnit.SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class ZonelessTime:
+    """A moment as RFC 3339 writes it but for the zone, which is UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +174,27 @@ class Json:
 Scalar = (
     Text
     | Integer
+    | IntegerText
     | Number
+    | NumberText
     | Boolean
     | Minor
+    | Major
+    | MajorText
     | Currency
     | Country
     | Email
     | Phone
     | Url
+    | Iban
+    | Bic
+    | Card
+    | Base64
+    | Uuid
+    | Ip
     | Timestamp
+    | UnixTime
+    | ZonelessTime
     | Date
     | Json
 )
@@ -111,9 +202,15 @@ Scalar = (
 
 
 class Form(StrEnum):
-    """A JSON form that a field is sent in although its table says another."""
+    """A JSON form that a field is sent in although its table says another.
+
+    An empty list stands for an object that holds nothing, an empty text for a field
+    that is not there.
+    """
 
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"
     NULL = "null"
+    EMPTY_LIST = "empty_list"
+    EMPTY_TEXT = "empty_text"

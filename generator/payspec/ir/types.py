@@ -96,7 +96,8 @@ class ObjectType:
     """A JSON object with described members.
 
     `open` means that a request may carry members which are not described; an answer
-    always may.
+    always may. With `rest` they are of that type: a map, whose `fields` are the names
+    in it that are no keys.
     """
 
     name: str
@@ -105,10 +106,30 @@ class ObjectType:
     doc: str
     evidence: Evidence
     span: Span
+    rest: Type | None = None
 
     def field(self, wire: str) -> Field | None:
         """The member of that wire name."""
         return next((field for field in self.fields if field.wire == wire), None)
+
+    def free(self, wire: str) -> str:
+        """The name, or one made from it, that no described member has."""
+        while self.field(wire) is not None:
+            wire = f"{wire}_"
+        return wire
+
+    def toward(self, path: str) -> tuple[Field, str] | None:
+        """The member that a path a.b.c leads through, and the path on from there.
+
+        That is empty at its end. A member whose own name has dots in it is the end of a
+        path; `None` if there is no such member.
+        """
+        whole = self.field(path)
+        if whole is not None:
+            return whole, ""
+        first, _, rest = path.partition(".")
+        field = self.field(first)
+        return None if field is None or not rest else (field, rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +153,29 @@ class EnumType:
     span: Span
 
 
-NamedType = ObjectType | EnumType
+@dataclass(frozen=True, slots=True)
+class TagMember:
+    """The object that a value of the tag tells."""
+
+    value: str
+    type: Ref
+    span: Span = UNPLACED
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedType:
+    """One of several objects: the value of the field `tag`, in each of them, tells.
+
+    An answer may carry another value any day.
+    """
+
+    name: str
+    tag: str
+    members: tuple[TagMember, ...]
+    doc: str
+    evidence: Evidence
+    span: Span
+
+
+NamedType = ObjectType | EnumType | TaggedType
 """What can stand under `types`; one class per kind."""

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from .provider import Provider
-from .types import ListOf, MapOf, ObjectType, Ref, Type
+from .types import (
+    EnumType,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +28,9 @@ def usage(provider: Provider) -> Usage:
     sent: set[str] = set()
     received: set[str] = set()
     for operation in provider.operations:
-        if operation.body is not None:
-            _follow(provider, operation.body.type, sent)
+        for asked in (operation.body, operation.query, operation.given_headers):
+            if asked is not None:
+                _follow(provider, asked.type, sent)
         for answer in operation.answers:
             _follow(provider, answer.payload.type, received)
         for error in operation.errors:
@@ -46,6 +56,18 @@ def refs(of: Type) -> tuple[Ref, ...]:
             return ()
 
 
+def held(named: NamedType) -> tuple[Type, ...]:
+    """The type expressions inside a named type, in its order."""
+    match named:
+        case ObjectType(fields=fields, rest=rest):
+            own = tuple(field.type for field in fields)
+            return own if rest is None else (*own, rest)
+        case TaggedType(members=members):
+            return tuple(member.type for member in members)
+        case EnumType():
+            return ()
+
+
 def _follow(provider: Provider, of: Type, reached: set[str]) -> None:
     waiting = list(mentioned(of))
     while waiting:
@@ -53,7 +75,5 @@ def _follow(provider: Provider, of: Type, reached: set[str]) -> None:
         if name in reached:
             continue
         reached.add(name)
-        named = provider.type(name)
-        if isinstance(named, ObjectType):
-            for field in named.fields:
-                waiting.extend(mentioned(field.type))
+        for inner in held(provider.type(name)):
+            waiting.extend(mentioned(inner))

@@ -1,5 +1,6 @@
 """Objects, fields and whole payloads in JSON Schema 2020-12."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import assert_never
 
@@ -16,9 +17,10 @@ from payspec.ir.types import (
     NamedType,
     ObjectType,
     Ref,
+    TaggedType,
     Type,
 )
-from payspec.ir.usage import mentioned
+from payspec.ir.usage import held, mentioned
 
 from .scalars import Schema, form_schema, scalar_schema, whole
 
@@ -51,8 +53,8 @@ def payload_schema(
     """
     writer = _Writer(direction, reading)
     root = writer.type(payload.type)
-    for member in reversed(payload.envelope):
-        root = writer.wrapped(member, root)
+    for depth, member in reversed([*enumerate(payload.envelope)]):
+        root = writer.wrapped(member, root, payload.beside(depth))
     definitions: dict[str, Schema] = {}
     waiting = list(mentioned(payload.type))
     while waiting:
@@ -61,9 +63,8 @@ def payload_schema(
             continue
         named = provider.type(name)
         definitions[name] = writer.named(named)
-        if isinstance(named, ObjectType):
-            for field in named.fields:
-                waiting.extend(mentioned(field.type))
+        for inner in held(named):
+            waiting.extend(mentioned(inner))
     schema: Schema = {"$schema": DIALECT, **root}
     if writer.has_minor and provider.money is not None:
         schema["x-payspec-exponents"] = _exponents(provider.money)
@@ -79,11 +80,14 @@ class _Writer:
         self.closed = self._sent or not self._tolerant
         self.has_minor = False
 
-    def wrapped(self, member: str, inner: Schema) -> Schema:
+    def wrapped(
+        self, member: str, inner: Schema, beside: Mapping[str, str | bool | int]
+    ) -> Schema:
+        fixed = {name: {"const": value} for name, value in beside.items()}
         schema: Schema = {
             "type": "object",
-            "properties": {member: inner},
-            "required": [member],
+            "properties": {**fixed, member: inner},
+            "required": [*fixed, member],
         }
         return {**schema, "additionalProperties": False} if self.closed else schema
 
@@ -105,6 +109,8 @@ class _Writer:
                 return _described(named.doc, self._object(named))
             case EnumType():
                 return _described(named.doc, _enum(named))
+            case TaggedType():
+                return _described(named.doc, self._tagged(named))
             case _:
                 assert_never(named)
 
@@ -116,11 +122,26 @@ class _Writer:
         required = [field.wire for field in named.fields if field.required]
         if required:
             schema["required"] = required
-        if self.closed and not named.open:
+        if named.rest is not None:
+            schema["additionalProperties"] = self.type(named.rest)
+        elif self.closed and not named.open:
             schema["additionalProperties"] = False
         conditions = [rule for field in named.fields for rule in _rules(field)]
         if conditions:
             schema["allOf"] = conditions
+        return schema
+
+    def _tagged(self, named: TaggedType) -> Schema:
+        """What is sent has a known tag; an answer may have any, or none."""
+        schema: Schema = {"type": "object"}
+        if self._sent:
+            known = [member.value for member in named.members]
+            schema["properties"] = {named.tag: {"enum": known}}
+            schema["required"] = [named.tag]
+        schema["allOf"] = [
+            _when(Condition(named.tag, member.value), self.type(member.type))
+            for member in named.members
+        ]
         return schema
 
     def _field(self, field: Field) -> Schema:

@@ -5,65 +5,85 @@ from typing import assert_never
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form, Scalar
 from payspec.ir.types import Type
-from payspec.runtime.fields.patterns import (
-    COUNTRY,
-    CURRENCY,
-    DATE,
-    EMAIL,
-    RFC3339,
-    URL,
-    whole,
-)
+from payspec.runtime.fields import patterns
+from payspec.runtime.fields.patterns import whole
 
-__all__ = [
-    "COUNTRY",
-    "CURRENCY",
-    "EMAIL",
-    "URL",
-    "Schema",
-    "form_schema",
-    "scalar_schema",
-    "whole",
-]
+__all__ = ["Schema", "form_schema", "scalar_schema", "whole"]
 
 Schema = dict[str, object]
 """A JSON Schema, or a part of one."""
 
-_INTEGER = "-?(?:0|[1-9][0-9]*)"
-_NUMBER = f"{_INTEGER}(?:[.][0-9]+)?"
+_UNIX = {
+    ir.UnixUnit.SECONDS: "unix-time",
+    ir.UnixUnit.MILLISECONDS: "unix-time-milliseconds",
+}
+
+MAX_BYTES = "x-payspec-max-bytes"
 
 
 def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
-    """The schema of one scalar; an amount that is sent is more than nothing."""
+    """The schema of one scalar; an amount that is sent is more than nothing.
+
+    What an answer may show masked, an account or a card, is any text there.
+    """
     match scalar:
-        case ir.Text(shortest, longest):
-            return _text(minLength=shortest, maxLength=longest)
+        case ir.Text(shortest, longest, longest_bytes):
+            most = longest_bytes if longest is None else longest
+            sizes = {"minLength": shortest, "maxLength": most, MAX_BYTES: longest_bytes}
+            return _text(**sizes)
         case ir.Integer(lowest, highest):
             return _present(type="integer", minimum=lowest, maximum=highest)
-        case ir.Number():
-            return {"type": "number"}
+        case ir.Number(lowest, highest):
+            return _present(type="number", minimum=lowest, maximum=highest)
+        case ir.IntegerText():
+            return _text(pattern=whole(patterns.INTEGER), format="integer")
+        case ir.NumberText():
+            return _text(pattern=whole(patterns.NUMBER), format="decimal")
         case ir.Boolean():
             return {"type": "boolean"}
         case ir.Minor(currency_field):
-            return _present(
-                type="integer",
-                minimum=1 if sent else None,
-                **{"x-payspec-minor-units-of": currency_field},
-            )
+            least = {"minimum": 1} if sent else {}
+            return _amount("minor", currency_field, {"type": "integer", **least})
+        case ir.Major(currency_field):
+            least = {"exclusiveMinimum": 0} if sent else {}
+            return _amount("major", currency_field, {"type": "number", **least})
+        case ir.MajorText(currency_field):
+            pattern = whole(patterns.POSITIVE if sent else patterns.NUMBER)
+            written = _text(pattern=pattern, format="decimal")
+            return _amount("major", currency_field, written)
         case ir.Currency():
-            return _text(pattern=whole(CURRENCY))
+            return _text(pattern=whole(patterns.CURRENCY))
         case ir.Country():
-            return _text(pattern=whole(COUNTRY))
+            return _text(pattern=whole(patterns.COUNTRY))
         case ir.Email():
-            return _text(pattern=whole(EMAIL), format="email")
+            return _text(pattern=whole(patterns.EMAIL), format="email")
         case ir.Phone(longest):
             return _text(maxLength=longest)
         case ir.Url():
-            return _text(pattern=whole(URL), format="uri")
+            return _text(pattern=whole(patterns.URL), format="uri")
+        case ir.Iban() if sent:
+            return _text(pattern=whole(patterns.IBAN), format="iban")
+        case ir.Card() if sent:
+            return _text(pattern=whole(patterns.CARD), format="card-number")
+        case ir.Iban() | ir.Card():
+            return _text()
+        case ir.Bic():
+            return _text(pattern=whole(patterns.BIC))
+        case ir.Base64():
+            return _text(pattern=whole(patterns.BASE64), contentEncoding="base64")
+        case ir.Uuid():
+            return _text(pattern=whole(patterns.UUID), format="uuid")
+        case ir.Ip():
+            form = "ip" if sent else None
+            return _text(pattern=whole(patterns.IP), format=form)
         case ir.Timestamp():
-            return _text(pattern=whole(RFC3339), format="date-time")
+            return _text(pattern=whole(patterns.RFC3339), format="date-time")
+        case ir.ZonelessTime():
+            return _text(pattern=whole(patterns.ZONELESS), format="date-time-local")
+        case ir.UnixTime(unit):
+            return {"type": "integer", "format": _UNIX[unit]}
         case ir.Date():
-            return _text(pattern=whole(DATE), format="date")
+            return _text(pattern=whole(patterns.DATE), format="date")
         case ir.Json():
             return {}
         case _:
@@ -75,10 +95,14 @@ def form_schema(of: Type, form: Form) -> Schema:
     match form, of:
         case Form.NULL, _:
             return {"type": "null"}
-        case Form.TEXT, ir.Integer() | ir.Minor():
-            return _text(pattern=whole(_INTEGER))
-        case Form.TEXT, ir.Number():
-            return _text(pattern=whole(_NUMBER))
+        case Form.EMPTY_LIST, _:
+            return {"type": "array", "maxItems": 0}
+        case Form.EMPTY_TEXT, _:
+            return {"const": ""}
+        case Form.TEXT, ir.Integer() | ir.Minor() | ir.UnixTime():
+            return _text(pattern=whole(patterns.INTEGER))
+        case Form.TEXT, ir.Number() | ir.Major():
+            return _text(pattern=whole(patterns.NUMBER))
         case Form.TEXT, ir.Boolean():
             return {"enum": ["true", "false"]}
         case Form.TEXT, _:
@@ -87,12 +111,16 @@ def form_schema(of: Type, form: Form) -> Schema:
             return {"enum": [0, 1]}
         case Form.INTEGER, _:
             return {"type": "integer"}
-        case Form.NUMBER, ir.Integer() | ir.Minor():
+        case Form.NUMBER, ir.Integer() | ir.Minor() | ir.UnixTime():
             return {"type": "number", "multipleOf": 1}
         case Form.NUMBER, _:
             return {"type": "number"}
         case _:
             assert_never(form)
+
+
+def _amount(unit: str, currency_field: str, schema: Schema) -> Schema:
+    return {**schema, f"x-payspec-{unit}-units-of": currency_field}
 
 
 def _text(**keywords: object) -> Schema:

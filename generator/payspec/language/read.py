@@ -3,15 +3,19 @@
 from payspec.diagnostics import Collector, Severity
 from payspec.ir.provider import Provider
 
+from .access.auth.check import check as check_auth
 from .access.check import check as check_access
 from .callbacks.check import check as check_callbacks
 from .context import SampleReader
+from .deployments.merge import merged
 from .document.cards import check as check_cards
+from .document.deployment import Deployment
 from .document.expand import document as expand
 from .document.lower import document as lower
 from .document.names import check as check_names
 from .document.structure import check as check_structure
 from .evidence.rules import check as check_evidence
+from .lifecycle.check import check as check_lifecycle
 from .money.rules import check as check_money
 from .operations.check import check as check_operations
 from .safety.check import check as check_safety
@@ -26,28 +30,36 @@ _CHECKS = (
     check_names,
     check_evidence,
     check_access,
+    check_auth,
     check_money,
     check_types,
     check_operations,
     check_safety,
     check_callbacks,
+    check_lifecycle,
     check_secrecy,
 )
 
 
 def read_provider(
-    file: str, data: bytes, read_sample: SampleReader, report: Collector
+    file: str,
+    data: bytes,
+    read_sample: SampleReader,
+    report: Collector,
+    deployments: tuple[Deployment, ...] = (),
 ) -> Provider | None:
     """The provider that the spec `file` with the content `data` describes.
 
     Everything found goes to `report`, errors, warnings and notes. `None` if anything
     of it is an error. `read_sample` gives the bytes of a sample by its name in the
-    spec, or `None`.
+    spec, or `None`. Environments of `deployments` become the provider's own.
     """
     findings, provider = Collector(), None
     root = read(file, data, findings)
     if root is not None:
         followed = Collector()
+        for each in deployments:
+            root = merged(root, each.node, followed)
         provider = _read(root, read_sample, followed)
         _follow(findings, followed)
         check_cards(root, findings)

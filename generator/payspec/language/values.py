@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import assert_never
+from typing import TypeGuard
 
 from payspec.ir import scalars as ir
 from payspec.ir.types import EnumType, ListOf, MapOf, NamedType, Ref, Type
 from payspec.runtime.fields import patterns
+from payspec.runtime.fields.address import is_ip
+from payspec.runtime.fields.check_digits import has_iban_digits, has_luhn_digit
 
 Plain = str | bool | int | Decimal
 """A value that a spec can name; a number with a fraction is a `Decimal`."""
@@ -26,8 +28,12 @@ def can_hold(of: Type, value: Plain, types: Mapping[str, NamedType]) -> bool:
             return _is_whole(value) and _within(int(value), lowest, highest)
         case ir.Minor():
             return _is_whole(value) and int(value) > 0
-        case ir.Number():
-            return _is_whole(value) or isinstance(value, Decimal)
+        case ir.UnixTime():
+            return _is_whole(value)
+        case ir.Number(lowest, highest):
+            return _is_number(value) and _between(Decimal(value), lowest, highest)
+        case ir.Major():
+            return _is_number(value) and Decimal(value) > 0
         case Ref(name):
             named = types.get(name)
             return isinstance(named, EnumType) and any(
@@ -52,38 +58,39 @@ def written(value: Plain) -> str:
             return str(value)
 
 
-def _text_holds(of: "_Textual", value: str) -> bool:
+def _text_holds(of: ir.Scalar, value: str) -> bool:
     match of:
-        case ir.Text(shortest, longest):
-            return _within(len(value), shortest, longest)
+        case ir.Text(shortest, longest, longest_bytes):
+            return _within(len(value), shortest, longest) and _within(
+                len(value.encode()), None, longest_bytes
+            )
         case ir.Phone(longest):
             return _within(len(value), None, longest)
-        case ir.Currency():
-            return _is_like(patterns.CURRENCY, value)
-        case ir.Country():
-            return _is_like(patterns.COUNTRY, value)
-        case ir.Email():
-            return _is_like(patterns.EMAIL, value)
-        case ir.Url():
-            return _is_like(patterns.URL, value)
-        case ir.Date():
-            return _is_like(patterns.DATE, value)
-        case ir.Timestamp():
-            return _is_like(patterns.RFC3339, value)
+        case ir.Iban():
+            return _is_like(patterns.IBAN, value) and has_iban_digits(value)
+        case ir.Card():
+            return _is_like(patterns.CARD, value) and has_luhn_digit(value)
+        case ir.Ip():
+            return is_ip(value)
         case _:
-            assert_never(of)
+            return _is_like(_FORMS[type(of)], value)
 
 
-_Textual = (
-    ir.Text
-    | ir.Phone
-    | ir.Currency
-    | ir.Country
-    | ir.Email
-    | ir.Url
-    | ir.Date
-    | ir.Timestamp
-)
+_FORMS: dict[type[ir.Scalar], str] = {
+    ir.IntegerText: patterns.INTEGER,
+    ir.NumberText: patterns.NUMBER,
+    ir.MajorText: patterns.POSITIVE,
+    ir.Currency: patterns.CURRENCY,
+    ir.Country: patterns.COUNTRY,
+    ir.Email: patterns.EMAIL,
+    ir.Url: patterns.URL,
+    ir.Bic: patterns.BIC,
+    ir.Base64: patterns.BASE64,
+    ir.Uuid: patterns.UUID,
+    ir.Date: patterns.DATE,
+    ir.Timestamp: patterns.RFC3339,
+    ir.ZonelessTime: patterns.ZONELESS,
+}
 
 
 def _is_like(pattern: str, value: str) -> bool:
@@ -92,6 +99,14 @@ def _is_like(pattern: str, value: str) -> bool:
 
 def _is_whole(value: Plain) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Plain) -> TypeGuard[int | Decimal]:
+    return _is_whole(value) or isinstance(value, Decimal)
+
+
+def _between(value: Decimal, lowest: Decimal | None, highest: Decimal | None) -> bool:
+    return (lowest is None or value >= lowest) and (highest is None or value <= highest)
 
 
 def _within(size: int, lowest: int | None, highest: int | None) -> bool:

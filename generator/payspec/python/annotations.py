@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.ir.types import EnumType, ListOf, MapOf, ObjectType, Ref, TaggedType, Type
 
 from .imports import Import
 from .names import Names, params_name
@@ -64,7 +64,7 @@ class Annotator:
             case ObjectType():
                 model = self.names.request(name)
                 found = {Import(".models", model)}
-                if named.open:
+                if named.open or named.rest is not None:
                     found.add(Import("collections.abc", "Mapping"))
                     return Annotation(
                         f"{model} | Mapping[str, object]", frozenset(found)
@@ -72,6 +72,8 @@ class Annotator:
                 params = params_name(model)
                 found.add(Import(".params", params))
                 return Annotation(f"{model} | {params}", frozenset(found))
+            case TaggedType(members=members):
+                return union(self._named(member.type.name) for member in members)
 
 
 def union(annotations: Iterable[Annotation]) -> Annotation:
@@ -88,13 +90,13 @@ def _around(form: str, inner: Annotation) -> Annotation:
 
 def _scalar(scalar: ir.Scalar) -> Annotation:
     match scalar:
-        case ir.Integer() | ir.Minor():
+        case ir.Integer() | ir.IntegerText() | ir.Minor():
             return Annotation("int")
         case ir.Boolean():
             return Annotation("bool")
-        case ir.Number():
+        case ir.Number() | ir.NumberText() | ir.Major() | ir.MajorText():
             return Annotation("Decimal", frozenset({Import("decimal", "Decimal")}))
-        case ir.Timestamp():
+        case ir.Timestamp() | ir.UnixTime() | ir.ZonelessTime():
             return Annotation("datetime", frozenset({Import("datetime", "datetime")}))
         case ir.Date():
             return Annotation("date", frozenset({Import("datetime", "date")}))

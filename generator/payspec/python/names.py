@@ -13,7 +13,7 @@ from payspec.diagnostics import Collector, Rule, Severity
 from payspec.ir.access import Environment
 from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
-from payspec.ir.types import NamedType, ObjectType, Ref
+from payspec.ir.types import EnumType, NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
@@ -43,18 +43,18 @@ _CONSTANTS = frozenset(
 
 _CLASSES = frozenset("""
     Accepted ApiError AsyncClient Client Duplicate Money NotSent Outcome Rejected
-    Unknown
-    AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal Environment
-    Items Journal Mapping Never Observer Timeouts
-    Echo Find MoneyFields ReadOperation Repeat RepeatAnswer Safety Shape Verdict
-    WriteOperation
-    Annotated ClassVar Country Currency Date Email Equals Field Json Literal Number
-    OpenEnum OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen
-    ResponseModel Rule Timestamp TypeAlias Url
-    ProviderError Required TypedDict
-    Acknowledgement AllOf AnyOf Basic Batch Callback CallbackDefinition Digest Ecdsa
-    Ed25519 Encoding Hash Hmac KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa
-    Algorithm MessageSignature SignedTime Target TimeForm
+    Unknown AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal
+    Environment Items Journal Mapping Never Observer Timeouts Echo Find MoneyFields
+    ReadOperation Repeat RepeatAnswer Safety Shape Verdict WriteOperation Annotated
+    ClassVar Country Currency Date Email Equals Field Json Literal Number OpenEnum
+    OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen ResponseModel Rule
+    Timestamp TypeAlias Url ProviderError Required TypedDict Acknowledgement AllOf AnyOf
+    Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
+    KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
+    SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
+    NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
+    IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
+    UuidText WriteAs ZonelessUtc
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 
@@ -87,6 +87,7 @@ class Names:
 def names(provider: Provider, report: Collector) -> Names:
     """The names of `provider`'s package; two that collide are reported."""
     _check_taken(provider, report)
+    _check_asked(provider, report)
     reach = usage(provider)
     received = {named.name: named.name for named in provider.types}
     sent = {
@@ -121,17 +122,28 @@ def _check_arguments(
     report: Collector,
 ) -> None:
     """A parameter of a path stands beside the fields of the body, as an argument."""
-    body = None if operation.body is None else operation.body.type
-    if not isinstance(body, Ref):
-        return
-    beside = {name: wire for (of, wire), name in fields.items() if of == body.name}
+    beside: dict[str, str] = {}
+    for asked in (operation.body, operation.query, operation.given_headers):
+        of = None if asked is None else asked.type
+        if not isinstance(of, Ref):
+            continue
+        own = {name: wire for (type_, wire), name in fields.items() if type_ == of.name}
+        for name in own.keys() & beside.keys():
+            report.report(
+                NAME_COLLISION,
+                operation.span,
+                f"'{beside[name]}' and '{own[name]}' of '{operation.name}' are both "
+                f"'{name}' in code",
+                hint="give one of them a `name`",
+            )
+        beside |= own
     for parameter in operation.parameters:
         if parameter.name in beside:
             report.report(
                 NAME_COLLISION,
                 parameter.span,
-                f"the parameter and the field '{beside[parameter.name]}' of "
-                f"'{body.name}' are both '{parameter.name}' in code",
+                f"the parameter and '{beside[parameter.name]}' of '{operation.name}' "
+                f"are both '{parameter.name}' in code",
                 hint="give the parameter another name",
             )
 
@@ -153,6 +165,20 @@ def _check_taken(provider: Provider, report: Collector) -> None:
                 f"{what} cannot be called '{name}': emitted code uses that name",
                 hint="choose another name",
             )
+
+
+def _check_asked(provider: Provider, report: Collector) -> None:
+    """What is made for a query has a name that no other type may have."""
+    seen: set[str] = set()
+    for named in provider.types:
+        if named.name in seen:
+            report.report(
+                NAME_COLLISION,
+                named.span,
+                f"what is sent here is called '{named.name}', as another type is",
+                hint="rename the type or the operation",
+            )
+        seen.add(named.name)
 
 
 def params_name(model: str) -> str:
@@ -181,7 +207,7 @@ def environment_constant(environment: Environment) -> str:
 
 def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> bool:
     """Whether a type becomes two: an open enumeration is one class for both ways."""
-    two = isinstance(named, ObjectType) or named.closed
+    two = not isinstance(named, EnumType) or named.closed
     return two and named.name in sent & received
 
 

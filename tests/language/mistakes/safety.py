@@ -44,8 +44,8 @@ CASES: dict[str, Case] = {
     ),
     "conflict-without-answer": (
         PAY,
-        (("401, 422: rejected", "409: duplicate"),),
-        [("answer-without-outcome", "409")],
+        (("401, 422: rejected", "208: duplicate"),),
+        [("answer-without-outcome", "208")],
     ),
     "rejections-without-shape": (
         PAY,

@@ -15,6 +15,73 @@ CASES: dict[str, Case] = {
         ((ID, "    id!: phone(2..9)\n"),),
         [("bad-type-expression", "phone(2..9)")],
     ),
+    "no-bytes": (
+        READ,
+        ((ID, "    id!: text(..0 bytes)\n"),),
+        [("bad-type-expression", "text(..0 bytes)")],
+    ),
+    "bytes-of-a-phone": (
+        READ,
+        ((ID, "    id!: phone(..9 bytes)\n"),),
+        [("bad-type-expression", "phone(..9 bytes)")],
+    ),
+    "empty-range-of-decimals": (
+        READ,
+        ((ID, "    id!: text\n    rate: number(0.5..0.05)\n"),),
+        [("bad-type-expression", "number(0.5..0.05)")],
+    ),
+    "exponent-as-a-bound": (
+        READ,
+        ((ID, "    id!: text\n    rate: number(1e3..)\n"),),
+        [("bad-type-expression", "number(1e3..)")],
+    ),
+    "moment-without-its-zone": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(zoneless)\n"),),
+        [("bad-type-expression", "timestamp(zoneless)")],
+    ),
+    "amount-without-a-currency": (
+        READ,
+        ((ID, "    id!: text\n    amount: major\n"),),
+        [("bad-type-expression", "major")],
+    ),
+    "amounts-in-a-map-type": (
+        READ,
+        ((ID, "    id!: text\n    more: More\n  More: {$map: major(x)}\n"),),
+        [("bad-type-expression", "major(x)")],
+    ),
+    "empty-list-of-a-list": (
+        READ,
+        ((ID, "    id!: text\n    all: {type: list(text), reads: empty_list}\n"),),
+        [("unreadable-form", "empty_list")],
+    ),
+    "tag-of-no-object": (
+        READ,
+        (
+            (
+                ID,
+                "    id!: text\n    a: A\n  A: {$tag: t, $of: {x: B}}\n"
+                "  B: {$enum: [z]}\n",
+            ),
+        ),
+        [("bad-tag", "B")],
+    ),
+    "tag-that-the-field-never-has": (
+        READ,
+        (
+            (
+                ID,
+                "    id!: text\n    a: A\n  A: {$tag: t, $of: {x: B}}\n"
+                "  B: {t!: C}\n  C: {$enum: [z]}\n",
+            ),
+        ),
+        [("bad-tag", "B")],
+    ),
+    "tag-of-nothing": (
+        READ,
+        ((ID, "    id!: text\n    a: A\n  A: {$tag: t, $of: {x: Nothing}}\n"),),
+        [("unknown-type", "Nothing")],
+    ),
     "no-characters": (
         READ,
         ((ID, "    id!: text(..0)\n"),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form
 from payspec.ir.types import Condition, ListOf, MapOf, NamedType, Ref, Sensitivity
@@ -46,6 +48,19 @@ SCALARS: tuple[ir.Scalar, ...] = (
     ir.Timestamp(),
     ir.Date(),
     ir.Json(),
+    ir.IntegerText(),
+    ir.NumberText(),
+    ir.UnixTime(),
+    ir.UnixTime(ir.UnixUnit.MILLISECONDS),
+    ir.ZonelessTime(),
+    ir.Iban(),
+    ir.Bic(),
+    ir.Card(),
+    ir.Base64(),
+    ir.Uuid(),
+    ir.Ip(),
+    ir.Number(Decimal("-0.5"), Decimal("10")),
+    ir.Text(longest_bytes=4),
 )
 
 

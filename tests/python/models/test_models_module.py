@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +20,15 @@ from pydantic import MISSING, ValidationError
 from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
 from payspec.ir.scalars import Form
-from payspec.ir.types import Condition, ListOf, MapOf, Ref, Sensitivity
+from payspec.ir.types import (
+    Condition,
+    ListOf,
+    MapOf,
+    Ref,
+    Sensitivity,
+    TaggedType,
+    TagMember,
+)
 from tests.python.models.samples import (
     EVERYTHING,
     HOSTILE,
@@ -26,6 +36,8 @@ from tests.python.models.samples import (
     SCALARS,
 )
 from tests.python.models.support import (
+    NONE,
+    SPAN,
     enum,
     field,
     imported,
@@ -158,7 +170,45 @@ class Request(RequestModel):
     size: Size | MISSING = MISSING
 '''
 
-ALL = {"small": SMALL, "everything": EVERYTHING, "hostile": HOSTILE_PROVIDER}
+TOLD = provider(
+    obj(
+        "Holder",
+        field("told", Ref("Told"), required=True),
+        field("all", ListOf(Ref("Told")), nullable=True),
+        field("map", Ref("Map")),
+    ),
+    replace(
+        obj(
+            "Map",
+            field("entries", ir.Text()),
+            field("$entries", ir.Text(), name="other"),
+        ),
+        rest=ListOf(ir.UnixTime()),
+    ),
+    *(
+        obj(f"Member{number}", field(HOSTILE[-1], ir.Text(), required=True))
+        for number in range(len(HOSTILE))
+    ),
+    TaggedType(
+        "Told",
+        HOSTILE[-1],
+        tuple(
+            TagMember(value, Ref(f"Member{number}"))
+            for number, value in enumerate(HOSTILE)
+        ),
+        HOSTILE[0],
+        NONE,
+        SPAN,
+    ),
+    sent=("Holder",),
+    received=("Holder",),
+)
+ALL = {
+    "small": SMALL,
+    "everything": EVERYTHING,
+    "hostile": HOSTILE_PROVIDER,
+    "told": TOLD,
+}
 each_provider = pytest.mark.parametrize("made", ALL.values(), ids=ALL.keys())
 
 
@@ -202,15 +252,23 @@ def test_no_text_of_a_spec_becomes_code(made: Provider) -> None:
     for node in ast.walk(ast.parse(text_of(made))):
         match node:
             case ast.Call(func=ast.Name(id=called)):
-                assert called in {"Field", "Equals", "PatternWhen", "RequiredWhen"}
+                assert called in {
+                    *("Field", "Equals", "PatternWhen", "RequiredWhen"),
+                    *("Decimal", "max_bytes", "tagged", "dict"),
+                }
             case ast.Call(func=ast.Attribute(value=ast.Name(id="EXPONENTS"))):
                 pass
             case ast.Attribute(value=ast.Name(id=owner)):
-                assert owner in {"ReadAs", "EXPONENTS", "self"}
+                assert owner in {"ReadAs", "WriteAs", "EXPONENTS", "self"}
+            case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name))):
+                assert name == "TYPE_CHECKING"
+            case ast.BoolOp(op=ast.Or(), values=[ast.Attribute(), ast.Dict(keys=[])]):
+                pass
             case ast.ImportFrom(module=module, level=level):
                 assert level or module in {
                     "__future__",
                     "collections.abc",
+                    "decimal",
                     "typing",
                     "pydantic",
                 }
@@ -233,12 +291,25 @@ def test_no_text_of_a_spec_becomes_code(made: Provider) -> None:
                     | ast.FunctionDef
                     | ast.keyword
                     | ast.Name
+                    | ast.Not
+                    | ast.Or
                     | ast.Return
                     | ast.Subscript
                     | ast.Tuple
                     | ast.UnaryOp
                     | ast.USub,
                 ), ast.dump(node)
+
+
+def test_every_hostile_tag_tells_its_object(tmp_path: Path) -> None:
+    with imported(text_of(TOLD), tmp_path) as module:
+        for number, value in enumerate(HOSTILE):
+            told = {HOSTILE[-1]: value}
+            body = {"told": told, "map": {"day": [86400], "$entries": "x"}}
+            made = module.HolderInput.model_validate(body)
+            assert type(made.told) is getattr(module, f"Member{number}Input")
+            assert made.map.entries_.keys() == {"day"}
+            assert made.to_wire() == body
 
 
 def test_every_hostile_text_arrives_as_it_is(tmp_path: Path) -> None:
@@ -285,6 +356,16 @@ def test_the_same_bytes_under_any_hash_seed_zone_and_folder(tmp_path: Path) -> N
 
 FITS: dict[type[ir.Scalar], tuple[object, object]] = {
     ir.Text: ("ab", 5),
+    ir.IntegerText: ("5", "5.0"),
+    ir.NumberText: ("5.00", "5,00"),
+    ir.UnixTime: (1597835735, "1597835735"),
+    ir.ZonelessTime: ("2026-01-02T03:04:05", "2026-01-02"),
+    ir.Iban: ("DE89370400440532013000", "DE88370400440532013000"),
+    ir.Bic: ("DEUTDEFF", "deutdeff"),
+    ir.Card: ("4111111111111111", "411111******1111"),
+    ir.Base64: ("AA==", "AA"),
+    ir.Uuid: ("123e4567-e89b-12d3-a456-426614174000", "123e4567"),
+    ir.Ip: ("::1", "192.0.2.256"),
     ir.Integer: (5, "5"),
     ir.Number: (5, "5"),
     ir.Boolean: (True, 1),
@@ -297,7 +378,10 @@ FITS: dict[type[ir.Scalar], tuple[object, object]] = {
     ir.Date: ("2026-01-02", "2.1.2026"),
     ir.Json: ({"a": [1]}, 1.5),
 }
-ANY_TEXT = (ir.Currency, ir.Country, ir.Email, ir.Url)
+ANY_TEXT = (
+    *(ir.Currency, ir.Country, ir.Email, ir.Url),
+    *(ir.Iban, ir.Bic, ir.Card, ir.Base64, ir.Uuid, ir.Ip),
+)
 
 
 def _problems(model: Any, data: dict[str, object], name: str) -> list[str]:
@@ -369,6 +453,12 @@ def _with(value: object, good: object, bad: object) -> object:
         ("one-Size", "new", False),
         ("some-Size", ["new"], False),
         ("one-Shade", "new", True),
+        ("number_25_10", 11, False),
+        ("number_25_10", 10, True),
+        ("list_25", [Decimal("-0.51")], False),
+        ("text_26_10", "ééé", False),
+        ("text_26_10", "éé", True),
+        ("map_26", {"k": "ééé"}, False),
     ],
 )
 def test_bounds_hold_for_what_is_sent_alone(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from payspec.runtime.descriptors.check_digits import has_iban_digits, has_luhn_digit
-from payspec.runtime.descriptors.iban_lengths import IBAN_LENGTHS
+from payspec.runtime.fields.check_digits import has_iban_digits, has_luhn_digit
+from payspec.runtime.fields.iban_lengths import IBAN_LENGTHS
 from tests.runtime.descriptors.examples import validator
 
 CARDS = [

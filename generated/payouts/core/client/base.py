@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
 from ..fields.money import Money
-from .call import Call
+from .call import NOTHING, Call
+from .certificate import tls_context
 from .environment import Environment
-from .operation import ReadOperation, WriteOperation
+from .operation import PagedOperation, ReadOperation, WriteOperation
 from .provider import Provider
 from .settings import settings as checked
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..flow.ports import AsyncJournal, Journal, Observer
     from ..flow.timeouts import Timeouts
+    from ..paging.pager import AsyncPager, Pager
     from ..safety.outcomes import Outcome
 
 T = TypeVar("T")
@@ -62,7 +64,8 @@ class BaseClient:
         from ..flow.sync_driver import SyncDriver
         from ..transport.sync_exchanger import SyncExchanger
 
-        self._exchanger = SyncExchanger(transport, ssl_context=ssl_context)
+        context = tls_context(self._settings, ssl_context)
+        self._exchanger = SyncExchanger(transport, ssl_context=context)
         self._driver = SyncDriver(self._exchanger, journal=journal, observer=observer)
 
     def close(self) -> None:
@@ -91,15 +94,44 @@ class BaseClient:
         parameters: Mapping[str, str | int],
         values: Mapping[str, object],
         deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline)
+        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
         ended = self._driver.run(read_flow(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
         return cast(T, ended)
+
+    def _listed(
+        self,
+        operation: PagedOperation[T, E],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+    ) -> Pager[T, E]:
+        from ..paging.pager import Pager
+        from .paged import follower, items_of
+        from .perform import read_flow
+
+        pages = operation.pages
+        if pages is None:
+            raise TypeError(f"{operation.name} does not come in pages")
+
+        def fetch(call: Call) -> E:
+            ended = self._driver.run(read_flow(operation, self._settings, call))
+            return cast("E", ended)
+
+        def items(page: E) -> tuple[T, ...]:
+            return cast("tuple[T, ...]", items_of(operation, pages, page))
+
+        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        return Pager(call, fetch, lambda: follower(operation, pages), items)
 
     def _write(
         self,
@@ -109,10 +141,12 @@ class BaseClient:
         money: Money | None,
         key: str | None,
         deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
         from .perform import write_flow
 
-        call = Call(parameters, values, money, key, deadline)
+        call = Call(parameters, values, money, key, deadline, query, headers)
         ended = self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
 
@@ -152,7 +186,8 @@ class BaseAsyncClient:
         from ..flow.async_driver import AsyncDriver
         from ..transport.async_exchanger import AsyncExchanger
 
-        self._exchanger = AsyncExchanger(transport, ssl_context=ssl_context)
+        context = tls_context(self._settings, ssl_context)
+        self._exchanger = AsyncExchanger(transport, ssl_context=context)
         self._driver = AsyncDriver(self._exchanger, journal=journal, observer=observer)
 
     async def aclose(self) -> None:
@@ -181,13 +216,42 @@ class BaseAsyncClient:
         parameters: Mapping[str, str | int],
         values: Mapping[str, object],
         deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline)
+        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
         ended = await self._driver.run(read_flow(operation, self._settings, call))
         return cast(T, ended)
+
+    def _listed(
+        self,
+        operation: PagedOperation[T, E],
+        parameters: Mapping[str, str | int],
+        values: Mapping[str, object],
+        deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+    ) -> AsyncPager[T, E]:
+        from ..paging.pager import AsyncPager
+        from .paged import follower, items_of
+        from .perform import read_flow
+
+        pages = operation.pages
+        if pages is None:
+            raise TypeError(f"{operation.name} does not come in pages")
+
+        async def fetch(call: Call) -> E:
+            ended = await self._driver.run(read_flow(operation, self._settings, call))
+            return cast("E", ended)
+
+        def items(page: E) -> tuple[T, ...]:
+            return cast("tuple[T, ...]", items_of(operation, pages, page))
+
+        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        return AsyncPager(call, fetch, lambda: follower(operation, pages), items)
 
     async def _write(
         self,
@@ -197,9 +261,11 @@ class BaseAsyncClient:
         money: Money | None,
         key: str | None,
         deadline: float | None,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
         from .perform import write_flow
 
-        call = Call(parameters, values, money, key, deadline)
+        call = Call(parameters, values, money, key, deadline, query, headers)
         ended = await self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)

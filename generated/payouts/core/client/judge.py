@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeAlias
 
 from ..model.answer import ResponseModel
-from ..model.base import is_absent, wire_names
 from ..model.response import Response
 from ..safety.echoes import differing_echoes
 from ..safety.facts import Verdict
 from ..safety.instruction import instruction
 from ..safety.outcomes import Accepted, Duplicate, Rejected, Unknown, UnknownReason
-from ..wire import JsonObject, WireResponse
+from ..wire import WireResponse
+from .named import UNREAD, received_under
 from .operation import WriteOperation
 from .prepare import Prepared
 from .read import Answer, Unreadable, raw_response, read_answer, read_error
@@ -26,9 +25,6 @@ Judged: TypeAlias = (
     | Unknown
 )
 """What an answer can prove."""
-
-_UNREAD = object()
-"""Stands for a value that did not fit its field: it is the same as no other."""
 
 
 class Judge:
@@ -69,10 +65,7 @@ class Judge:
                     return found
                 return Accepted(found[0], found[1])
             case Verdict.DUPLICATE:
-                found = self._created(wire)
-                if isinstance(found, Unknown):
-                    return found
-                return Duplicate(found[0], found[1])
+                return self._duplicate(wire)
 
     def unknown(
         self, reason: UnknownReason, detail: str, response: Response | None = None
@@ -84,7 +77,10 @@ class Judge:
             reason=reason,
             detail=detail,
             instruction=instruction(
-                self._operation.safety, prepared.key, prepared.reference
+                self._operation.safety,
+                prepared.key,
+                prepared.reference,
+                moves_money=prepared.moves_money(self._operation),
             ),
             idempotency_key=prepared.key,
             reference=prepared.reference,
@@ -104,6 +100,21 @@ class Judge:
             self._operation.name, error, error.response
         )
         return Rejected(error, error.response, failure)
+
+    def _duplicate(self, wire: WireResponse) -> Duplicate[ResponseModel] | Unknown:
+        """What the provider created before, if its answer tells that."""
+        if wire.status in self._operation.answers:
+            found = self._created(wire)
+            if not isinstance(found, Unknown):
+                return Duplicate(found[0], found[1])
+            if found.reason is not UnknownReason.UNREADABLE:
+                return found
+        return self.unknown(
+            UnknownReason.DUPLICATE,
+            "the provider knows this order, and its answer does not tell what became "
+            "of it",
+            raw_response(wire),
+        )
 
     def _created(self, wire: WireResponse) -> tuple[ResponseModel, Response] | Unknown:
         shape = self._operation.answers[wire.status]
@@ -125,9 +136,12 @@ class Judge:
             return self.unknown(
                 UnknownReason.UNREADABLE, "the answer is a list", answer.response
             )
-        received = _by_wire_name(value, inner)
-        name = received.get(safety.identified_by or "", _UNREAD)
-        if safety.identified_by is not None and (name is _UNREAD or not name):
+        wanted = [echo.field for echo in safety.echoes]
+        if safety.identified_by is not None:
+            wanted.append(safety.identified_by)
+        received = received_under(wanted, value)
+        name = received.get(safety.identified_by or "", UNREAD)
+        if safety.identified_by is not None and (name is UNREAD or not name):
             return self.unknown(
                 UnknownReason.NOT_IDENTIFIED,
                 f"the answer has no {safety.identified_by!r} that could be read",
@@ -141,13 +155,3 @@ class Judge:
                 answer.response,
             )
         return value, answer.response
-
-
-def _by_wire_name(model: ResponseModel, received: JsonObject) -> Mapping[str, object]:
-    """What the answer holds, by wire name; what is there and unread equals nothing."""
-    held = vars(model)
-    return {
-        wire: _UNREAD if is_absent(held.get(name)) else held[name]
-        for name, wire in wire_names(type(model)).items()
-        if wire in received
-    }

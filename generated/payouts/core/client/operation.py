@@ -8,10 +8,13 @@ from typing import Generic, TypeVar
 
 from ..auth.schemes import Scheme
 from ..fields.exponents import Exponents
+from ..paging.ways import PageChain
 from ..safety.facts import Safety
+from ..wire import FormEncoding
 
 T_co = TypeVar("T_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
+P_co = TypeVar("P_co", covariant=True)
 
 
 READ = Safety(outcomes={})
@@ -22,24 +25,30 @@ READ = Safety(outcomes={})
 class Shape:
     """The model of a payload by its class name, and the members that wrap it.
 
-    `many` means a JSON array of such objects.
+    `many` means a JSON array of such objects. `fixed` are members of the wrapping that
+    are always the same, each with the place in `envelope` that it stands beside.
     """
 
     model: str
     envelope: tuple[str, ...] = ()
     many: bool = False
+    fixed: tuple[tuple[int, str, str | bool | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyFields:
     """The two fields, by Python name, that the argument `money` becomes.
 
-    The amount is in minor units of the currency, by the provider's exponents.
+    `inside` are the members, by wire name, of the objects that hold nothing else, from
+    the body inwards. The amount is in minor units, or in `major` ones, by the
+    provider's exponents.
     """
 
     amount: str
     currency: str
     exponents: Exponents
+    inside: tuple[str, ...] = ()
+    major: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +57,12 @@ class Operation:
 
     `path` is relative to the environment's address, with `{name}` for each of
     `parameters`; `answers` are the shapes of a success by status, `errors` those of a
-    failure in the order in which they are tried. `key_header` carries the idempotency
-    key; what `moves_money` is sent on a connection of its own and in the environment's
-    mode.
+    failure in the order in which they are tried. `query` and `given_headers` are models
+    of what a caller gives beside the path and the body. `key_header` carries the
+    idempotency key; what `moves_money` is sent on a connection of its own and in the
+    environment's mode. `surface` tells whose address `path` is relative to. `unbound`
+    says what is missing where no document gives `method` and `path`: the environment
+    does, or the operation is not sent.
     """
 
     name: str
@@ -62,14 +74,26 @@ class Operation:
     headers: tuple[tuple[str, str], ...] = ()
     auth: Scheme | None = None
     body: Shape | None = None
+    surface: str | None = None
+    unbound: str | None = None
+    query: str | None = None
+    given_headers: str | None = None
     money: MoneyFields | None = None
     safety: Safety = READ
     moves_money: bool = False
     key_header: str | None = None
+    pages: PageChain | None = None
+    form: FormEncoding | None = None
 
 
 class ReadOperation(Operation, Generic[T_co]):
     """An operation that changes nothing, and gives a `T_co`."""
+
+    __slots__ = ()
+
+
+class PagedOperation(ReadOperation[P_co], Generic[T_co, P_co]):
+    """A read whose answers are pages `P_co` of a list of `T_co`; it has `pages`."""
 
     __slots__ = ()
 

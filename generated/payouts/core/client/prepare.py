@@ -7,16 +7,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NoReturn
 
-from pydantic import MISSING, ValidationError
-
-from ..auth.schemes import auth_headers
-from ..errors import InvalidRequest
-from ..fields.missing import MISSING as LEFT_OUT
+from ..errors import InvalidRequest, Unbound
 from ..fields.money import InvalidMoney, Money
-from ..model.base import wire_names
-from ..model.pointer import join, pointer_of
-from ..model.rules import check_rules
-from ..model.violations import Violation, violations_from
+from ..model.pointer import join
+from ..model.violations import Violation
+from ..safety.facts import Repeat
 from ..safety.keys import BadKey, checked_key, derived_key
 from ..wire import (
     InvalidHeader,
@@ -26,8 +21,14 @@ from ..wire import (
     WireRequest,
     dumps,
     render_path,
+    render_query,
 )
-from .operation import MoneyFields, Operation
+from .call import NOTHING
+from .environment import Environment
+from .fill import filled, pairs
+from .named import sent_under
+from .operation import MoneyFields, Operation, Shape
+from .paged import query_of_link
 from .settings import Settings
 
 
@@ -35,14 +36,25 @@ from .settings import Settings
 class Prepared:
     """A request that may be sent, and what its answer is held against.
 
-    `sent` is the object inside the body's wrapping; `reference` is the value that the
-    payout can be found by, unless it is sensitive.
+    The `request` does not authenticate its caller yet. `path` is rendered and escaped,
+    without the environment's address. `sent` is what its write safety names, by those
+    names; `reference` is the value that the payout can be found by, unless it is
+    sensitive.
     """
 
     request: WireRequest
-    sent: JsonObject
+    path: str
+    sent: Mapping[str, object]
     key: str | None
     reference: str | None
+
+    def moves_money(self, operation: Operation) -> bool:
+        """Whether this very request can move money."""
+        by = operation.safety.effect_by
+        if by is None or not operation.moves_money:
+            return operation.moves_money
+        value = self.sent.get(by.field)
+        return by.moves.get(value, True) if isinstance(value, bool | str) else True
 
     @property
     def fingerprint(self) -> str:
@@ -59,39 +71,64 @@ def prepare(
     values: Mapping[str, object],
     money: Money | None,
     key: str | None,
+    *,
+    query: Mapping[str, object] = NOTHING,
+    given_headers: Mapping[str, object] = NOTHING,
+    link: str | None = None,
 ) -> Prepared:
     """The request of one call.
 
-    `parameters` are those of the path, `values` the fields of the body by Python name.
-    Raises `InvalidRequest` with every violation found, and `ConfigurationError` for a
-    credential that cannot be had.
+    `parameters` are those of the path; `values`, `query` and `given_headers` are fields
+    of the body, the query and the headers that a caller gives, by Python name. Raises
+    `InvalidRequest` with every violation found, and `ConfigurationError` for a
+    credential that the account is told by and that cannot be had.
     """
-    url = settings.base.url(_path(operation, parameters))
+    operation = bound(operation, settings.environment)
+    texts = {
+        name: _segment(operation, name, value) for name, value in parameters.items()
+    }
+    path = _path(operation, texts)
+    base = settings.base_of(operation.surface)
+    if link is None:
+        asked = _query(operation, settings, query)
+    else:
+        asked = query_of_link(operation, base, path, link)
+    url = base.url(path, asked)
     sent, sensitive = _body(operation, settings, values, money)
-    key_sent = _key(operation, settings, sent, key)
+    named = sent_under(operation.safety.named, texts, sent)
+    key_sent = _key(operation, settings, named, key)
     headers = [("Accept", "application/json"), *operation.headers]
+    headers += _given_headers(operation, settings, given_headers)
     if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
-    if operation.auth is not None:
-        headers += auth_headers(operation.auth, settings.credentials)
     body = None
     if operation.body is not None:
-        headers.append(("Content-Type", "application/json"))
-        body = dumps(_wrapped(operation.body.envelope, sent))
+        kind, body = _written(operation, _wrapped(operation.body, sent))
+        headers.append(("Content-Type", kind))
     try:
         request = WireRequest(operation.method, url, tuple(headers), body)
     except InvalidHeader:
         pass
     else:
-        reference = _reference(operation, sent, sensitive)
-        return Prepared(request, sent, key_sent, reference)
+        reference = _reference(operation, named, sensitive)
+        return Prepared(request, path, named, key_sent, reference)
     _refuse(operation, "", "header", "has a header value that cannot be sent")
 
 
-def _path(operation: Operation, parameters: Mapping[str, str | int]) -> str:
-    texts: dict[str, str] = {}
-    for name, value in parameters.items():
-        texts[name] = _segment(operation, name, value)
+def bound(operation: Operation, environment: Environment) -> Operation:
+    """The operation with the verb and path that it has in an environment.
+
+    Raises `Unbound` for one that has none there.
+    """
+    if operation.unbound is None:
+        return operation
+    binding = environment.bind.get(operation.name)
+    if binding is None:
+        raise Unbound(operation.name, operation.unbound)
+    return replace(operation, method=binding[0], path=binding[1], unbound=None)
+
+
+def _path(operation: Operation, texts: Mapping[str, str]) -> str:
     try:
         return render_path(operation.path, texts)
     except InvalidParameter as error:
@@ -114,43 +151,55 @@ def _body(
     """The object to be sent, and the wire names of its sensitive fields."""
     if operation.body is None:
         return {}, frozenset()
-    given = {
-        name: value
-        for name, value in values.items()
-        if value is not LEFT_OUT and value is not MISSING
-    }
+    given = dict(values)
     if operation.money is not None and money is not None:
-        given |= _minor(operation, operation.money, money)
-    model = settings.provider.request_model(operation.body.model)
+        given |= _amount(operation, operation.money, money)
+    shape = operation.body
+    sent, sensitive = filled(operation, settings, shape.model, shape.envelope, given)
+    return _in_mode(operation, settings, sent), sensitive
+
+
+def _query(
+    operation: Operation, settings: Settings, values: Mapping[str, object]
+) -> str:
+    """The rendered query."""
+    if operation.query is None:
+        return ""
+    sent, _ = filled(operation, settings, operation.query, (), values)
     try:
-        request = model.model_validate(given)
-    except ValidationError as error:
-        violations = tuple(
-            replace(
-                each, pointer=f"{pointer_of(operation.body.envelope)}{each.pointer}"
-            )
-            for each in violations_from(error)
-        )
-    else:
-        violations = check_rules(request, pointer_of(operation.body.envelope))
-        if not violations:
-            names = wire_names(model)
-            sensitive = frozenset(names[name] for name in model.__sensitive__)
-            return _in_mode(operation, settings, request.to_wire()), sensitive
-    raise InvalidRequest(operation.name, violations)
+        return render_query(pairs(sent))
+    except InvalidParameter as error:
+        name, problem = error.name, error.problem
+    _refuse(operation, join("", name), "query", problem)
 
 
-def _minor(
+def _given_headers(
+    operation: Operation, settings: Settings, values: Mapping[str, object]
+) -> list[tuple[str, str]]:
+    if operation.given_headers is None:
+        return []
+    return pairs(filled(operation, settings, operation.given_headers, (), values)[0])
+
+
+def _amount(
     operation: Operation, fields: MoneyFields, money: object
 ) -> dict[str, object]:
     if not isinstance(money, Money):
         _refuse(operation, "/money", "type", "must be Money")
     try:
-        amount = fields.exponents.to_minor(money)
+        exponents = fields.exponents
+        to_units = exponents.to_major if fields.major else exponents.to_minor
+        amount = to_units(money)
     except InvalidMoney as error:
         problem = str(error)
     else:
-        return {fields.amount: amount, fields.currency: money.currency}
+        given: dict[str, object] = {
+            fields.amount: amount,
+            fields.currency: money.currency,
+        }
+        for holder in reversed(fields.inside):
+            given = {holder: given}
+        return given
     _refuse(operation, "/money", "money", problem)
 
 
@@ -169,17 +218,22 @@ def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> Json
     return sent
 
 
-def _inside(operation: Operation, field: str) -> str:
+def _inside(operation: Operation, *field: str) -> str:
     """The pointer to a field of the body, wrapping included."""
-    return join("", *(operation.body.envelope if operation.body else ()), field)
+    return join("", *(operation.body.envelope if operation.body else ()), *field)
 
 
 def _key(
-    operation: Operation, settings: Settings, sent: JsonObject, key: str | None
+    operation: Operation,
+    settings: Settings,
+    sent: Mapping[str, object],
+    key: str | None,
 ) -> str | None:
     repeat = operation.safety.repeat
     if repeat is None:
         return None
+    if repeat.key is not None:
+        return _own_key(operation, repeat, sent.get(repeat.key))
     if key is None:
         reference = sent.get(repeat.derive_from) if repeat.derive_from else None
         if isinstance(reference, str) and reference:
@@ -193,25 +247,56 @@ def _key(
     _refuse(operation, "", "idempotency_key", problem)
 
 
+def _own_key(operation: Operation, repeat: Repeat, value: object) -> str:
+    """The key that the request itself holds, checked and sent as it was given."""
+    name = repeat.key or ""
+    own = name in operation.parameters
+    pointer = f"/{name}" if own else _inside(operation, *name.split("."))
+    if not isinstance(value, str):
+        _refuse(operation, pointer, "idempotency_key", "is what tells a repeat")
+    try:
+        checked_key(repeat, value)
+    except BadKey as error:
+        problem = str(error)
+    else:
+        return value
+    _refuse(operation, pointer, "idempotency_key", problem)
+
+
 def _reference(
-    operation: Operation, sent: JsonObject, sensitive: frozenset[str]
+    operation: Operation, sent: Mapping[str, object], sensitive: frozenset[str]
 ) -> str | None:
-    safety = operation.safety
+    find, repeat = operation.safety.find, operation.safety.repeat
     for field in (
-        safety.find.field if safety.find else None,
-        safety.repeat.derive_from if safety.repeat else None,
+        find.field if find else None,
+        repeat.derive_from if repeat else None,
+        repeat.key if repeat else None,
     ):
-        value = None if field is None or field in sensitive else sent.get(field)
+        if field is None or field in operation.safety.hidden:
+            continue
+        value = None if field.partition(".")[0] in sensitive else sent.get(field)
         if isinstance(value, str):
             return value
     return None
 
 
-def _wrapped(envelope: tuple[str, ...], value: JsonObject) -> JsonInput:
-    body: JsonInput = value
-    for member in reversed(envelope):
-        body = {member: body}
+def _wrapped(shape: Shape, value: JsonObject) -> Mapping[str, JsonInput]:
+    body: dict[str, JsonInput] = dict(value)
+    for depth, member in reversed([*enumerate(shape.envelope)]):
+        beside = {name: fixed for at, name, fixed in shape.fixed if at == depth}
+        body = {**beside, member: body}
     return body
+
+
+def _written(operation: Operation, body: Mapping[str, JsonInput]) -> tuple[str, bytes]:
+    """The media type and the bytes of a body."""
+    if operation.form is None:
+        return "application/json", dumps(body)
+    try:
+        return "application/x-www-form-urlencoded", operation.form.body(body)
+    except InvalidParameter as error:
+        name, problem = error.name, error.problem
+    _refuse(operation, join("", name), "form", problem)
 
 
 def _refuse(operation: Operation, pointer: str, rule: str, message: str) -> NoReturn:

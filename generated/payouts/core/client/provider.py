@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from ..errors import ProviderError
 
 if TYPE_CHECKING:
+    from ..auth.schemes import ClientCertificate
     from ..model.answer import ResponseModel
     from ..model.request import RequestModel
+    from .operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Provider:
     """One provider. `package` is where its models are, imported on the first call.
 
     `account` names the credentials that tell whose money it is; `assumptions` are
-    those that a live client rests on, by id.
+    those that a live client rests on, by id. `certificate` is what a client shows.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Provider:
     account: tuple[str, ...]
     assumptions: Mapping[str, Assumption]
     error: type[ProviderError[object]]
+    certificate: ClientCertificate | None = None
 
     def request_model(self, name: str) -> type[RequestModel]:
         """The class of a request; `TypeError` if the package has something else."""
@@ -44,6 +47,20 @@ class Provider:
     def response_model(self, name: str) -> type[ResponseModel]:
         """The class of an answer; `TypeError` if the package has something else."""
         return _response_model(self.package, name)
+
+    def operation(self, name: str) -> Operation:
+        """The table of an operation; `TypeError` if the package has something else."""
+        return _operation(self.package, name)
+
+
+@cache
+def _operation(package: str | None, name: str) -> Operation:
+    from .operation import Operation
+
+    found = getattr(import_module(f"{package}._operations"), name)
+    if isinstance(found, Operation):
+        return found
+    raise TypeError(f"{name} is no operation")
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from ..fields.check_digits import has_iban_digits, has_luhn_digit, knows_country
 from ..model.pointer import join
 from ..model.violations import Violation
-from .check_digits import has_iban_digits, has_luhn_digit, knows_country
 from .descriptor import Check, Descriptors, FieldDescriptor
 from .expression import Expression, NotRunnable, Runnable, expression
 from .wording import shown

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeGuard
 
 from pydantic import (
     MISSING,
-    BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
     ValidationError,
@@ -15,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from ..wire.json_types import JsonObject
+from ..wire.json_types import JsonObject, JsonValue
 from .base import WireModel, copy_json, wire_names
 from .forms import ReadAs
 from .plan import takes_null
@@ -155,6 +154,18 @@ class ResponseModel(WireModel):
             return super().__getattr__(name)
 
 
+def received_by(model: ResponseModel) -> Mapping[str, JsonValue]:
+    """The JSON object that `model` was read from, itself: to look into and leave alone.
+
+    Of a model built by hand, what would travel.
+    """
+    try:
+        received: JsonObject = object.__getattribute__(model, "_received")
+    except AttributeError:
+        return model.to_wire()
+    return received
+
+
 _SLOTS = ("_received", "_response")
 _STATE = "__payspec_slots__"
 
@@ -172,10 +183,10 @@ def _has(model: ResponseModel, slot: str) -> bool:
 
 
 def _updated(
-    model: type[BaseModel], received: JsonObject, update: Mapping[str, object]
+    model: type[ResponseModel], received: JsonObject, update: Mapping[str, object]
 ) -> JsonObject:
     names = wire_names(model)
-    changed = dict(received)
+    changed, writes = dict(received), model.__writes__
     for name, value in update.items():
         wire_name = names.get(name, name)
         if value is MISSING or (
@@ -183,5 +194,7 @@ def _updated(
         ):
             changed.pop(wire_name, None)
         else:
-            changed[wire_name] = wire_value(value)
+            changed[wire_name] = wire_value(
+                value, writes.get(name if name in names else "")
+            )
     return changed

@@ -7,11 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeGuard, assert_never
 
+from ..fields.patterns import INTEGER, NUMBER
 from ..fields.text import text_of_number
 from ..wire.json_types import MAX_DIGITS, JsonValue, is_plain_size
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_INTEGER = re.compile(INTEGER)
+_NUMBER = re.compile(NUMBER)
 
 
 class ReadAs(StrEnum):
@@ -25,10 +26,15 @@ class ReadAs(StrEnum):
     TEXT_AS_NUMBER = "is a text, read as a number"
     TEXT_AS_BOOLEAN = "is a text, read as true or false"
     INTEGER_AS_BOOLEAN = "is a whole number, read as true or false"
+    EMPTY_LIST_AS_OBJECT = "is an empty list, read as an empty object"
+    EMPTY_TEXT_AS_ABSENT = "is an empty text, read as absent"
 
 
 def read_as(form: ReadAs, value: JsonValue) -> JsonValue:
-    """The value in the documented form, or the very same object if it is not `form`."""
+    """The value in the documented form, or the very same object if it is not `form`.
+
+    What is read as absent comes as null.
+    """
     match form:
         case ReadAs.NULL_AS_ABSENT:
             return value
@@ -46,6 +52,10 @@ def read_as(form: ReadAs, value: JsonValue) -> JsonValue:
             return _BOOLEANS.get(value, value) if isinstance(value, str) else value
         case ReadAs.INTEGER_AS_BOOLEAN:
             return value == 1 if type(value) is int and value in (0, 1) else value
+        case ReadAs.EMPTY_LIST_AS_OBJECT:
+            return {} if value == [] else value
+        case ReadAs.EMPTY_TEXT_AS_ABSENT:
+            return None if value == "" else value
         case _:
             assert_never(form)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import UnionType
+from types import UnionType, new_class
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -91,6 +91,24 @@ def twin_of(model: type[BaseModel]) -> type[BaseModel]:
         name: (field.rebuild_annotation(), Field(default=UNSET, alias=field.alias))
         for name, field in model.model_fields.items()
     }
-    config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
-    twin: type[BaseModel] = create_model(model.__name__, __config__=config, **fields)
+    twin: type[BaseModel] = create_model(
+        model.__name__, __base__=_twin_base(model), **fields
+    )
     return twin
+
+
+def _twin_base(model: type[BaseModel]) -> type[BaseModel]:
+    """What a twin stands on: entries that are read as those of `model` are."""
+    config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
+    namespace: dict[str, object] = {"model_config": config, "__module__": __name__}
+    for above in model.__mro__:
+        extra = vars(above).get("__annotations__", {}).get("__pydantic_extra__")
+        if extra is not None and above is not BaseModel:
+            namespace["__annotations__"] = {"__pydantic_extra__": extra}
+            # Where the names in the annotation mean something.
+            namespace["__module__"] = above.__module__
+            break
+    base: type[BaseModel] = new_class(
+        model.__name__, (BaseModel,), exec_body=lambda body: body.update(namespace)
+    )
+    return base

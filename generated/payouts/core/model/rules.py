@@ -71,6 +71,8 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
                 if type(inner) not in _SINGLE and name in names:
                     at = join(pointer, names[name].alias or name)
                     yield from _broken(inner, at)
+            for name, inner in (value.__pydantic_extra__ or {}).items():
+                yield from _broken(inner, join(pointer, name))
         case _ if is_array(value):
             for index, item in enumerate(value):
                 yield from _broken(item, join(pointer, index))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from .facts import Echo
+
+_PLAIN = re.compile(r"-?[0-9]{1,100}(\.[0-9]{1,100})?")
 
 
 def differing_echoes(
@@ -12,8 +16,9 @@ def differing_echoes(
     sent: Mapping[str, object],
     received: Mapping[str, object],
 ) -> tuple[str, ...]:
-    """The fields, by wire name, that the answer does not repeat as they were sent.
+    """The fields, by path, that the answer does not repeat as they were sent.
 
+    `sent` holds what was sent under the names of echoes, `received` what came back.
     What stands on neither side says nothing; a field that was sent and is not repeated
     differs, unless its absence is documented to mean the value that was sent.
     """
@@ -24,6 +29,23 @@ def _same(
     echo: Echo, sent: Mapping[str, object], received: Mapping[str, object]
 ) -> bool:
     there = received.get(echo.field, echo.absent)
-    here = sent.get(echo.field, echo.absent)
+    here = sent.get(echo.sent, echo.absent)
     # True equals 1 in Python, and is another value in JSON.
-    return there == here and isinstance(there, bool) is isinstance(here, bool)
+    if isinstance(there, bool) is not isinstance(here, bool):
+        return False
+    return there == here or _same_number(there, here)
+
+
+def _same_number(there: object, here: object) -> bool:
+    """Whether a number and a text that writes one are the same amount."""
+    match there, here:
+        case (Decimal() | int() as number, str() as text):
+            return _is(number, text)
+        case (str() as text, Decimal() | int() as number):
+            return _is(number, text)
+        case _:
+            return False
+
+
+def _is(number: Decimal | int, text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and Decimal(text) == number

@@ -27,19 +27,21 @@ class RepeatAnswer(StrEnum):
 class Repeat:
     """How the provider recognises a repeat.
 
-    `uuid` tells that a key has to be one; `derive_from` is the request field (by its
-    wire name) that a missing key is derived from; `window` is in seconds.
+    `uuid` tells that a key has to be one; `derive_from` is the request field that a
+    missing key is derived from; `window` is in seconds. `key` is the parameter or
+    request field that is the key; without it a header carries one.
     """
 
     uuid: bool
     answers: RepeatAnswer
     derive_from: str | None = None
     window: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """The read that tells what became of a request, asked by one of its fields.
+    """The read that tells what became of a request, asked by a value of its own.
 
     `proof` tells whether finding nothing proves that nothing was created.
     """
@@ -52,21 +54,57 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A field, by its wire name, that the answer has to repeat.
+    """A field of the answer that has to be the same as what was sent.
 
+    `of` is the parameter or request field that it repeats, if its name differs.
     `absent` is the value that an answer without it means, if one is documented.
     """
 
     field: str
     absent: bool | str | None = None
+    of: str | None = None
+
+    @property
+    def sent(self) -> str:
+        """The parameter or request field that is repeated."""
+        return self.field if self.of is None else self.of
+
+
+@dataclass(frozen=True, slots=True)
+class EffectBy:
+    """Whether money moves, by the value of a parameter or request field.
+
+    It moves where there is none, or another value than those in `moves`.
+    """
+
+    field: str
+    moves: Mapping[bool | str, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """All that is known about sending one operation safely."""
+    """All that is known about sending one operation safely.
+
+    Fields are named by wire names; one inside other objects by its path, a.b.c.
+    `hidden` are those names whose values are told to nobody.
+    """
 
     outcomes: Mapping[int, Verdict]
     repeat: Repeat | None = None
     find: Find | None = None
     echoes: tuple[Echo, ...] = field(default=())
     identified_by: str | None = None
+    hidden: tuple[str, ...] = ()
+    effect_by: EffectBy | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Names of what a request is compared, recognised and found by."""
+        named = [echo.sent for echo in self.echoes]
+        if self.find is not None:
+            named.append(self.find.field)
+        if self.repeat is not None:
+            named += filter(None, (self.repeat.key, self.repeat.derive_from))
+        if self.effect_by is not None:
+            named.append(self.effect_by.field)
+        return tuple(dict.fromkeys(named))

@@ -5,13 +5,21 @@ from __future__ import annotations
 from .facts import Repeat, RepeatAnswer, Safety
 
 
-def instruction(safety: Safety, key: str | None, reference: str | None) -> str:
+def instruction(
+    safety: Safety, key: str | None, reference: str | None, *, moves_money: bool = True
+) -> str:
     """How to find out, and what not to do meanwhile.
 
     `key` is the idempotency key that was sent and `reference` the value that the
     payout can be found by; either may be missing.
     """
-    steps = ["Do not send it again under another key."]
+    steps = [
+        (
+            "Do not send it again under another key."
+            if moves_money
+            else "It moves no money by itself; sent again it may be carried out twice."
+        )
+    ]
     find = safety.find
     if find is not None and reference is not None:
         steps.append(

@@ -57,6 +57,7 @@ def keywords(matches: Matches, steps: Sequence[Step]) -> dict[str, Keyword]:
     return {
         "pattern": _pattern(matches),
         "multipleOf": _multiple_of,
+        "x-payspec-max-bytes": _max_bytes,
         "properties": _properties(steps),
         "additionalProperties": _additional_properties,
     }
@@ -84,6 +85,15 @@ def _multiple_of(
     unit_top, unit_bottom = wanted.as_integer_ratio()
     if (top * unit_bottom) % (bottom * unit_top):
         yield ValidationError("is no multiple")
+
+
+def _max_bytes(
+    _checker: Checker, wanted: object, data: object, _schema: object
+) -> Iterator[ValidationError]:
+    if not isinstance(wanted, int):
+        raise TypeError("x-payspec-max-bytes is a whole number")
+    if isinstance(data, str) and len(data.encode("utf-8", "surrogatepass")) > wanted:
+        yield ValidationError("is too long")
 
 
 def _properties(steps: Sequence[Step]) -> Keyword:

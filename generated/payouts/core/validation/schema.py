@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jsonschema import FormatChecker
 
+from ..fields.address import is_ip
+from ..fields.check_digits import has_iban_digits, has_luhn_digit
 from ..fields.date import read_date
+from ..fields.moments import is_count, read_zoneless
+from ..fields.number import read_decimal, read_integer
 from ..fields.timestamp import read_rfc3339
 from ..model.drift import kind_of
 from ..model.pattern import matches
@@ -30,8 +34,9 @@ class SchemaValidator:
     """A schema that payloads are held against.
 
     Patterns run on a linear-time engine and mean what ECMAScript means by them;
-    `date` and `date-time` are checked, other formats are told by their patterns. What
-    JSON Schema cannot say is checked by the `x-payspec-*` keywords of the schema.
+    dates, moments, numbers in text, accounts, cards and addresses are checked, other
+    formats are told by their patterns. What JSON Schema cannot say is checked by the
+    `x-payspec-*` keywords of the schema.
     """
 
     def __init__(self, schema: Mapping[str, object]) -> None:
@@ -79,17 +84,40 @@ def _matches(pattern: str, text: str) -> bool:
 
 def _formats() -> FormatChecker:
     checker = FormatChecker(formats=())
-    checker.checks("date-time", raises=ValueError)(_is_timestamp)
-    checker.checks("date", raises=ValueError)(_is_date)
+    for name, read in _READERS.items():
+        checker.checks(name, raises=ValueError)(_read_by(read))
+    for name, holds in _TESTS.items():
+        checker.checks(name)(_text_that(holds))
+    for name, per_second in _COUNTS.items():
+        checker.checks(name)(_count_of(per_second))
     return checker
 
 
-def _is_timestamp(value: object) -> bool:
-    return not isinstance(value, str) or bool(read_rfc3339(value))
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "date": read_date,
+    "date-time": read_rfc3339,
+    "date-time-local": read_zoneless,
+    "decimal": read_decimal,
+    "integer": read_integer,
+}
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "card-number": has_luhn_digit,
+    "iban": has_iban_digits,
+    "ip": is_ip,
+}
+_COUNTS = {"unix-time": 1, "unix-time-milliseconds": 1000}
 
 
-def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(read_date(value))
+def _read_by(read: Callable[[str], object]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or read(value) is not None
+
+
+def _text_that(holds: Callable[[str], bool]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or holds(value)
+
+
+def _count_of(per_second: int) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, int) or is_count(value, per_second)
 
 
 def _violations(fault: Fault) -> Iterator[Violation]:
@@ -137,6 +165,10 @@ def _sentence(fault: Fault) -> str:
             return f"must be at least {wanted}"
         case "maximum":
             return f"must be at most {wanted}"
+        case "exclusiveMinimum":
+            return f"must be more than {wanted}"
+        case "x-payspec-max-bytes":
+            return f"must have at most {wanted} bytes"
         case keyword if keyword.startswith("x-payspec-"):
             return wanted
         case _:

@@ -1,18 +1,23 @@
-"""Shorthand of environments, credentials and authentication."""
+"""Shorthand of environments and credentials."""
 
-from ..build import chain, each, entry, mapping, members, under
+from ..build import Expansion, chain, each, entry, mapping, members, under
 from ..evidence.expand import EVIDENCE
 from ..source import Node, SequenceNode
 
 
-def basic(node: Node) -> Node:
-    """`[user, password]` by their names."""
-    if not isinstance(node, SequenceNode) or len(node.items) != 2:
-        return node
-    user, password = node.items
-    return mapping((entry("user", user), entry("password", password)), node.span)
+def pair(first: str, second: str) -> Expansion:
+    """Turn a list of two into a mapping with these names."""
 
+    def expand(node: Node) -> Node:
+        if not isinstance(node, SequenceNode) or len(node.items) != 2:
+            return node
+        one, other = node.items
+        return mapping((entry(first, one), entry(second, other)), node.span)
+
+    return expand
+
+
+basic = pair("user", "password")
 
 environments = each(chain(under("url"), members(EVIDENCE)))
 credentials = each(under("kind"))
-auth = each(members({"basic": basic, **EVIDENCE}))

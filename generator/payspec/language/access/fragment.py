@@ -1,5 +1,6 @@
-"""Schema of environments, credentials and authentication."""
+"""Schema of environments and credentials."""
 
+from ..deployments.bindings import BIND, bindings
 from ..evidence.fragment import evidence_keys
 from ..fragments import (
     NAME,
@@ -23,6 +24,8 @@ def environments(*, written: bool) -> Schema:
         "One place where the API runs.",
         {
             "url": url,
+            "urls": table("In place of `url`: the address of each surface.", url, NAME),
+            **({} if written else {BIND: bindings()}),
             "sandbox": flag(
                 "No real money moves here. An environment without this mark is live."
             ),
@@ -34,8 +37,8 @@ def environments(*, written: bool) -> Schema:
             "doc": text("What a caller should know of it."),
             **evidence_keys(written=written),
         },
-        ("url",),
     )
+    environment["oneOf"] = [{"required": ["url"]}, {"required": ["urls"]}]
     return table(
         "Where the API runs, by a short name.",
         shorthand("An environment.", url, environment, written=written),
@@ -65,38 +68,41 @@ def credentials(*, written: bool) -> Schema:
     )
 
 
-def auth(*, written: bool) -> Schema:
-    """Schema of `auth`."""
-    return table(
-        "Ways to authenticate, by a short name that operations refer to.",
-        record(
-            "One way to authenticate.",
-            {
-                "basic": basic(written=written),
-                **evidence_keys(written=written),
-            },
-            ("basic",),
-        ),
-        NAME,
-    )
+def credential(description: str = "The name of a credential.") -> Schema:
+    """Schema of a use of a credential."""
+    return text(description)
+
+
+def pair() -> Schema:
+    """Schema of two names of credentials in a list."""
+    return {
+        "type": "array",
+        "prefixItems": [credential(), credential()],
+        "minItems": 2,
+        "maxItems": 2,
+    }
 
 
 def basic(*, written: bool) -> Schema:
     """Schema of HTTP Basic: two names of credentials."""
-    name = text("The name of a credential.")
-    pair: Schema = {
-        "type": "array",
-        "prefixItems": [name, name],
-        "minItems": 2,
-        "maxItems": 2,
-    }
+    long = record(
+        "HTTP Basic: which credential is the user, which the password.",
+        {"user": credential(), "password": credential()},
+        ("user", "password"),
+    )
     return shorthand(
         "HTTP Basic: [user, password], two names of credentials.",
-        pair,
-        record(
-            "HTTP Basic: which credential is the user, which the password.",
-            {"user": name, "password": name},
-            ("user", "password"),
-        ),
+        pair(),
+        long,
         written=written,
+    )
+
+
+def surfaces() -> Schema:
+    """Schema of `surfaces`."""
+    return table(
+        "Parts of the API with addresses of their own, each with what it is for.",
+        text("What it is for."),
+        NAME,
+        examples=[{"public": "Calls without secrets.", "private": "All others."}],
     )

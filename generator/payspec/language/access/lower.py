@@ -1,15 +1,15 @@
-"""Environments, credentials and authentication in long form, as IR."""
+"""Environments and credentials in long form, as IR."""
 
 from payspec.ir.access import (
-    AuthScheme,
-    BasicAuth,
     Credential,
     CredentialKind,
     Environment,
     ModeField,
 )
+from payspec.ir.deployments import Address, Surface
 
 from ..context import Context
+from ..deployments.bindings import lower as bindings
 from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text
 from ..source import BoolNode, Node
@@ -33,9 +33,27 @@ def environments(root: Reader, context: Context) -> tuple[Environment, ...]:
                 evidence=evidence(reader, context),
                 span=key.span,
                 url_span=reader.span_of("url"),
+                addresses=tuple(
+                    Address(
+                        surface.text,
+                        scalar_text(url).rstrip("/"),
+                        surface.span,
+                        url.span,
+                    )
+                    for surface, url in reader.members("urls")
+                ),
+                bindings=bindings(reader),
             )
         )
     return tuple(found)
+
+
+def surfaces(root: Reader) -> tuple[Surface, ...]:
+    """Every surface, in the order of the spec."""
+    return tuple(
+        Surface(key.text, scalar_text(node), key.span)
+        for key, node in root.members("surfaces")
+    )
 
 
 def credentials(root: Reader) -> tuple[Credential, ...]:
@@ -45,26 +63,6 @@ def credentials(root: Reader) -> tuple[Credential, ...]:
         reader = Reader(node, key.span)
         kind = CredentialKind(reader.text("kind"))
         found.append(Credential(key.text, kind, reader.text("doc"), key.span))
-    return tuple(found)
-
-
-def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
-    """Every way to authenticate, in the order of the spec."""
-    found: list[AuthScheme] = []
-    for key, node in root.members("auth"):
-        reader = Reader(node, key.span)
-        basic = reader.child("basic")
-        found.append(
-            BasicAuth(
-                name=key.text,
-                user=basic.text("user"),
-                password=basic.text("password"),
-                evidence=evidence(reader, context),
-                span=key.span,
-                user_span=basic.span_of("user"),
-                password_span=basic.span_of("password"),
-            )
-        )
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Rules of environments, credentials and authentication."""
+"""Rules of environments and credentials."""
 
 from payspec.diagnostics import Rule, Severity
 
@@ -18,26 +18,6 @@ ENVIRONMENTS_ALIKE = Rule(
     Severity.ERROR,
     "A sandbox and a live environment differ in address or mode: what is meant for "
     "one must not reach the other.",
-)
-UNKNOWN_CREDENTIAL = Rule(
-    "unknown-credential",
-    Severity.ERROR,
-    "Authentication and signatures name only credentials that the spec lists.",
-)
-PASSWORD_NOT_SECRET = Rule(
-    "password-not-secret",
-    Severity.ERROR,
-    "What authenticates a caller is a credential of kind `secret`.",
-)
-UNUSED_CREDENTIAL = Rule(
-    "unused-credential",
-    Severity.WARNING,
-    "Each credential is used by a way to authenticate, or by a signature.",
-)
-UNUSED_AUTH = Rule(
-    "unused-auth",
-    Severity.WARNING,
-    "Each way to authenticate is used by an operation.",
 )
 UNKNOWN_MODE_FIELD = Rule(
     "unknown-mode-field",

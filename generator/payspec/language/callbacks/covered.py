@@ -17,7 +17,7 @@ from payspec.ir.signatures import (
 from payspec.runtime.callbacks.signed import BODY, KEY, TIMESTAMP, names_in
 from payspec.runtime.callbacks.target import DERIVED
 
-from ..access.rules import UNKNOWN_CREDENTIAL
+from ..access.auth.rules import UNKNOWN_CREDENTIAL
 from ..scope import Scope, did_you_mean
 from . import rules
 from .signatures import TOKEN

@@ -1,9 +1,11 @@
 """Shorthand of a whole document becomes long form."""
 
-from ..access.expand import auth, credentials, environments
+from ..access.auth.expand import auth
+from ..access.expand import credentials, environments
 from ..build import Expansion, members
 from ..callbacks.expand import callbacks, signatures
 from ..evidence.expand import assumptions
+from ..lifecycle.expand import flows, statuses
 from ..money.expand import money
 from ..operations.expand import errors, operations
 from ..types.expand import types
@@ -20,6 +22,8 @@ document: Expansion = members(
         "operations": operations,
         "signatures": signatures,
         "callbacks": callbacks,
+        "statuses": statuses,
+        "flows": flows,
     }
 )
 """Every construct in long form; what is not understood is left as it is."""

@@ -2,13 +2,15 @@
 
 import json
 
-from ..access.fragment import auth, credentials, environments
+from ..access.auth.fragment import auth
+from ..access.fragment import credentials, environments, surfaces
 from ..callbacks.fragment import callbacks
 from ..callbacks.signatures import signatures
 from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
+from ..lifecycle.fragment import flows, statuses
 from ..money.fragment import money
-from ..operations.fragment import errors, operations, payload
+from ..operations.fragment import errors, headers, operations, payload
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
 from ..types.fragment import field, types
@@ -39,17 +41,21 @@ def provider_schema(*, written: bool) -> Schema:
             "sources": sources(),
             "assumptions": assumptions(written=written),
             "conflicts": conflicts(),
+            "surfaces": surfaces(),
             "environments": environments(written=written),
             "credentials": credentials(written=written),
             "auth": auth(written=written),
             "money": money(written=written),
             "types": types(written=written),
+            "headers": headers(),
             "errors": errors(),
             "operations": operations(written=written),
             "signatures": signatures(written=written),
             "callbacks": callbacks(written=written),
+            "statuses": statuses(written=written),
+            "flows": flows(written=written),
         },
-        ("payspec", "provider", "title", "environments", "operations"),
+        ("payspec", "provider", "title", "operations"),
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -3,13 +3,16 @@
 from payspec.diagnostics import Collector
 from payspec.ir.provider import Provider
 
-from ..access.lower import auth, credentials, environments
+from ..access.auth.lower import auth
+from ..access.lower import credentials, environments, surfaces
 from ..callbacks.lower import callbacks
 from ..callbacks.proofs import signatures
 from ..context import Context, SampleReader
 from ..evidence.lower import assumptions, conflicts, sources
 from ..gaps import Gaps
+from ..lifecycle.lower import flows, lifecycles
 from ..money.lower import money
+from ..operations.asked import asked_types
 from ..operations.lower import operations
 from ..reader import Reader
 from ..source import MappingNode
@@ -33,9 +36,12 @@ def document(
         credentials=credentials(root),
         auth=auth(root, context),
         money=money(root, context),
-        types=types(root, context),
+        types=(*types(root, context), *asked_types(root, context)),
         operations=operations(root, context),
         span=root.span_of("provider"),
         signatures=signatures(root, context),
         callbacks=callbacks(root, context),
+        surfaces=surfaces(root),
+        lifecycles=lifecycles(root, context),
+        flows=flows(root),
     )

@@ -10,6 +10,7 @@ from payspec.runtime.validation.engine import Fault as SchemaFault
 
 from ..gaps import Gaps
 from ..source import Entry, MappingNode, Node, locate, to_data
+from .deployment_fragment import deployment_schema
 from .fault import Fault
 from .fragment import provider_schema
 from .wording import report_fault
@@ -26,6 +27,8 @@ _TABLES = frozenset(
         "operations",
         "signatures",
         "callbacks",
+        "statuses",
+        "flows",
     }
 )
 """Sections whose members can be left out one by one."""
@@ -37,14 +40,27 @@ def check(document: MappingNode, report: Collector) -> tuple[MappingNode, Gaps]:
     Gives the document without the parts that have one, and which those are.
     """
     gaps: set[tuple[str, ...]] = set()
-    for found in _engine().faults(to_data(document)):
+    for fault in _faults(_engine(), document, report):
+        gaps.update(_left_out(fault, document))
+    return _without(document, gaps), Gaps(frozenset(gaps))
+
+
+def check_deployment(document: MappingNode, report: Collector) -> None:
+    """Report every fault of structure of a deployment."""
+    for _ in _faults(_deployment_engine(), document, report):
+        pass
+
+
+def _faults(
+    engine: Engine, document: MappingNode, report: Collector
+) -> Iterator[Fault]:
+    for found in engine.faults(to_data(document)):
         for leaf in _leaves(found):
             fault = Fault(
                 locate(document, leaf.path), leaf, "propertyNames" in found.schema_path
             )
             report_fault(fault, report)
-            gaps.update(_left_out(fault, document))
-    return _without(document, gaps), Gaps(frozenset(gaps))
+            yield fault
 
 
 def _left_out(fault: Fault, document: MappingNode) -> Iterable[tuple[str, ...]]:
@@ -89,6 +105,11 @@ def _rest(node: Node, gaps: set[tuple[str, ...]] | None) -> Node:
 @cache
 def _engine() -> Engine:
     return Engine(provider_schema(written=False), _matches)
+
+
+@cache
+def _deployment_engine() -> Engine:
+    return Engine(deployment_schema(written=False), _matches)
 
 
 def _leaves(fault: SchemaFault) -> Iterator[SchemaFault]:

@@ -4,8 +4,11 @@ from payspec.ir.operations import Operation
 
 from ..scope import Scope, did_you_mean
 from . import rules
+from .effects import check_effects
 from .headers import check_headers
+from .pages import check_pages
 from .path import check_path
+from .plain import check_plain
 from .shapes import check_shapes
 
 
@@ -16,6 +19,9 @@ def check(scope: Scope) -> None:
         check_path(scope, operation)
         check_shapes(scope, operation)
         check_headers(scope, operation)
+        check_plain(scope, operation)
+        check_pages(scope, operation)
+        check_effects(scope, operation)
 
 
 def _auth(scope: Scope, operation: Operation) -> None:

@@ -1,6 +1,6 @@
 """Schema of operations, payloads and headers."""
 
-from payspec.ir.operations import Effect, Method
+from payspec.ir.operations import Effect, ListStyle, Method, Nesting
 from payspec.ir.types import Sensitivity
 
 from ..evidence.fragment import evidence_keys
@@ -18,7 +18,8 @@ from ..fragments import (
 from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
 from ..types.fragment import expression
-from .words import KEY_WORD, METHOD, PARAMETERS, PATH
+from .pages import pages_schema
+from .words import EFFECTS, FIXED, GIVEN, KEY_WORD, METHOD, PARAMETERS, PATH
 
 _ANSWERED = "[24][0-9][0-9]"
 
@@ -30,6 +31,15 @@ _EFFECTS = (
 )
 
 
+_FIXED: Schema = {"type": ["integer", "boolean"]}
+
+_SENSITIVE: dict[str, Schema] = {
+    "sensitive": choice(
+        "Why the value is never printed.", *(each.value for each in Sensitivity)
+    )
+}
+
+
 def payload(*, written: bool) -> Schema:
     """Schema of a type inside its wrapping."""
     if not written:
@@ -38,6 +48,18 @@ def payload(*, written: bool) -> Schema:
             {
                 "envelope": {"type": "array", "items": {"type": "string"}},
                 "type": expression(),
+                "fixed": {
+                    "type": "array",
+                    "items": record(
+                        "A member that is always the same.",
+                        {
+                            "depth": {"type": "string"},
+                            "member": {"type": "string"},
+                            "value": {"type": ["string", "integer", "boolean"]},
+                        },
+                        ("depth", "member", "value"),
+                    ),
+                },
                 **evidence_keys(written=False),
             },
             ("type",),
@@ -47,7 +69,15 @@ def payload(*, written: bool) -> Schema:
         {"type": "object"},
         properties=evidence_keys(written=True, mark="$"),
         propertyNames=own_names(evidence_keys(written=True, mark="$")),
-        additionalProperties={"$ref": "#/$defs/payload"},
+        additionalProperties={
+            "anyOf": [
+                {"$ref": "#/$defs/payload"},
+                described(
+                    "A member that is always the same: =text, a number, true, false.",
+                    {"anyOf": [{"type": "string", "pattern": f"^{FIXED}"}, _FIXED]},
+                ),
+            ]
+        },
     )
     return described(
         "A type, or the member of the body that holds it: {request: PayoutRequest}.",
@@ -63,6 +93,15 @@ def errors() -> Schema:
     )
 
 
+def headers() -> Schema:
+    """Schema of the headers that every call carries."""
+    return table(
+        "Headers that every call carries, each with the same value.",
+        {"type": ["string", "number"]},
+        examples=[{"X-API-Version": "2"}],
+    )
+
+
 def operations(*, written: bool) -> Schema:
     """Schema of `operations`."""
     path = text(
@@ -70,12 +109,16 @@ def operations(*, written: bool) -> Schema:
         examples=["/payouts/{id}"],
         pattern="^/",
     )
+    given: dict[str, Schema] = {}
+    if written:
+        given = {"type": expression(), "doc": text("What it means."), **_SENSITIVE}
     header = shorthand(
-        f"A fixed value, or the word {KEY_WORD}.",
+        f"A fixed value, or the word {KEY_WORD}; with a type, what the caller gives.",
         {"anyOf": [{"enum": [KEY_WORD]}, {"type": ["string", "number"]}]},
         record(
             "A header.",
             {
+                **given,
                 "binds": choice("What the client fills in.", KEY_WORD),
                 "value": described(
                     "The same on every call.", {"type": ["string", "number"]}
@@ -86,10 +129,23 @@ def operations(*, written: bool) -> Schema:
     )
     keys: dict[str, Schema] = {
         "doc": text("What it does, in one or two sentences."),
+        "surface": text("The surface that it belongs to, by its name."),
+        "unbound": text(
+            "In place of a verb: what is missing to call it. A deployment binds it."
+        ),
         "auth": text("The way to authenticate, by its name under `auth`."),
-        "effect": choice(_EFFECTS, *(effect.value for effect in Effect)),
+        "effect": _effect(written=written),
         "headers": table("Headers beside those that every call carries.", header),
+        "query": table(
+            "The parameters of the query, by the names that code calls them; `wire` is "
+            "the name in the address, where that differs. A list is sent as one "
+            "parameter for each of its items.",
+            {"$ref": "#/$defs/field"},
+            examples=[{"reference": {"type": "text", "wire": "filter[reference]"}}],
+        ),
+        "pages": pages_schema(),
         "body": {"$ref": "#/$defs/payload"},
+        "form": _form(written=written),
         "errors": errors(),
         "write_safety": {"$ref": "#/$defs/write_safety"},
         "samples": {"$ref": "#/$defs/samples"},
@@ -115,22 +171,62 @@ def operations(*, written: bool) -> Schema:
         keys[METHOD] = choice("HTTP's verb.", *(method.value for method in Method))
         keys[PATH] = path
         keys[PARAMETERS] = parameters
+        keys[EFFECTS] = _effects()
+        keys[GIVEN] = table("What a caller gives.", {"$ref": "#/$defs/field"})
         payload_ref: Schema = {"$ref": "#/$defs/payload"}
         keys["answers"] = table_schema(_ANSWERED, "payload", payload_ref)
         required += (METHOD, PATH)
     operation = record("One operation.", keys, required)
     if written:
-        operation["oneOf"] = [{"required": [method.value]} for method in Method]
+        told = (*(method.value for method in Method), "unbound")
+        operation["oneOf"] = [{"required": [name]} for name in told]
     return table("What can be asked of the provider.", operation, NAME)
+
+
+def _form(*, written: bool) -> Schema:
+    nesting = choice(
+        "How a form writes what is inside an object: a[b] or a.b.",
+        *(each.value for each in Nesting),
+    )
+    lists = choice(
+        "How a form writes the items of a list: a[] each, a[0] and so on, or a each.",
+        *(each.value for each in ListStyle),
+    )
+    long = record(
+        "How a form is written.", {"nesting": nesting, "lists": lists}, ("nesting",)
+    )
+    says = "The body is sent as a form, and not as JSON."
+    return shorthand(says, nesting, long, written=written)
+
+
+def _effect(*, written: bool) -> Schema:
+    effect = choice(_EFFECTS, *(effect.value for effect in Effect))
+    by = described(
+        "One effect for each value of a parameter or request field; the strongest "
+        "counts where there is none, or another value.",
+        {"type": "object", "minProperties": 3},
+        properties={"by": text("The parameter or field.")},
+        required=["by"],
+        additionalProperties=effect,
+        examples=[{"by": "options.now", "true": "moves_money", "false": "draft"}],
+    )
+    return shorthand(_EFFECTS, effect, by, written=True) if written else effect
+
+
+def _effects() -> Schema:
+    effect = choice(_EFFECTS, *(effect.value for effect in Effect))
+    return record(
+        "Effects by the value of a field.",
+        {"by": text("The field."), "values": table("By value.", effect)},
+        ("by", "values"),
+    )
 
 
 def _parameter(*, written: bool) -> Schema:
     keys: dict[str, Schema] = {
         "type": expression(),
         "doc": text("What it means, in the provider's terms."),
-        "sensitive": choice(
-            "Why the value is never printed.", *(each.value for each in Sensitivity)
-        ),
+        **_SENSITIVE,
         **evidence_keys(written=written),
     }
     if not written:

@@ -3,6 +3,7 @@
 import re
 
 from payspec.ir.operations import FixedHeader, KeyHeader, Operation
+from payspec.ir.safety import Repeat
 
 from ..scope import Scope
 from . import rules
@@ -36,7 +37,9 @@ _VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
 def check_headers(scope: Scope, operation: Operation) -> None:
     """Hold the headers of an operation to what can be sent."""
     seen: set[str] = set()
-    for header in operation.headers:
+    described = scope.object(operation.given_headers)
+    given = () if described is None else described.fields
+    for header in (*operation.headers, *(KeyHeader(f.wire, f.span) for f in given)):
         folded = header.name.lower()
         if folded in seen:
             scope.report.report(
@@ -74,25 +77,34 @@ def _keys(scope: Scope, operation: Operation) -> None:
     keys = [each for each in operation.headers if isinstance(each, KeyHeader)]
     safety = operation.safety
     repeat = None if safety is None else safety.repeat
-    if repeat is not None and not keys:
+    if repeat is not None and repeat.key is None and not keys:
         scope.report.report(
             rules.KEY_HEADER,
             repeat.span,
             f"'{operation.name}' has a `repeat`, and no header carries the key",
-            hint="write `headers: {Idempotency-Key: idempotency_key}`",
+            hint="write `headers: {Idempotency-Key: idempotency_key}`, or name the "
+            "parameter or field that is the key: `key: reference`",
         )
-    for header in keys if repeat is None else keys[1:]:
+    elsewhere = repeat is not None and repeat.key is not None
+    for header in keys if repeat is None or elsewhere else keys[1:]:
         # Without any write safety there is one finding already where money moves.
         if repeat is None and safety is None and operation.effect.needs_write_safety:
             continue
         scope.report.report(
             rules.KEY_HEADER,
             header.span,
-            f"{header.name!r} carries a key, and "
-            + ("so does another header" if repeat else "nothing says what it does"),
+            f"{header.name!r} carries a key, and " + _other_key(repeat),
             hint=(
                 "remove one of the two"
                 if repeat
                 else "say under `write_safety` what a `repeat` does"
             ),
         )
+
+
+def _other_key(repeat: Repeat | None) -> str:
+    if repeat is None:
+        return "nothing says what it does"
+    if repeat.key is None:
+        return "so does another header"
+    return f"so does '{repeat.key}'"

@@ -1,12 +1,21 @@
 """Operations in long form, as IR."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from payspec.ir.operations import (
     Answer,
     Effect,
+    EffectBy,
+    EffectRow,
+    Fixed,
     FixedHeader,
+    FormBody,
     Header,
     KeyHeader,
+    ListStyle,
     Method,
+    Nesting,
     Operation,
     PathParameter,
     Payload,
@@ -15,13 +24,15 @@ from payspec.ir.types import Sensitivity
 
 from ..context import Context
 from ..evidence.lower import evidence
-from ..reader import Reader, scalar_text
+from ..reader import Reader, scalar_text, scalar_value
 from ..safety.lower import write_safety
 from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
 from ..types.expression import parse
-from .words import METHOD, PARAMETERS, PATH
+from .asked import given_headers, query
+from .pages import pages
+from .words import EFFECTS, METHOD, PARAMETERS, PATH
 
 
 def payload(node: Node, context: Context) -> Payload:
@@ -34,6 +45,27 @@ def payload(node: Node, context: Context) -> Payload:
         type=parse(type_node, context, may_be_null=False).type,
         evidence=evidence(reader, context),
         span=type_node.span,
+        fixed=tuple(_fixed_members(reader)),
+    )
+
+
+def _fixed_members(reader: Reader) -> Iterator[Fixed]:
+    for item in reader.items("fixed"):
+        member = Reader(item, item.span)
+        node = member.node("value")
+        value = None if node is None else scalar_value(node)
+        if isinstance(value, str | int):
+            depth = int(member.text("depth"))
+            yield Fixed(depth, member.text("member"), value, member.span)
+
+
+def _form(reader: Reader) -> FormBody | None:
+    if not reader.has("form"):
+        return None
+    form = reader.child("form")
+    return FormBody(
+        Nesting(form.text("nesting")),
+        ListStyle(form.text("lists", ListStyle.BRACKETS.value)),
     )
 
 
@@ -44,15 +76,23 @@ def errors(reader: Reader, context: Context) -> tuple[Payload, ...]:
 
 def operations(root: Reader, context: Context) -> tuple[Operation, ...]:
     """Every operation, in the order of the spec."""
-    common = errors(root, context)
+    common = _Common(_fixed(root), errors(root, context))
     return tuple(
         _operation(key, Reader(node, key.span), common, context)
         for key, node in root.members("operations")
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What every operation has, unless it says otherwise."""
+
+    headers: tuple[Header, ...]
+    errors: tuple[Payload, ...]
+
+
 def _operation(
-    key: TextNode, reader: Reader, common: tuple[Payload, ...], context: Context
+    key: TextNode, reader: Reader, common: _Common, context: Context
 ) -> Operation:
     body = reader.node("body")
     return Operation(
@@ -62,17 +102,43 @@ def _operation(
         auth=reader.maybe_text("auth"),
         effect=Effect(reader.text("effect")),
         parameters=_parameters(reader, context),
-        headers=_headers(reader),
+        headers=(*common.headers, *_headers(reader)),
         body=None if body is None else payload(body, context),
         answers=_answers(reader, context),
-        errors=errors(reader, context) or common,
+        errors=errors(reader, context) or common.errors,
         safety=write_safety(reader, context),
         samples=samples(reader, context),
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
         span=key.span,
+        effect_by=_effect_by(reader),
+        pages=pages(reader),
+        form=_form(reader),
+        surface=reader.maybe_text("surface"),
+        surface_span=reader.span_of("surface"),
+        unbound=reader.maybe_text("unbound"),
+        query=query(key.text, reader),
+        given_headers=given_headers(key.text, reader),
         path_span=reader.span_of(PATH),
         auth_span=reader.span_of("auth"),
+    )
+
+
+def _effect_by(reader: Reader) -> EffectBy | None:
+    if not reader.has(EFFECTS):
+        return None
+    told = reader.child(EFFECTS)
+    return EffectBy(
+        field=told.text("by"),
+        rows=tuple(
+            EffectRow(
+                {"true": True, "false": False}.get(key.text, key.text),
+                Effect(scalar_text(node)),
+                key.span,
+            )
+            for key, node in told.members("values")
+        ),
+        field_span=told.span_of("by"),
     )
 
 
@@ -107,6 +173,13 @@ def _headers(reader: Reader) -> tuple[Header, ...]:
             value, at = header.text("value"), header.span_of("value")
             found.append(FixedHeader(key.text, value, key.span, at))
     return tuple(found)
+
+
+def _fixed(root: Reader) -> tuple[Header, ...]:
+    return tuple(
+        FixedHeader(key.text, scalar_text(node), key.span, node.span)
+        for key, node in root.members("headers")
+    )
 
 
 def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:

@@ -37,6 +37,9 @@ class _Segment:
 
 def check_path(scope: Scope, operation: Operation) -> None:
     """Hold the path of an operation, and the parameters described, to each other."""
+    if operation.unbound is not None:
+        _unbound(scope, operation)
+        return
     used: set[str] = set()
     described = {parameter.name for parameter in operation.parameters}
     for segment in _segments(operation):
@@ -79,6 +82,16 @@ def check_path(scope: Scope, operation: Operation) -> None:
                 f"'{parameter.name}' is no single text or whole number",
                 hint=f"write `{parameter.name}: text`",
             )
+
+
+def _unbound(scope: Scope, operation: Operation) -> None:
+    for parameter in operation.parameters:
+        scope.report.report(
+            rules.PATH_PARAMETER,
+            parameter.span,
+            f"'{operation.name}' has no path that '{parameter.name}' could stand in",
+            hint="remove it, or write the verb and the path",
+        )
 
 
 def _segments(operation: Operation) -> Iterator[_Segment]:

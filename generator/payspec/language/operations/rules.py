@@ -28,6 +28,29 @@ PARAMETER_TYPE = Rule(
     Severity.ERROR,
     "A parameter of a path is a single text or whole number.",
 )
+EFFECT_VALUE = Rule(
+    "bad-effect-value",
+    Severity.ERROR,
+    "An effect that depends on a field is listed by values that this field can have.",
+)
+PAGES = Rule(
+    "bad-pages",
+    Severity.ERROR,
+    "What comes in pages is a read; its answers are objects with the list and with "
+    "what leads on, and its query has the parameter that asks for more.",
+)
+FIXED = Rule(
+    "fixed-answer",
+    Severity.ERROR,
+    "Only a body that is sent has members that are always the same.",
+)
+FORM = Rule("form-without-body", Severity.ERROR, "A form is the body of an operation.")
+NOT_PLAIN = Rule(
+    "not-plain",
+    Severity.ERROR,
+    "A parameter of a query, and a header, is a plain value that is never null; one of "
+    "a query may be a list of them.",
+)
 BODY_NOT_TAKEN = Rule(
     "body-not-taken", Severity.ERROR, "GET and DELETE are sent without a body."
 )

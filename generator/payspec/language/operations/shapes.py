@@ -34,6 +34,21 @@ def check_shapes(scope: Scope, operation: Operation) -> None:
         if not _is_object(scope, error.type):
             _wrong(scope, rules.ERROR_SHAPE, error, "this error is no object type")
     _statuses(scope, operation)
+    for payload in (*(each.payload for each in operation.answers), *operation.errors):
+        for fixed in payload.fixed:
+            scope.report.report(
+                rules.FIXED,
+                fixed.span,
+                f"'{fixed.member}' is fixed in what the provider sends",
+                hint="describe it as a field of the type",
+            )
+    if operation.form is not None and operation.body is None:
+        scope.report.report(
+            rules.FORM,
+            operation.span,
+            f"'{operation.name}' has no body to write as a form",
+            hint="remove `form`, or describe the body",
+        )
 
 
 def _body(scope: Scope, operation: Operation, body: Payload) -> None:

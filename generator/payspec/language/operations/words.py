@@ -3,8 +3,13 @@
 KEY_WORD = "idempotency_key"
 """The value of a header that carries the idempotency key."""
 
+FIXED = "="
+"""What a text starts with that is sent as it is, beside a wrapping."""
+
 METHOD = "!method"
 PATH = "!path"
 PARAMETERS = "!parameters"
-"""Keys that expansion writes in place of the verb and of `path`; the mark keeps them
-apart from what a spec may write."""
+GIVEN = "!given"
+EFFECTS = "!effects"
+"""Keys that expansion writes in place of the verb, of `path` and of some `headers`; the
+mark keeps them apart from what a spec may write."""

@@ -1,5 +1,6 @@
 """Fields that the answer repeats, and that have to be the same there."""
 
+from collections.abc import Iterator
 from enum import Enum
 
 from payspec.ir import scalars as ir
@@ -10,13 +11,13 @@ from payspec.ir.types import EnumType, Field, ObjectType, Ref, Type
 from ..scope import Scope
 from ..values import can_hold, written
 from . import rules
-from .named import answers_of, field_of
+from .named import Sent, answers_of, object_of, received_at, sent_at
 
 
 class _Kind(Enum):
     TEXT = "a text"
     BOOLEAN = "true or false"
-    NUMBER = "a whole number"
+    NUMBER = "a number"
 
 
 def check_echoes(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
@@ -24,19 +25,19 @@ def check_echoes(scope: Scope, operation: Operation, safety: WriteSafety) -> Non
     sent = scope.object(operation.body)
     received = answers_of(scope, operation)
     for echo in safety.echoes:
-        here = field_of(scope, operation, sent, echo.field, echo.span, "request")
+        here = sent_at(scope, operation, echo.sent, echo.of_span)
         if here is None:
             continue
         for answer in received:
-            there = field_of(scope, operation, answer, echo.field, echo.span, "answer")
-            if there is not None:
-                _same_type(scope, echo, here, there)
+            there = received_at(scope, operation, answer, echo.field, echo.span)
+            if there:
+                _same_type(scope, echo, here, there[-1])
         _absent(scope, echo, here)
     if sent is not None and operation.effect.needs_write_safety:
         _amounts(scope, safety, sent, received)
 
 
-def _same_type(scope: Scope, echo: Echo, here: Field, there: Field) -> None:
+def _same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
     if not (scope.named(here.type) and scope.named(there.type)):
         return
     kinds = _kind(scope, here.type), _kind(scope, there.type)
@@ -47,7 +48,7 @@ def _same_type(scope: Scope, echo: Echo, here: Field, there: Field) -> None:
         rules.BAD_ECHO,
         echo.span,
         f"'{echo.field}' is {names[0]} in the request and {names[1]} in the answer",
-        hint="echo one plain value: a text, a whole number, true or false",
+        hint="echo one plain value: a text, a number, true or false",
     )
 
 
@@ -55,20 +56,22 @@ def _kind(scope: Scope, of: Type) -> _Kind | None:
     match of:
         case ir.Boolean():
             return _Kind.BOOLEAN
-        case ir.Integer() | ir.Minor():
+        case ir.Integer() | ir.IntegerText() | ir.Number() | ir.NumberText():
+            return _Kind.NUMBER
+        case ir.Minor() | ir.Major() | ir.MajorText():
             return _Kind.NUMBER
         case ir.Text() | ir.Currency() | ir.Country() | ir.Email() | ir.Phone():
             return _Kind.TEXT
-        case ir.Url():
+        case ir.Url() | ir.Iban() | ir.Bic() | ir.Uuid():
             return _Kind.TEXT
         case Ref(name) if isinstance(scope.types.get(name), EnumType):
             return _Kind.TEXT
         case _:
-            # Moments and decimals can be written in more than one way.
+            # A moment can be written in more than one way.
             return None
 
 
-def _absent(scope: Scope, echo: Echo, here: Field) -> None:
+def _absent(scope: Scope, echo: Echo, here: Sent) -> None:
     if echo.absent is None or not scope.named(here.type):
         return
     if not can_hold(here.type, echo.absent, scope.types):
@@ -83,16 +86,38 @@ def _absent(scope: Scope, echo: Echo, here: Field) -> None:
 def _amounts(
     scope: Scope, safety: WriteSafety, sent: ObjectType, received: list[ObjectType]
 ) -> None:
-    echoed = {echo.field for echo in safety.echoes}
-    for field in sent.fields:
-        if not isinstance(field.type, ir.Minor):
+    echoed = {echo.sent for echo in safety.echoes}
+    for wire in _pairs(scope, sent):
+        if wire in echoed or not any(_has(scope, each, wire) for each in received):
             continue
-        for wire in (field.wire, field.type.currency_field):
-            if wire in echoed or not any(answer.field(wire) for answer in received):
-                continue
-            scope.report.report(
-                rules.AMOUNT_NOT_ECHOED,
-                safety.span,
-                f"the answer has '{wire}', and it is not compared with the request's",
-                hint=f"add `{wire}` to `echoes`",
-            )
+        scope.report.report(
+            rules.AMOUNT_NOT_ECHOED,
+            safety.span,
+            f"the answer has '{wire}', and it is not compared with the request's",
+            hint=f"add `{wire}` to `echoes`",
+        )
+
+
+def _pairs(scope: Scope, sent: ObjectType) -> Iterator[str]:
+    """Amounts and their currencies, in this object and in those inside it."""
+    waiting: list[tuple[ObjectType, tuple[str, ...]]] = [(sent, ())]
+    seen = {sent.name}
+    for holder, above in waiting:
+        for field in holder.fields:
+            if isinstance(field.type, ir.Amount):
+                yield ".".join((*above, field.wire))
+                yield ".".join((*above, field.type.currency_field))
+            inner = object_of(scope, field.type)
+            if inner is not None and inner.name not in seen:
+                seen.add(inner.name)
+                waiting.append((inner, (*above, field.wire)))
+
+
+def _has(scope: Scope, holder: ObjectType, path: str) -> bool:
+    at: ObjectType | None = holder
+    while path and at is not None:
+        step = at.toward(path)
+        if step is None:
+            return False
+        at, path = object_of(scope, step[0].type), step[1]
+    return not path

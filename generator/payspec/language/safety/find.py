@@ -34,24 +34,38 @@ def check_find(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
             )
     elif target.effect is not Effect.READ:
         _bad(scope, find, f"'{target.name}' is no read", "name one that reads")
-    elif len(target.parameters) != 1:
+    elif target.body is not None:
+        _bad(scope, find, f"'{target.name}' takes a body", "name one without")
+    else:
+        _takes(scope, find, target)
+
+
+def _takes(scope: Scope, find: Find, target: Operation) -> None:
+    query = scope.object(target.query)
+    asked = (
+        {} if query is None else {each.name or each.wire: each for each in query.fields}
+    )
+    count = len(target.parameters)
+    needed = [name for name, each in asked.items() if each.required]
+    if count == 0 and find.word in asked and needed in ([], [find.word]):
+        name, of = find.word, asked[find.word].type
+    elif count == 1 and not needed:
+        name, of = target.parameters[0].name, target.parameters[0].type
+    else:
         _bad(
             scope,
             find,
-            f"'{target.name}' has {len(target.parameters)} parameters",
+            f"'{target.name}' has {count + len(asked)} parameters",
             "name one with the parameter that it is found by",
         )
-    elif target.body is not None:
-        _bad(scope, find, f"'{target.name}' takes a body", "name one without")
-    elif scope.named(target.parameters[0].type):
-        parameter = target.parameters[0]
-        if not isinstance(parameter.type, ir.Text):
-            _bad(
-                scope,
-                find,
-                f"'{parameter.name}' of '{target.name}' is no text",
-                "name one that takes a text",
-            )
+        return
+    if scope.named(of) and not isinstance(of, ir.Text | ir.IntegerText | ir.Uuid):
+        _bad(
+            scope,
+            find,
+            f"'{name}' of '{target.name}' is no text",
+            "name one that takes a text",
+        )
 
 
 def _bad(scope: Scope, find: Find, message: str, hint: str) -> None:

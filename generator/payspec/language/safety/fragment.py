@@ -12,11 +12,17 @@ _STATUS = "[1-5][0-9][0-9]"
 
 def write_safety(*, written: bool) -> Schema:
     """Schema of `write_safety`."""
-    field = text("A field, by its wire name.")
+    field = text(
+        "A field of the answer, by its wire name; inside other objects: a.b.c."
+    )
     facts = evidence_keys(written=written)
     repeat = record(
         "How the provider recognises a repeat.",
         {
+            "key": text(
+                "The parameter or request field that is the key, where no header "
+                "carries one."
+            ),
             "form": choice("What a key looks like.", *(each.value for each in KeyForm)),
             "derive": text(
                 "The request field from which a key is derived that the caller does "
@@ -51,7 +57,7 @@ def write_safety(*, written: bool) -> Schema:
         {
             "with": text("The operation to ask."),
             "by": text(
-                "The request field whose value that operation takes as its parameter."
+                "The parameter or request field whose value that operation takes."
             ),
             "not_found": choice(
                 "Whether finding nothing proves that nothing was created.",
@@ -68,6 +74,10 @@ def write_safety(*, written: bool) -> Schema:
             "An echo.",
             {
                 "field": field,
+                "of": text(
+                    "The parameter or request field that it repeats, where that has "
+                    "another name."
+                ),
                 "absent": {
                     "description": "What an answer without the field means.",
                     "type": ["boolean", "string"],

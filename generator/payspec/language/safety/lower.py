@@ -50,6 +50,8 @@ def _repeat(safety: Reader, context: Context) -> Repeat | None:
         evidence=evidence(reader, context),
         span=safety.key_span("repeat"),
         derive_span=reader.span_of("derive"),
+        key=reader.maybe_text("key"),
+        key_span=reader.span_of("key"),
     )
 
 
@@ -100,6 +102,8 @@ def _echoes(safety: Reader, context: Context) -> tuple[Echo, ...]:
                 evidence=evidence(reader, context),
                 span=reader.span_of("field"),
                 absent_span=reader.span_of("absent"),
+                of=reader.maybe_text("of"),
+                of_span=reader.span_of("of" if reader.has("of") else "field"),
             )
         )
     return tuple(found)

@@ -65,6 +65,9 @@ def _answers(
     for status, row in verdicts.items():
         if row.verdict is Verdict.REJECTED or status in described | unproven:
             continue
+        if row.verdict is Verdict.DUPLICATE and status >= 400:
+            # It may come without a body that tells more: then the payout is looked for.
+            continue
         scope.report.report(
             rules.NO_OUTCOME,
             row.span,

@@ -34,12 +34,23 @@ NO_ERROR_SHAPE = Rule(
 UNKNOWN_SAFETY_FIELD = Rule(
     "unknown-safety-field",
     Severity.ERROR,
-    "Write safety names fields of the request and of the accepted answer.",
+    "Write safety names fields of the accepted answer, and parameters or fields of the "
+    "request.",
 )
 SAFETY_FIELD_TYPE = Rule(
     "safety-field-type",
     Severity.ERROR,
     "A key is derived from, and a payout found by, a field of type text.",
+)
+KEY_NOT_REQUIRED = Rule(
+    "key-not-required",
+    Severity.ERROR,
+    "A key that stands in the request itself is there in every request.",
+)
+KEY_DERIVED = Rule(
+    "key-derived",
+    Severity.ERROR,
+    "Only a key that a header carries is derived from something else.",
 )
 BAD_ECHO = Rule(
     "bad-echo",
@@ -71,7 +82,7 @@ BAD_FIND = Rule(
     "bad-find",
     Severity.ERROR,
     "What finds out after an unknown outcome is a read of this spec with exactly one "
-    "parameter, a text.",
+    "parameter, a text, or with a parameter of its query that is called as the field.",
 )
 NO_FIND = Rule(
     "no-find",

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from payspec.ir.facts import payloads
-from payspec.ir.types import NamedType, ObjectType, Ref, Type
-from payspec.ir.usage import mentioned, refs, usage
+from payspec.ir.scalars import Text
+from payspec.ir.types import Field, NamedType, ObjectType, Ref, TaggedType, Type
+from payspec.ir.usage import held, mentioned, refs, usage
 
 from ..gaps import UNREADABLE
 from ..scope import Scope, did_you_mean
+from ..values import can_hold
 from . import rules
 from .catalogue import BY_WORD, ELSEWHERE
 from .fields import check_fields
@@ -29,12 +31,13 @@ def check(scope: Scope) -> None:
             _empty(scope, named)
             sent = reach is not None and named.name in reach.sent
             check_fields(scope, named, sent=sent)
+        elif isinstance(named, TaggedType) and not dangling:
+            _tags(scope, named)
 
 
 def _expressions(scope: Scope) -> Iterator[Type]:
     for named in scope.provider.types:
-        if isinstance(named, ObjectType):
-            yield from (field.type for field in named.fields)
+        yield from held(named)
     for operation in scope.provider.operations:
         yield from (payload.type for payload in payloads(operation))
         yield from (parameter.type for parameter in operation.parameters)
@@ -80,18 +83,51 @@ def _unused(scope: Scope, used: frozenset[str]) -> None:
 
 
 def _below(named: NamedType) -> set[str]:
-    fields = named.fields if isinstance(named, ObjectType) else ()
-    return {name for field in fields for name in mentioned(field.type)}
+    return {name for inner in held(named) for name in mentioned(inner)}
 
 
 def _empty(scope: Scope, named: ObjectType) -> None:
-    if named.fields or named.open or scope.gaps.within("types", named.name):
+    if (
+        named.fields
+        or named.open
+        or named.rest is not None
+        or scope.gaps.within("types", named.name)
+    ):
         return
     scope.report.report(
         rules.EMPTY_TYPE,
         named.span,
         f"'{named.name}' describes nothing",
         hint="describe a field, or write `$open: true`",
+    )
+
+
+def _tags(scope: Scope, named: TaggedType) -> None:
+    """Each member is an object in which the tag is a required text."""
+    for member in named.members:
+        inner = scope.types.get(member.type.name)
+        field = inner.field(named.tag) if isinstance(inner, ObjectType) else None
+        if scope.gaps.within("types", member.type.name):
+            continue
+        if field is None or not field.required or field.nullable:
+            problem = f"has no required field '{named.tag}'"
+        elif not _is_tag(scope, field, member.value):
+            problem = f"has a '{named.tag}' that is never '{member.value}'"
+        else:
+            continue
+        scope.report.report(
+            rules.BAD_TAG,
+            member.type.span,
+            f"'{member.type.name}' {problem}",
+            hint=f"write `{named.tag}!: text` in it",
+        )
+
+
+def _is_tag(scope: Scope, field: Field, value: str) -> bool:
+    if field.pattern is not None or field.reads:
+        return False
+    return can_hold(field.type, value, scope.types) and isinstance(
+        field.type, Text | Ref
     )
 
 

@@ -81,8 +81,14 @@ def _type(node: Node) -> Node:
         return node
     ours, theirs = split_meta(node)
     names = {item.key.text for item in ours}
+    if "map" in names:
+        return _map(node, ours, theirs)
+    if "tag" in names:
+        kind = "tagged"
+        expanded: list[Entry] = [entry("kind", text(kind, node.span)), *ours, *theirs]
+        return members(EVIDENCE)(mapping(expanded, node.span))
     kind = "enum" if "enum" in names else "object"
-    expanded: list[Entry] = [entry("kind", text(kind, node.span))]
+    expanded = [entry("kind", text(kind, node.span))]
     for item in ours:
         if item.key.text == "enum":
             values = Entry(key=text("values", item.key.span), value=_values(item.value))
@@ -92,6 +98,19 @@ def _type(node: Node) -> Node:
     described = fields(theirs)
     if described is not None:
         expanded.append(entry("fields", described))
+    return members(EVIDENCE)(mapping(expanded, node.span))
+
+
+def _map(node: MappingNode, ours: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> Node:
+    """A map: what stands beside `$reserved` is left there, as a mistake."""
+    expanded = [entry("kind", text("map", node.span)), *theirs]
+    for item in ours:
+        if item.key.text == "reserved" and isinstance(item.value, MappingNode):
+            described = fields(item.value.entries)
+            value = item.value if described is None else described
+            expanded.append(Entry(key=item.key, value=value))
+        else:
+            expanded.append(item)
     return members(EVIDENCE)(mapping(expanded, node.span))
 
 

@@ -1,22 +1,22 @@
 """Type expressions: `text(..255)`, `minor(currency)`, `list(Payout)`, `text?`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from payspec.diagnostics import Span, nearest
-from payspec.ir.scalars import Minor, TimestampForm
+from payspec.ir.scalars import Amount
 from payspec.ir.types import ListOf, MapOf, Ref, Type
 
 from ..context import Context
 from ..gaps import UNREADABLE
 from ..reader import scalar_text
 from ..source import Node, TextNode
-from .catalogue import BY_WORD, ELSEWHERE, Bounds, ScalarWord, Takes
+from .brackets import bounds, decimals, length, problem
+from .catalogue import BY_WORD, ELSEWHERE, MOMENTS, ScalarWord, Takes
 from .rules import BAD_TYPE, UNKNOWN_SCALAR
 
 _DEEPEST = 8
 _SHAPE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)(?:\((.*)\))?", re.ASCII | re.DOTALL)
-_BOUNDS = re.compile(r"([0-9]{0,9})\.\.([0-9]{0,9})|([0-9]{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
                 f"'{word}' names what it holds", f"write {word}(text)", offset, end
             )
         inner = _parse(node, brackets, offset + len(word) + 1, depth + 1)
-        if isinstance(inner, Minor):
+        if isinstance(inner, Amount):
             raise _Malformed(
-                f"an amount in minor units cannot stand in a {word}",
+                f"an amount of money cannot stand in a {word}",
                 f"make an object of the amount and its currency: {word}(Amount)",
                 offset,
                 end,
@@ -105,10 +105,10 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
     if scalar is None:
         raise _unknown(word, offset)
     found = _scalar(scalar, brackets, offset, end)
-    if isinstance(found, Minor):
+    if isinstance(found, Amount):
         start = stripped.index(found.currency_field, len(word)) + offset
         span = _inside(node, start, start + len(found.currency_field))
-        return Minor(found.currency_field, span)
+        return replace(found, span=span)
     return found
 
 
@@ -123,52 +123,23 @@ def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> T
             start,
             end,
         )
+    wrong = None if argument is None else problem(argument, scalar.takes)
+    if wrong is not None:
+        raise _Malformed(wrong, f"write {_example(scalar)}", start, end)
+    if scalar.takes is Takes.LENGTH:
+        return length(argument)
     if scalar.of_bounds is not None:
-        problem = _bounds_problem(argument, scalar)
-        if problem is not None:
-            raise _Malformed(problem, f"write {scalar.example}", start, end)
-        return scalar.of_bounds(_bounds(argument))
-    forms = [form.value for form in TimestampForm]
-    if scalar.takes is Takes.MOMENT and argument is not None and argument not in forms:
-        raise _Malformed(
-            f"'{_short(argument)}' is no form of a moment",
-            f"write one of {', '.join(forms)}",
-            start,
-            end,
-        )
-    if scalar.takes is Takes.FIELD and not argument:
-        raise _Malformed(
-            f"'{scalar.word}' names {scalar.takes.value}",
-            f"write {scalar.example}",
-            start,
-            end,
-        )
+        return scalar.of_bounds(bounds(argument))
+    if scalar.of_decimals is not None:
+        return scalar.of_decimals(decimals(argument))
     assert scalar.of_word is not None
     return scalar.of_word(argument)
 
 
-def _bounds(argument: str | None) -> Bounds:
-    found = _BOUNDS.fullmatch(argument or "..")
-    assert found is not None
-    low, high, exact = found.groups()
-    if exact:
-        return (int(exact), int(exact))
-    return (int(low) if low else None, int(high) if high else None)
-
-
-def _bounds_problem(argument: str | None, scalar: ScalarWord) -> str | None:
-    if argument is None:
-        return None
-    if argument == ".." or _BOUNDS.fullmatch(argument) is None:
-        return f"'{_short(argument)}' is not {scalar.takes.value}"
-    lowest, highest = _bounds(argument)
-    if lowest is not None and highest is not None and lowest > highest:
-        return f"'{argument}' is empty: {lowest} is more than {highest}"
-    if highest == 0 and scalar.takes is not Takes.RANGE:
-        return "a text of no characters says nothing"
-    if lowest is not None and scalar.takes is Takes.LONGEST:
-        return f"'{argument}' is not {scalar.takes.value}"
-    return None
+def _example(scalar: ScalarWord) -> str:
+    if scalar.takes is Takes.MOMENT:
+        return f"one of {', '.join(MOMENTS)}"
+    return scalar.example
 
 
 def _unknown(word: str, offset: int) -> _Malformed:

@@ -6,13 +6,25 @@ from decimal import Decimal
 from payspec.diagnostics import Span
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form
-from payspec.ir.types import Condition, Field, ObjectType, Type
+from payspec.ir.types import Condition, Field, ListOf, MapOf, ObjectType, Ref, Type
 
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
 from .patterns import pattern_problem
 
+_BY_MEANING = (
+    ir.Json
+    | ir.IntegerText
+    | ir.Number
+    | ir.NumberText
+    | ir.Major
+    | ir.MajorText
+    | ir.Date
+    | ir.Timestamp
+    | ir.UnixTime
+    | ir.ZonelessTime
+)
 _PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.Currency
 
 
@@ -37,7 +49,7 @@ class _Field:
 
     def amount(self) -> None:
         field = self._field
-        if not isinstance(field.type, ir.Minor):
+        if not isinstance(field.type, ir.Amount):
             return
         wire, span = field.type.currency_field, field.type.span
         sibling = self._named.field(wire)
@@ -132,7 +144,7 @@ class _Field:
 
     def _form(self, form: Form, span: Span) -> None:
         field = self._field
-        own, others = _forms_of(field.type)
+        own, others = self._forms_of(field.type)
         if form in own:
             self._report.report(
                 rules.NEEDLESS_FORM,
@@ -147,6 +159,16 @@ class _Field:
                 f"'{field.wire}' cannot be read from the form {form.value}",
                 hint="describe it as a text, or as json",
             )
+
+    def _forms_of(self, of: Type) -> tuple[set[Form], set[Form]]:
+        """The JSON forms that a type has, and the others that can become it."""
+        named = self._scope.types.get(of.name) if isinstance(of, Ref) else None
+        if isinstance(of, MapOf) or isinstance(named, ObjectType):
+            return set(), {Form.EMPTY_LIST, Form.EMPTY_TEXT}
+        if isinstance(of, ListOf | Ref):
+            return set(), {Form.EMPTY_TEXT}
+        own, others = _forms_of(of)
+        return own, others if isinstance(of, ir.Json) else {*others, Form.EMPTY_TEXT}
 
     def _condition(self, on: Condition) -> None:
         sibling = self._named.field(on.field)
@@ -168,7 +190,7 @@ class _Field:
             )
 
     def _can_equal(self, sibling: Field, on: Condition) -> bool:
-        if isinstance(sibling.type, ir.Json | ir.Number | ir.Date | ir.Timestamp):
+        if isinstance(sibling.type, _BY_MEANING):
             # These are compared as what they mean, not as they are written.
             return False
         return can_hold(sibling.type, on.equals, self._scope.types)
@@ -184,22 +206,19 @@ class _Field:
         )
 
 
-def _forms_of(of: Type) -> tuple[set[Form], set[Form]]:
-    """The JSON forms that a type has, and the others that can become it."""
+def _forms_of(of: ir.Scalar) -> tuple[set[Form], set[Form]]:
     match of:
-        case ir.Text() | ir.Phone():
+        case ir.Text() | ir.Phone() | ir.NumberText() | ir.MajorText():
             return {Form.TEXT}, {Form.INTEGER, Form.NUMBER}
-        case ir.Integer() | ir.Minor():
+        case ir.IntegerText():
+            return {Form.TEXT}, {Form.INTEGER}
+        case ir.Integer() | ir.Minor() | ir.UnixTime():
             return {Form.INTEGER}, {Form.TEXT, Form.NUMBER}
-        case ir.Number():
+        case ir.Number() | ir.Major():
             return {Form.INTEGER, Form.NUMBER}, {Form.TEXT}
         case ir.Boolean():
             return set(), {Form.TEXT, Form.INTEGER}
         case ir.Json():
             return {Form.TEXT, Form.INTEGER, Form.NUMBER}, set()
-        case ir.Email() | ir.Url() | ir.Country() | ir.Currency():
-            return {Form.TEXT}, set()
-        case ir.Date() | ir.Timestamp():
-            return {Form.TEXT}, set()
         case _:
-            return set(), set()
+            return {Form.TEXT}, set()

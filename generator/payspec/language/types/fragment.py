@@ -106,6 +106,31 @@ def _forms(*, written: bool) -> Schema:
     return described(says, {"anyOf": [form, {"type": "null"}, many]})
 
 
+def _map_value() -> Schema:
+    return {
+        **expression(),
+        "description": "The type of every value of an object whose keys are data.",
+        "examples": ["Service", "list(text)"],
+    }
+
+
+def _tag() -> Schema:
+    return text(
+        "The field, in each of the objects `$of`, whose value tells which one it is.",
+        examples=["type"],
+    )
+
+
+def _tagged() -> Schema:
+    return described(
+        "The object that each value of the tag tells.",
+        {"type": "object"},
+        minProperties=1,
+        additionalProperties=text("The name of an object.", pattern=TYPE_NAME),
+        examples=[{"card": "CardMethod", "bank": "BankMethod"}],
+    )
+
+
 def types(*, written: bool) -> Schema:
     """Schema of `types`."""
     mark = "$" if written else ""
@@ -136,9 +161,16 @@ def types(*, written: bool) -> Schema:
             "$enum": described(
                 "The values of a text.", {"anyOf": [listed, documented]}
             ),
+            "$map": _map_value(),
+            "$reserved": table(
+                "Names in a map that are no keys of it.", {"$ref": "#/$defs/field"}
+            ),
+            "$tag": _tag(),
+            "$of": _tagged(),
         }
         schema = described(
-            "An object: its fields. Or a text that is one of `$enum`.",
+            "An object: its fields. Or a text that is one of `$enum`; an object whose "
+            "keys are data, by `$map`; one of several objects, by `$tag` and `$of`.",
             {"type": "object"},
             properties=keys,
             propertyNames=own_names(keys),
@@ -146,7 +178,8 @@ def types(*, written: bool) -> Schema:
             examples=[{"id!": "text", "amount!": "minor(currency)"}],
         )
         return table("The shapes of payloads, by name.", schema, TYPE_NAME)
-    kind: dict[str, Schema] = {"kind": {"enum": ["object", "enum"]}}
+    kinds = ["object", "enum", "map", "tagged"]
+    kind: dict[str, Schema] = {"kind": {"enum": kinds}}
     fields = table("The members of the object.", {"$ref": "#/$defs/field"})
     values: Schema = {
         "type": "object",
@@ -163,11 +196,27 @@ def types(*, written: bool) -> Schema:
                 {**kind, **common, "closed": closed, "values": values},
                 ("kind", "values"),
             ),
-            "else": record(
-                "An object.",
-                {**kind, **common, "open": is_open, "fields": fields},
-                ("kind",),
-            ),
+            "else": {
+                "if": {"properties": {"kind": {"const": "map"}}},
+                "then": record(
+                    "A map.",
+                    {**kind, **common, "map": _map_value(), "reserved": fields},
+                    ("kind", "map"),
+                ),
+                "else": {
+                    "if": {"properties": {"kind": {"const": "tagged"}}},
+                    "then": record(
+                        "One of several objects.",
+                        {**kind, **common, "tag": _tag(), "of": _tagged()},
+                        ("kind", "tag", "of"),
+                    ),
+                    "else": record(
+                        "An object.",
+                        {**kind, **common, "open": is_open, "fields": fields},
+                        ("kind",),
+                    ),
+                },
+            },
         },
         TYPE_NAME,
     )

@@ -1,10 +1,12 @@
 """Types and fields in long form, as IR."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from payspec.diagnostics import Span
-from payspec.ir.scalars import Form
+from payspec.ir.scalars import Amount, Form
+from payspec.ir.sensitivity import by_itself
 from payspec.ir.types import (
     Condition,
     EnumType,
@@ -13,7 +15,10 @@ from payspec.ir.types import (
     NamedType,
     ObjectType,
     Pattern,
+    Ref,
     Sensitivity,
+    TaggedType,
+    TagMember,
 )
 
 from ..context import Context
@@ -23,19 +28,27 @@ from ..source import Node, TextNode
 from ..values import Plain
 from .expand import REQUIRED
 from .expression import parse
-from .rules import FIELD_TWICE, VALUE_TWICE
+from .rules import BAD_TYPE, FIELD_TWICE, VALUE_TWICE
 
 
 def types(root: Reader, context: Context) -> tuple[NamedType, ...]:
     """Every named type, in the order of the spec."""
     return tuple(
-        (
-            _enum(key, Reader(node, key.span), context)
-            if Reader(node, key.span).text("kind") == "enum"
-            else _object(key, Reader(node, key.span), context)
-        )
+        _named(key, Reader(node, key.span), context)
         for key, node in root.members("types")
     )
+
+
+def _named(key: TextNode, reader: Reader, context: Context) -> NamedType:
+    match reader.text("kind"):
+        case "enum":
+            return _enum(key, reader, context)
+        case "tagged":
+            return _tagged(key, reader, context)
+        case "map":
+            return _map(key, reader, context)
+        case _:
+            return _object(key, reader, context)
 
 
 def field(key: TextNode, node: Node, context: Context) -> Field:
@@ -56,7 +69,7 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
         nullable=expression.nullable,
         reads=tuple(form for form, _ in forms),
         pattern=_pattern(reader),
-        sensitivity=Sensitivity(sensitive) if sensitive else None,
+        sensitivity=Sensitivity(sensitive) if sensitive else by_itself(expression.type),
         default=None if default is None else _json(scalar_value(default)),
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
@@ -66,9 +79,41 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
     )
 
 
-def _object(key: TextNode, reader: Reader, context: Context) -> ObjectType:
+def _tagged(key: TextNode, reader: Reader, context: Context) -> TaggedType:
+    members: dict[str, TagMember] = {}
+    for name, node in reader.members("of"):
+        ref = parse(node, context, may_be_null=False).type
+        if isinstance(ref, Ref):
+            members[name.text] = TagMember(name.text, ref, name.span)
+    return TaggedType(
+        name=key.text,
+        tag=reader.text("tag"),
+        members=tuple(members.values()),
+        doc=reader.text("doc"),
+        evidence=evidence(reader, context),
+        span=key.span,
+    )
+
+
+def _map(key: TextNode, reader: Reader, context: Context) -> ObjectType:
+    node = reader.node("map")
+    assert node is not None
+    value = parse(node, context, may_be_null=False).type
+    if isinstance(value, Amount):
+        context.report.report(
+            BAD_TYPE,
+            node.span,
+            "an amount of money cannot stand in a map",
+            hint="make an object of the amount and its currency",
+        )
+    return replace(_object(key, reader, context, "reserved"), rest=value)
+
+
+def _object(
+    key: TextNode, reader: Reader, context: Context, own: str = "fields"
+) -> ObjectType:
     fields: dict[str, Field] = {}
-    for name, node in reader.members("fields"):
+    for name, node in reader.members(own):
         lowered = field(name, node, context)
         if lowered.wire in fields:
             context.report.report(

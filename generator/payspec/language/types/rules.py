@@ -29,6 +29,12 @@ ENDLESS_TYPE = Rule(
 )
 FIELD_TWICE = Rule("field-twice", Severity.ERROR, "An object has a field once.")
 VALUE_TWICE = Rule("value-twice", Severity.ERROR, "An enumeration has a value once.")
+BAD_TAG = Rule(
+    "bad-tag",
+    Severity.ERROR,
+    "Each object of a tagged union requires the tag, as a text that can hold the value "
+    "that tells it.",
+)
 BOTH_WAYS = Rule(
     "required-both-ways",
     Severity.ERROR,
@@ -40,12 +46,12 @@ UNKNOWN_FIELD = Rule(
 NOT_A_CURRENCY = Rule(
     "not-a-currency",
     Severity.ERROR,
-    "An amount in minor units names a field of type `currency`.",
+    "An amount of money names a field of type `currency`.",
 )
 SENSITIVE_AMOUNT = Rule(
     "sensitive-amount",
     Severity.WARNING,
-    "An amount in minor units is not masked: money is printed with its currency, and "
+    "An amount of money is not masked: it is printed with its currency, and "
     "a difference has to be seen.",
 )
 BAD_CONDITION = Rule(

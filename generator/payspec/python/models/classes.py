@@ -26,7 +26,7 @@ class ModelClass:
     """One class to be emitted: a type in one direction.
 
     `fields` are Python name to wire name, in the order of the spec; `base` is a path
-    below the core.
+    below the core. What a map holds is drafted as one field more, `entries`.
     """
 
     name: str
@@ -34,6 +34,28 @@ class ModelClass:
     sent: bool
     base: str
     fields: tuple[tuple[str, str], ...]
+
+    @property
+    def entries(self) -> tuple[str, str] | None:
+        """The property that gives the entries of a map, and its name in the draft."""
+        if self.type.rest is None:
+            return None
+        python, wire = {name for name, _ in self.fields}, {
+            name for _, name in self.fields
+        }
+        return free("entries", python), free("$entries", wire)
+
+    @property
+    def drafted(self) -> tuple[tuple[str, str], ...]:
+        """The fields of the draft."""
+        return self.fields if self.entries is None else (*self.fields, self.entries)
+
+
+def free(name: str, taken: set[str]) -> str:
+    """The name, or one made from it, that is not taken."""
+    while name in taken:
+        name = f"{name}_"
+    return name
 
 
 def model_classes(provider: Provider, names: Names) -> tuple[ModelClass, ...]:
@@ -48,7 +70,8 @@ def model_classes(provider: Provider, names: Names) -> tuple[ModelClass, ...]:
         )
         if named.name in reach.sent:
             name = names.request(named.name)
-            base = OPEN_REQUEST if named.open else REQUEST
+            is_open = named.open or named.rest is not None
+            base = OPEN_REQUEST if is_open else REQUEST
             found.append(ModelClass(name, named, True, base, fields))
         if named.name in reach.received:
             name = names.response(named.name)

@@ -1,34 +1,51 @@
-"""Bounds on the items of lists and maps, which need a name of their own."""
+"""Bounds that need a name of their own: on items of lists and maps, and some others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from payspec.ir import scalars as ir
-from payspec.ir.types import ListOf, MapOf, Type
+from payspec.ir.types import ListOf, MapOf, ObjectType, Type
 
+from ..imports import Import
 from .classes import ModelClass
+
+_Bound = tuple[str, int | Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemAlias:
-    """A private alias: `_TextUpTo35 = Annotated[str, Field(max_length=35)]`."""
+    """A private alias: `_TextUpTo35 = Annotated[str, Field(max_length=35)]`.
+
+    `bound` is what constrains `base`, as Python; both use `imports`.
+    """
 
     name: str
     base: str
-    bounds: tuple[tuple[str, int], ...]
+    bound: str
+    imports: frozenset[Import]
 
 
 def item_alias(of: Type) -> ItemAlias | None:
     """The alias that an item of that type needs; `None` for one without bounds."""
     match of:
+        case ir.Text(longest_bytes=int(longest)):
+            return ItemAlias(
+                f"_TextUpTo{longest}Bytes",
+                "str",
+                f"max_bytes({longest})",
+                frozenset({Import("..core.fields.texts", "max_bytes")}),
+            )
         case ir.Text(shortest, longest):
             return _text(shortest, longest)
         case ir.Phone(longest):
             return _text(None, longest)
         case ir.Integer(lowest, highest):
             return _alias("Integer", "int", ("ge", lowest), ("le", highest))
+        case ir.Number(lowest, highest):
+            return _alias("Number", "Number", ("ge", lowest), ("le", highest))
         case ir.Minor():
             return _alias("Integer", "int", ("ge", 1), ("le", None))
         case _:
@@ -41,11 +58,26 @@ def item_aliases(classes: Iterable[ModelClass]) -> tuple[ItemAlias, ...]:
         alias.name: alias
         for model in classes
         if model.sent
-        for field in model.type.fields
-        for item in _items(field.type)
+        for of in _types(model.type)
+        for item in (*_whole(of), *_items(of))
         if (alias := item_alias(item)) is not None
     }
     return tuple(found[name] for name in sorted(found))
+
+
+def _types(of: ObjectType) -> Iterator[Type]:
+    yield from (field.type for field in of.fields)
+    if of.rest is not None:
+        yield MapOf(of.rest)
+
+
+def _whole(of: Type) -> Iterator[Type]:
+    """A field's own type, where a keyword of `Field` does not say its bounds."""
+    match of:
+        case ir.Text(longest_bytes=int()) | ir.Number():
+            yield of
+        case _:
+            return
 
 
 def _items(of: Type) -> Iterator[Type]:
@@ -59,10 +91,8 @@ def _text(shortest: int | None, longest: int | None) -> ItemAlias | None:
     return _alias("Text", "str", ("min_length", shortest), ("max_length", longest))
 
 
-def _alias(
-    word: str, base: str, low: tuple[str, int | None], high: tuple[str, int | None]
-) -> ItemAlias | None:
-    bounds = tuple((name, bound) for name, bound in (low, high) if bound is not None)
+def _alias(word: str, base: str, low: _Bound, high: _Bound) -> ItemAlias | None:
+    bounds = [(name, bound) for name, bound in (low, high) if bound is not None]
     if not bounds:
         return None
     parts = [
@@ -70,8 +100,21 @@ def _alias(
         for preposition, (_, bound) in (("From", low), ("UpTo", high))
         if bound is not None
     ]
-    return ItemAlias(f"_{word}{''.join(parts)}", base, bounds)
+    said = ", ".join(f"{name}={_written(bound)}" for name, bound in bounds)
+    imports = {Import("pydantic", "Field")}
+    if base == "Number":
+        imports |= {
+            Import("decimal", "Decimal"),
+            Import("..core.fields.number", "Number"),
+        }
+    name = f"_{word}{''.join(parts)}"
+    return ItemAlias(name, base, f"Field({said})", frozenset(imports))
 
 
-def _digits(number: int) -> str:
-    return str(number).replace("-", "Minus")
+def _written(bound: int | Decimal) -> str:
+    return f'Decimal("{bound:f}")' if isinstance(bound, Decimal) else str(bound)
+
+
+def _digits(bound: int | Decimal) -> str:
+    plain = format(bound, "f") if isinstance(bound, Decimal) else str(bound)
+    return plain.replace("-", "Minus").replace(".", "Point")

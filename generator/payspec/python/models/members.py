@@ -7,7 +7,8 @@ from typing import assert_never
 
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form
-from payspec.ir.types import Condition, Field
+from payspec.ir.sensitivity import by_itself
+from payspec.ir.types import Condition, Field, ListOf, MapOf, Type
 
 from ..imports import Import
 from ..layout import (
@@ -43,9 +44,12 @@ def members(model: ModelClass) -> Members:
     used: set[Import] = set()
     variables = [
         *_sensitive(model, names, used),
+        *_writes(model, names, used),
         *(_rules(model, names, used) if model.sent else _reads(model, names, used)),
     ]
     properties = [] if model.sent else _money(model, names, used)
+    if model.type.rest is not None:
+        variables += _entries(model.type.rest, used)
     return Members(tuple(variables), tuple(properties), frozenset(used))
 
 
@@ -58,6 +62,43 @@ def _sensitive(
         if field.sensitivity is not None
     }
     return _table("__sensitive__", "str", table, used)
+
+
+def _writes(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
+    table: dict[str, Expression] = {}
+    for field in model.type.fields:
+        word = _write_as(field.type)
+        if word is not None:
+            table[names[field.wire]] = Code(f"WriteAs.{word}")
+    rest = model.type.rest
+    word = None if rest is None else _write_as(rest)
+    if word is not None:
+        table[""] = Code(f"WriteAs.{word}")
+    if table:
+        used.add(Import("..core.model.wire_form", "WriteAs"))
+    return _table("__writes__", "WriteAs", table, used)
+
+
+def _write_as(of: Type) -> str | None:
+    match of:
+        case ir.IntegerText() | ir.NumberText() | ir.MajorText():
+            return "NUMBER_TEXT"
+        case ir.UnixTime(unit):
+            return unit.name
+        case ir.ZonelessTime():
+            return "ZONELESS_UTC"
+        case ListOf(inner) | MapOf(inner):
+            return _write_as(inner)
+        case _:
+            return None
+
+
+def _entries(rest: Type, used: set[Import]) -> list[str]:
+    """Entries are printed unless their type alone says that they are not."""
+    if by_itself(rest) is not None:
+        return []
+    used.add(CLASS_VAR)
+    return ["    __entries__: ClassVar[bool] = True"]
 
 
 def _reads(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
@@ -85,15 +126,19 @@ def _read_as(field: Field, form: Form) -> tuple[str, ...]:
             return (f"INTEGER_AS_{_word(field)}", f"NUMBER_AS_{_word(field)}")
         case Form.TEXT:
             return (f"TEXT_AS_{_word(field)}",)
+        case Form.EMPTY_LIST:
+            return ("EMPTY_LIST_AS_OBJECT",)
+        case Form.EMPTY_TEXT:
+            return ("EMPTY_TEXT_AS_ABSENT",)
         case _:
             assert_never(form)
 
 
 def _word(field: Field) -> str:
     match field.type:
-        case ir.Integer() | ir.Minor():
+        case ir.Integer() | ir.Minor() | ir.UnixTime():
             return "INTEGER"
-        case ir.Number():
+        case ir.Number() | ir.Major():
             return "NUMBER"
         case ir.Boolean():
             return "BOOLEAN"
@@ -137,11 +182,11 @@ def _equals(condition: Condition, names: dict[str, str]) -> Expression:
 
 
 def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
-    """A property for each amount in minor units; the first one is called `money`."""
+    """A property for each amount; the first one is called `money`."""
     lines: list[str] = []
     taken = set(names.values())
     for field in model.type.fields:
-        if not isinstance(field.type, ir.Minor):
+        if not isinstance(field.type, ir.Amount):
             continue
         currency = model.type.field(field.type.currency_field)
         if currency is None:
@@ -152,7 +197,8 @@ def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[
             name = f"{name}_"
         taken.add(name)
         always = all(each.required and not each.nullable for each in (field, currency))
-        lines += _property(name, amount, unit, always)
+        kind = "minor" if isinstance(field.type, ir.Minor) else "major"
+        lines += _property(name, kind, f"self.{amount}, self.{unit}", always)
         used |= {
             Import("..core.fields.money", "Money"),
             Import("._money", "EXPONENTS"),
@@ -160,7 +206,7 @@ def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[
     return lines
 
 
-def _property(name: str, amount: str, unit: str, always: bool) -> list[str]:
+def _property(name: str, kind: str, fields: str, always: bool) -> list[str]:
     if always:
         return [
             "",
@@ -170,7 +216,7 @@ def _property(name: str, amount: str, unit: str, always: bool) -> list[str]:
             "",
             "        Raises `UnknownCurrency` for a currency that has none.",
             '        """',
-            f"        return EXPONENTS.from_minor(self.{amount}, self.{unit})",
+            f"        return EXPONENTS.from_{kind}({fields})",
         ]
     return [
         "",
@@ -180,5 +226,5 @@ def _property(name: str, amount: str, unit: str, always: bool) -> list[str]:
         "",
         "        Raises `UnknownCurrency` for a currency that has none.",
         '        """',
-        f"        return EXPONENTS.maybe_from_minor(self.{amount}, self.{unit})",
+        f"        return EXPONENTS.maybe_from_{kind}({fields})",
     ]

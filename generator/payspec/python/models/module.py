@@ -19,6 +19,7 @@ from .items import ItemAlias, item_aliases
 from .members import members
 from .schema import aliases, models_schema
 from .text import argument
+from .unions import union_blocks
 from .verify import verify
 
 
@@ -44,6 +45,9 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
         lines, imports = _class(drafted, by_name[drafted.name])
         used |= imports
         blocks.append("\n".join(lines))
+    for union in union_blocks(provider, names):
+        used |= union.imports
+        blocks.append(union.text)
     title = provider.title.rstrip(".")
     about = docstring((f"{title}: what is sent and what is read.", header))
     head = [about, import_lines(used)]
@@ -56,7 +60,8 @@ def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:
     found = {Import(_placed(module), name) for module, name in draft.imports}
     found.discard(Import("pydantic", "ConfigDict"))
     if bounds:
-        found |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
+        found.add(Import("typing", "Annotated"))
+        found.update(used for each in bounds for used in each.imports)
     return {each for each in found if each.module != LOCAL}
 
 
@@ -67,8 +72,11 @@ def _placed(module: str) -> str:
 
 
 def _alias(alias: ItemAlias) -> str:
-    bounds = ", ".join(f"{name}={bound}" for name, bound in alias.bounds)
-    return f"{alias.name} = Annotated[{alias.base}, Field({bounds})]"
+    held = f"{alias.base}, {alias.bound}"
+    flat = f"{alias.name} = Annotated[{held}]"
+    if len(flat) <= LINE:
+        return flat
+    return f"{alias.name} = Annotated[\n    {held}\n]"
 
 
 def _class(drafted: DraftClass, model: ModelClass) -> tuple[list[str], set[Import]]:
@@ -81,16 +89,38 @@ def _class(drafted: DraftClass, model: ModelClass) -> tuple[list[str], set[Impor
     ]
     if extra.variables:
         lines += ["", *extra.variables]
-    if drafted.fields:
+    fields, rest = drafted.fields, ""
+    if model.entries is not None:
+        fields, rest = fields[:-1], fields[-1].annotation
+    if fields:
         lines.append("")
-    for field, said in zip(drafted.fields, model.type.fields, strict=True):
+    for field, said in zip(fields, model.type.fields, strict=True):
         lines += _field(field)
         about = _about(said)
         if about:
             lines += [f"    {docstring(about, 1)}", ""]
     while not lines[-1]:
         lines.pop()
-    return [*lines, *extra.properties], set(extra.imports)
+    used = set(extra.imports)
+    if model.entries is not None:
+        lines += _entries(model.entries[0], rest)
+        used.add(Import("typing", "TYPE_CHECKING"))
+    return [*lines, *extra.properties], used
+
+
+def _entries(name: str, annotation: str) -> list[str]:
+    """What a map holds: read by its type, and given as what it is."""
+    return [
+        "",
+        # Type checkers know the attribute as the base has it.
+        "    if not TYPE_CHECKING:",
+        f"        __pydantic_extra__: {annotation}",
+        "",
+        "    @property",
+        f"    def {name}(self) -> {annotation}:",
+        '        """Every entry of the map."""',
+        "        return dict(self.__pydantic_extra__ or {})",
+    ]
 
 
 def _about(field: Field) -> tuple[str, ...]:

@@ -7,12 +7,22 @@ class of its own.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import assert_never
 
 from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
 from payspec.ir.scalars import Scalar
-from payspec.ir.types import EnumType, Field, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.ir.types import (
+    EnumType,
+    Field,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
 from payspec.runtime.fields.patterns import whole
 
 from ..names import Names
@@ -21,15 +31,36 @@ from .items import item_alias
 
 Schema = dict[str, object]
 
-_TYPES = {
+_TYPES: dict[type[Scalar], str] = {
     ir.Currency: "fields.texts.Currency",
     ir.Country: "fields.texts.Country",
     ir.Email: "fields.texts.Email",
     ir.Url: "fields.texts.Url",
+    ir.Iban: "fields.texts.IbanText",
+    ir.Bic: "fields.texts.BicText",
+    ir.Card: "fields.texts.CardText",
+    ir.Base64: "fields.texts.Base64Text",
+    ir.Uuid: "fields.texts.UuidText",
+    ir.Ip: "fields.texts.IpText",
     ir.Timestamp: "fields.timestamp.Timestamp",
+    ir.ZonelessTime: "fields.moments.ZonelessUtc",
     ir.Date: "fields.date.Date",
+    ir.IntegerText: "fields.number.IntegerText",
     ir.Number: "fields.number.Number",
+    ir.NumberText: "fields.number.NumberText",
+    ir.Major: "fields.number.Number",
+    ir.MajorText: "fields.number.NumberText",
     ir.Json: "fields.json_value.Json",
+}
+
+_SENT: dict[type[Scalar], str] = {
+    **_TYPES,
+    ir.Major: "fields.number.PositiveNumber",
+    ir.MajorText: "fields.number.PositiveNumberText",
+}
+_UNIX = {
+    ir.UnixUnit.SECONDS: "fields.moments.UnixSeconds",
+    ir.UnixUnit.MILLISECONDS: "fields.moments.UnixMilliseconds",
 }
 
 
@@ -47,7 +78,7 @@ def models_schema(
 def aliases(classes: tuple[ModelClass, ...]) -> dict[str, str]:
     """Class and wire name to the Python name that the field must get."""
     return {
-        f"{each.name}.{wire}": name for each in classes for name, wire in each.fields
+        f"{each.name}.{wire}": name for each in classes for name, wire in each.drafted
     }
 
 
@@ -58,14 +89,20 @@ class _Writer:
 
     def model(self, model: ModelClass) -> Schema:
         fields = model.type.fields
+        properties = {
+            field.wire: self._sent(field) if model.sent else self._read(field)
+            for field in fields
+        }
+        required = [field.wire for field in fields if field.required]
+        if model.type.rest is not None and model.entries is not None:
+            wire = model.entries[1]
+            properties[wire] = self._type(MapOf(model.type.rest), sent=model.sent)
+            required.append(wire)
         return {
             "type": "object",
             "customBasePath": f"{CORE}.{model.base}",
-            "properties": {
-                field.wire: self._sent(field) if model.sent else self._read(field)
-                for field in fields
-            },
-            "required": [field.wire for field in fields if field.required],
+            "properties": properties,
+            "required": required,
         }
 
     def _sent(self, field: Field) -> Schema:
@@ -125,12 +162,19 @@ class _Writer:
                 if closed:
                     return _custom(f"{LOCAL}.{self._names.request(name)}")
                 return {"type": "string"}
+            case TaggedType():
+                alias = self._names.request if sent else self._names.response
+                return _custom(f"{LOCAL}.{alias(name)}")
             case _:
                 assert_never(named)
 
 
 def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
     match scalar:
+        case ir.Text(longest_bytes=int()) | ir.Number(Decimal(), _) if sent:
+            return _aliased(scalar)
+        case ir.Number(_, Decimal()) if sent:
+            return _aliased(scalar)
         case ir.Text(shortest, longest) if sent:
             return _present(type="string", minLength=shortest, maxLength=longest)
         case ir.Phone(longest) if sent:
@@ -145,10 +189,33 @@ def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
             return {"type": "boolean"}
         case ir.Text() | ir.Phone():
             return {"type": "string"}
-        case ir.Currency() | ir.Country() | ir.Email() | ir.Url() if not sent:
+        case ir.UnixTime(unit):
+            return _custom(f"{CORE}.{_UNIX[unit]}")
+        case _ if isinstance(scalar, _FORMED) and not sent:
             return {"type": "string"}
         case _:
-            return _custom(f"{CORE}.{_TYPES[type(scalar)]}")
+            return _custom(f"{CORE}.{(_SENT if sent else _TYPES)[type(scalar)]}")
+
+
+_FORMED = (
+    ir.Currency
+    | ir.Country
+    | ir.Email
+    | ir.Url
+    | ir.Iban
+    | ir.Bic
+    | ir.Card
+    | ir.Base64
+    | ir.Uuid
+    | ir.Ip
+)
+"""Texts whose form is not asked of an answer."""
+
+
+def _aliased(scalar: Scalar) -> Schema:
+    alias = item_alias(scalar)
+    assert alias is not None
+    return _custom(f"{LOCAL}.{alias.name}")
 
 
 def _custom(path: str) -> Schema:

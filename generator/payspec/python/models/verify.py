@@ -32,12 +32,12 @@ def _verify_class(drafted: DraftClass, model: ModelClass) -> None:
     if drafted.base != base:
         raise ModelsError(f"{model.name} is based on {drafted.base}, not on {base}")
     found = tuple((field.name, field.wire) for field in drafted.fields)
-    if found == model.fields:
+    if found == model.drafted:
         return
-    for one, other in zip(found, model.fields, strict=False):
+    for one, other in zip(found, model.drafted, strict=False):
         if one != other:
             raise ModelsError(
                 f"{model.name} has a field {one[0]!r} for {one[1]!r} "
                 f"where {other[0]!r} for {other[1]!r} belongs"
             )
-    raise ModelsError(f"{model.name} has {len(found)} fields, not {len(model.fields)}")
+    raise ModelsError(f"{model.name} has {len(found)} fields, not {len(model.drafted)}")

@@ -1,8 +1,10 @@
 """The clients: `client.py`, a thin method per operation, sync and async."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Operation, Payload
+from payspec.ir.types import Field
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
@@ -11,7 +13,15 @@ from ..literals import Code, literal, width
 from ..names import operation_constant
 from . import wording
 from .context import ProviderContext, sentence
-from .operations import error_annotation, is_read, value_annotation
+from .operations import (
+    error_annotation,
+    is_read,
+    page_annotation,
+    takes_key,
+    value_annotation,
+)
+
+_PAGER = "..core.paging.pager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,8 @@ def build(context: ProviderContext) -> ClientsView:
         Import("..core.flow.ports", "Observer"),
         Import("..core.flow.timeouts", "Timeouts"),
     }
+    if provider.credentials:
+        typing.add(Import("..core.auth.credentials", "Credential"))
     for operation in provider.operations:
         used.add(Import("._operations", operation_constant(operation)))
         typing |= _imports(context, operation)
@@ -86,8 +98,6 @@ def build(context: ProviderContext) -> ClientsView:
         typing.remove(Import("pydantic", "MISSING"))
         used.add(Import("..core.fields.missing", "MISSING"))
     names = [credential.name for credential in provider.client_credentials]
-    if names:
-        typing.add(Import("..core.auth.credentials", "Credential"))
     held = Dict(tuple((literal(name), Code(name)) for name in names))
     return ClientsView(
         about=context.about("the clients"),
@@ -147,16 +157,26 @@ def _methods(
         MethodView(
             signature=_signature(context, operation, keyword),
             docstring=_meaning(context, operation),
-            body=returning + lay_out(_call(context, operation), 2, len(returning)),
+            body=_body(context, operation, returning),
         )
         for operation in context.provider.operations
     )
+
+
+def _body(context: ProviderContext, operation: Operation, returning: str) -> str:
+    start = returning if operation.pages is None else "return "
+    return start + lay_out(_call(context, operation), 2, len(start))
 
 
 def _signature(context: ProviderContext, operation: Operation, keyword: str) -> str:
     value = value_annotation(context, operation).text
     error = error_annotation(context, operation).text
     returns = value if is_read(operation) else f"Outcome[{value}, {error}]"
+    if operation.pages is not None:
+        # What gives pages is there at once: they are waited for one by one.
+        pager = "Pager" if keyword == "def" else "AsyncPager"
+        returns = f"{pager}[{page_annotation(context, operation).text}]"
+        keyword = "def"
     declared = [
         "self",
         "*",
@@ -182,19 +202,13 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
     ]
     pair = context.money(operation)
     if pair is not None:
-        declaration = (
-            "money: Money" if pair[0].required else "money: Money | None = None"
-        )
+        declaration = "money: Money" if pair.required else "money: Money | None = None"
         meaning = (
-            f"The {pair[0].wire} and {pair[1].wire}, in major units; refused if it has "
-            "more decimals than the provider gives the currency."
+            f"The {pair.amount.wire} and {pair.currency.wire}, in major units; refused "
+            "if it has more decimals than the provider gives the currency."
         )
-        found.append(Parameter("money", declaration, meaning, pair[0].required))
-    body = context.body(operation)
-    for field in () if body is None else body.fields:
-        if pair is not None and field in pair:
-            continue
-        name = context.names.field(body.name if body else "", field.wire)
+        found.append(Parameter("money", declaration, meaning, pair.required))
+    for name, field in _fields(context, operation):
         annotation = context.annotator.argument(
             field.type, required=field.required, nullable=field.nullable
         )
@@ -203,7 +217,7 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
             declaration += " = MISSING"
         found.append(Parameter(name, declaration, sentence(field.doc), field.required))
     found.sort(key=lambda each: not each.required)
-    if operation.safety is not None and operation.safety.repeat is not None:
+    if takes_key(operation):
         found.append(
             Parameter(
                 "idempotency_key",
@@ -225,6 +239,11 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
 
 def _meaning(context: ProviderContext, operation: Operation) -> str:
     paragraphs = [sentence(operation.doc) or f"`{operation.method} {operation.path}`."]
+    if operation.pages is not None:
+        paragraphs.append(
+            "Gives all items, page by page as they are asked for; `pages()` gives the "
+            "pages. Each of them is a call of its own, with a deadline of its own."
+        )
     if is_read(operation):
         paragraphs.append(
             "Raises `ApiError` for an error of the provider's, and the core's "
@@ -240,31 +259,62 @@ def _call(context: ProviderContext, operation: Operation) -> Call:
     parameters = Dict(
         tuple((literal(each.name), Code(each.name)) for each in operation.parameters)
     )
-    body = context.body(operation)
-    pair = context.money(operation) or ()
-    names = (
-        []
-        if body is None
-        else [
-            context.names.field(body.name, field.wire)
-            for field in body.fields
-            if field not in pair
-        ]
-    )
-    values = Dict(tuple((literal(name), Code(name)) for name in names))
+    values = _values(context, operation, operation.body)
     table = Code(operation_constant(operation))
-    arguments: list[Expression] = [table, parameters, values]
+    arguments: list[tuple[str | None, Expression]] = [
+        (None, table),
+        (None, parameters),
+        (None, values),
+    ]
     if not is_read(operation):
-        repeats = operation.safety is not None and operation.safety.repeat is not None
-        arguments.append(Code("money" if pair else "None"))
-        arguments.append(Code("idempotency_key" if repeats else "None"))
-    arguments.append(Code("deadline"))
+        money = "money" if context.money(operation) else "None"
+        arguments.append((None, Code(money)))
+        key = "idempotency_key" if takes_key(operation) else "None"
+        arguments.append((None, Code(key)))
+    arguments.append((None, Code("deadline")))
+    for asked, given in (
+        ("query", operation.query),
+        ("headers", operation.given_headers),
+    ):
+        if given is not None:
+            arguments.append((asked, _values(context, operation, given)))
     name = "self._read" if is_read(operation) else "self._write"
-    return Call(name, tuple((None, each) for each in arguments))
+    if operation.pages is not None:
+        name = "self._listed"
+    return Call(name, tuple(arguments))
+
+
+def _fields(
+    context: ProviderContext, operation: Operation
+) -> Iterator[tuple[str, Field]]:
+    """The fields of body, query and headers that are arguments, by their names."""
+    pair = context.money(operation)
+    for payload in (operation.body, operation.query, operation.given_headers):
+        described = context.asked(payload)
+        for field in () if described is None else described.fields:
+            if pair is None or not pair.replaces(field):
+                name = described.name if described else ""
+                yield context.names.field(name, field.wire), field
+
+
+def _values(
+    context: ProviderContext, operation: Operation, payload: Payload | None
+) -> Dict:
+    described = context.asked(payload)
+    pair = context.money(operation)
+    names = [
+        context.names.field(described.name, field.wire)
+        for field in (() if described is None else described.fields)
+        if described is not None and (pair is None or not pair.replaces(field))
+    ]
+    return Dict(tuple((literal(name), Code(name)) for name in names))
 
 
 def _imports(context: ProviderContext, operation: Operation) -> set[Import]:
     found = set(value_annotation(context, operation).imports)
+    if operation.pages is not None:
+        found = set(page_annotation(context, operation).imports)
+        found |= {Import(_PAGER, "AsyncPager"), Import(_PAGER, "Pager")}
     if not is_read(operation):
         found |= error_annotation(context, operation).imports
         found.add(Import("..core.safety.outcomes", "Outcome"))
@@ -272,11 +322,8 @@ def _imports(context: ProviderContext, operation: Operation) -> set[Import]:
         found.add(Import("..core.fields.money", "Money"))
     for parameter in operation.parameters:
         found |= context.annotator.given(parameter.type).imports
-    body = context.body(operation)
-    pair = context.money(operation) or ()
-    for field in () if body is None else body.fields:
-        if field not in pair:
-            found |= context.annotator.argument(
-                field.type, required=field.required, nullable=field.nullable
-            ).imports
+    for _, field in _fields(context, operation):
+        found |= context.annotator.argument(
+            field.type, required=field.required, nullable=field.nullable
+        ).imports
     return found

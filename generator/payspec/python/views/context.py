@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from payspec.ir.operations import Effect, Operation
+from payspec.ir.operations import Effect, Operation, Payload
 from payspec.ir.provider import Provider
-from payspec.ir.scalars import Minor
-from payspec.ir.types import Field, ObjectType, Ref
+from payspec.ir.types import ObjectType, Ref
 
 from ..annotations import Annotator
 from ..docstrings import docstring
 from ..names import Names
+from .money import MoneyPair, money_pair
 
 HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
 
@@ -39,22 +39,21 @@ class ProviderContext:
 
     def body(self, operation: Operation) -> ObjectType | None:
         """The object that an operation sends, inside its wrapping."""
-        if operation.body is None or not isinstance(operation.body.type, Ref):
+        return self.asked(operation.body)
+
+    def asked(self, payload: Payload | None) -> ObjectType | None:
+        """The object that a body, a query or the headers of a caller are."""
+        if payload is None or not isinstance(payload.type, Ref):
             return None
-        named = self.provider.type(operation.body.type.name)
+        named = self.provider.type(payload.type.name)
         return named if isinstance(named, ObjectType) else None
 
-    def money(self, operation: Operation) -> tuple[Field, Field] | None:
-        """The amount and currency that become one `Money` argument: the first pair."""
+    def money(self, operation: Operation) -> MoneyPair | None:
+        """The amount and currency that become one `Money` argument."""
         body = self.body(operation)
-        for field in (
-            () if body is None or operation.effect is Effect.READ else body.fields
-        ):
-            if isinstance(field.type, Minor) and body is not None:
-                currency = body.field(field.type.currency_field)
-                if currency is not None and field.required == currency.required:
-                    return field, currency
-        return None
+        if body is None or operation.effect is Effect.READ:
+            return None
+        return money_pair(self.provider, body)
 
 
 def sentence(text: str) -> str:

@@ -79,7 +79,15 @@ def provider(context: ProviderContext) -> ExportsView:
 
 def _models(context: ProviderContext) -> Iterator[str]:
     reach = usage(context.provider)
+    asked = {
+        described.name
+        for operation in context.provider.operations
+        for payload in (operation.query, operation.given_headers)
+        if (described := context.asked(payload)) is not None
+    }
     for named in context.provider.types:
+        if named.name in asked:
+            continue
         is_open = isinstance(named, EnumType) and not named.closed
         sent, received = named.name in reach.sent, named.name in reach.received
         if sent and not is_open:

@@ -9,8 +9,8 @@ from payspec.ir.operations import (
     Operation,
     Payload,
 )
-from payspec.ir.safety import KeyForm, NotFound, WriteSafety
-from payspec.ir.types import ListOf, Ref
+from payspec.ir.pages import PageCursor, PageLink, PageNumber
+from payspec.ir.types import ListOf, NamedType, ObjectType, Ref
 
 from ..annotations import Annotation, union
 from ..imports import Import, import_lines
@@ -29,9 +29,11 @@ from ..layout import (
 from ..literals import Code, literal, width
 from ..names import auth_constant, operation_constant
 from .context import ProviderContext
+from .safety import maybe, safety_table
 
 _OPERATION = "..core.client.operation"
 _FACTS = "..core.safety.facts"
+_WAYS = "..core.paging.ways"
 _ERRORS = "_ERRORS"
 
 
@@ -75,6 +77,12 @@ def is_read(operation: Operation) -> bool:
     return operation.effect is Effect.READ
 
 
+def takes_key(operation: Operation) -> bool:
+    """Whether a caller may give an idempotency key beside what the request holds."""
+    repeat = None if operation.safety is None else operation.safety.repeat
+    return repeat is not None and repeat.key is None
+
+
 def value_annotation(context: ProviderContext, operation: Operation) -> Annotation:
     """What an operation gives when it succeeds."""
     return union(_model(context, answer.payload) for answer in operation.answers)
@@ -89,6 +97,8 @@ def error_annotation(context: ProviderContext, operation: Operation) -> Annotati
 
 def result_annotation(context: ProviderContext, operation: Operation) -> Annotation:
     """The type arguments of an operation's table, or of its outcome."""
+    if operation.pages is not None:
+        return page_annotation(context, operation)
     value = value_annotation(context, operation)
     if is_read(operation):
         return value
@@ -130,7 +140,7 @@ def _errors(context: ProviderContext, operation: Operation) -> Tuple | None:
 def _table(
     context: ProviderContext, operation: Operation, shared: Tuple | None
 ) -> tuple[Call, frozenset[Import]]:
-    kind = "ReadOperation" if is_read(operation) else "WriteOperation"
+    kind = _table_class(operation)
     used = {Import(_OPERATION, kind), Import(_OPERATION, "Shape")}
     errors = _errors(context, operation)
     arguments: dict[str, Expression | None] = {
@@ -140,7 +150,12 @@ def _table(
         "parameters": texts([each.name for each in operation.parameters]),
         "headers": _headers(operation),
         "auth": None,
+        "form": None,
+        "surface": maybe(operation.surface),
+        "unbound": maybe(operation.unbound),
         "body": None,
+        "query": None,
+        "given_headers": None,
         "money": None,
         "answers": Dict(
             tuple(
@@ -149,6 +164,7 @@ def _table(
                 for status in answer.statuses
             )
         ),
+        "pages": _pages(operation, used),
         "errors": Code(_ERRORS) if errors and errors == shared else errors,
     }
     if operation.auth is not None:
@@ -158,11 +174,60 @@ def _table(
     if operation.body is not None:
         assert isinstance(operation.body.type, Ref)
         sent = context.names.request(operation.body.type.name)
-        arguments["body"] = _wrapped(sent, operation.body.envelope, many=False)
+        arguments["body"] = _wrapped(sent, operation.body, many=False)
+        arguments["form"] = _form(operation, used)
         arguments["money"] = _money(context, operation, used)
+    for name, asked in (
+        ("query", operation.query),
+        ("given_headers", operation.given_headers),
+    ):
+        described = context.asked(asked)
+        if described is not None:
+            arguments[name] = literal(context.names.request(described.name))
     if not is_read(operation):
         arguments |= _write(context, operation, used)
     return call(kind, **arguments), frozenset(used)
+
+
+def _table_class(operation: Operation) -> str:
+    if operation.pages is not None:
+        return "PagedOperation"
+    return "ReadOperation" if is_read(operation) else "WriteOperation"
+
+
+def page_annotation(context: ProviderContext, operation: Operation) -> Annotation:
+    """The type arguments of a list in pages: of an item, and of a page."""
+    pages = operation.pages
+    page = operation.answers[0].payload.type
+    assert pages is not None and isinstance(page, Ref)
+    holder: NamedType | None = context.provider.type(page.name)
+    path, of = pages.items, None
+    while path and isinstance(holder, ObjectType):
+        step = holder.toward(path)
+        assert step is not None
+        of, path = step[0].type, step[1]
+        holder = context.provider.type(of.name) if isinstance(of, Ref) else None
+    assert isinstance(of, ListOf) and isinstance(of.item, Ref)
+    item = context.names.response(of.item.name)
+    value = value_annotation(context, operation)
+    imports = value.imports | {Import(".models", item)}
+    return Annotation(f"{item}, {value.text}", imports)
+
+
+def _pages(operation: Operation, used: set[Import]) -> Expression | None:
+    pages = operation.pages
+    if pages is None:
+        return None
+    items = Text(pages.items)
+    match pages.way:
+        case PageNumber(parameter=parameter, last=last):
+            chain = call("NumberedPages", items, literal(parameter), last=maybe(last))
+        case PageCursor(next=path, parameter=parameter):
+            chain = call("CursorPages", items, Text(path), literal(parameter))
+        case PageLink(next=path):
+            chain = call("LinkedPages", items, Text(path))
+    used.add(Import(_WAYS, chain.name))
+    return chain
 
 
 def _headers(operation: Operation) -> Expression | None:
@@ -174,15 +239,32 @@ def _headers(operation: Operation) -> Expression | None:
 
 def _shape(context: ProviderContext, payload: Payload) -> Expression:
     many = isinstance(payload.type, ListOf)
-    return _wrapped(_model_name(context, payload), payload.envelope, many=many)
+    return _wrapped(_model_name(context, payload), payload, many=many)
 
 
-def _wrapped(model: str, envelope: tuple[str, ...], *, many: bool) -> Expression:
+def _wrapped(model: str, payload: Payload, *, many: bool) -> Expression:
+    fixed = tuple(
+        Tuple((literal(each.depth), Text(each.member), scalar(each.value)))
+        for each in payload.fixed
+    )
     return call(
         "Shape",
         literal(model),
-        envelope=texts(envelope),
+        envelope=texts(payload.envelope),
         many=Code("True") if many else None,
+        fixed=Tuple(fixed) if fixed else None,
+    )
+
+
+def _form(operation: Operation, used: set[Import]) -> Expression | None:
+    form = operation.form
+    if form is None:
+        return None
+    used.add(Import("..core.wire.form", "FormEncoding"))
+    return call(
+        "FormEncoding",
+        nesting=literal(form.nesting.value),
+        lists=literal(form.lists.value),
     )
 
 
@@ -190,12 +272,20 @@ def _money(
     context: ProviderContext, operation: Operation, used: set[Import]
 ) -> Expression | None:
     pair = context.money(operation)
-    body = context.body(operation)
-    if pair is None or body is None:
+    if pair is None:
         return None
     used |= {Import(_OPERATION, "MoneyFields"), Import("._money", "EXPONENTS")}
-    amount, currency = (context.names.field(body.name, each.wire) for each in pair)
-    return call("MoneyFields", literal(amount), literal(currency), Code("EXPONENTS"))
+    names = [pair.amount.wire, pair.currency.wire]
+    if not pair.inside:
+        names = [context.names.field(pair.holder.name, wire) for wire in names]
+    inside = [each.wire for each in pair.inside]
+    return call(
+        "MoneyFields",
+        *map(literal, names),
+        Code("EXPONENTS"),
+        inside=texts(inside),
+        major=Code("True") if pair.in_major_units else None,
+    )
 
 
 def _write(
@@ -206,76 +296,5 @@ def _write(
     return {
         "moves_money": Code(repr(operation.effect.needs_write_safety)),
         "key_header": Text(keys[0]) if keys else None,
-        "safety": _safety(context, operation, used),
+        "safety": safety_table(context, operation, used),
     }
-
-
-def _safety(
-    context: ProviderContext, operation: Operation, used: set[Import]
-) -> Expression:
-    safety = operation.safety
-    if safety is None:
-        # Nothing moves: a described answer is what it says.
-        accepted = [each for answer in operation.answers for each in answer.statuses]
-        rows = tuple((literal(each), Code("Verdict.ACCEPTED")) for each in accepted)
-        return call("Safety", outcomes=Dict(rows))
-    return call(
-        "Safety",
-        outcomes=Dict(
-            tuple(
-                (literal(row.status), Code(f"Verdict.{row.verdict.name}"))
-                for row in safety.outcomes
-            )
-        ),
-        repeat=_repeat(safety, used),
-        find=_find(context, safety, used),
-        echoes=_echoes(safety, used),
-        identified_by=_maybe(safety.identified_by),
-    )
-
-
-def _repeat(safety: WriteSafety, used: set[Import]) -> Expression | None:
-    repeat = safety.repeat
-    if repeat is None:
-        return None
-    used |= {Import(_FACTS, "Repeat"), Import(_FACTS, "RepeatAnswer")}
-    return call(
-        "Repeat",
-        uuid=Code(repr(repeat.form is KeyForm.UUID)),
-        answers=Code(f"RepeatAnswer.{repeat.answers.name}"),
-        derive_from=_maybe(repeat.derive_from),
-        window=_maybe(repeat.window),
-    )
-
-
-def _find(
-    context: ProviderContext, safety: WriteSafety, used: set[Import]
-) -> Expression | None:
-    find = safety.find
-    if find is None:
-        return None
-    used.add(Import(_FACTS, "Find"))
-    target = context.provider.operation(find.operation)
-    return call(
-        "Find",
-        operation=literal(find.operation),
-        parameter=literal(target.parameters[0].name),
-        field=Text(find.field),
-        proof=Code(repr(find.not_found is NotFound.PROOF)),
-    )
-
-
-def _echoes(safety: WriteSafety, used: set[Import]) -> Expression | None:
-    if not safety.echoes:
-        return None
-    used.add(Import(_FACTS, "Echo"))
-    return Tuple(
-        tuple(
-            call("Echo", Text(echo.field), absent=_maybe(echo.absent))
-            for echo in safety.echoes
-        )
-    )
-
-
-def _maybe(value: str | int | bool | None) -> Expression | None:
-    return None if value is None else scalar(value)

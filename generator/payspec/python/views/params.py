@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 
 from payspec.ir.types import Field, ObjectType
-from payspec.ir.usage import mentioned
+from payspec.ir.usage import held, mentioned
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
@@ -50,13 +50,16 @@ def nested(context: ProviderContext) -> tuple[ObjectType, ...]:
     while waiting:
         for name in mentioned(waiting.pop()):
             named = context.provider.type(name)
-            if name not in reached and isinstance(named, ObjectType):
+            if name not in reached:
                 reached.add(name)
-                waiting.extend(field.type for field in named.fields)
+                waiting.extend(held(named))
     return tuple(
         named
         for named in context.provider.types
-        if isinstance(named, ObjectType) and named.name in reached and not named.open
+        if isinstance(named, ObjectType)
+        and named.name in reached
+        and not named.open
+        and named.rest is None
     )
 
 

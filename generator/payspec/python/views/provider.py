@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from payspec.ir.access import AuthScheme, BasicAuth, CredentialKind
+from payspec.ir.access import CredentialKind
 from payspec.ir.facts import facts, live_assumptions
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
-from ..layout import Call, Dict, Text, assignment, call, scalar, texts
+from ..layout import Dict, Text, Tuple, assignment, call, scalar, texts
 from ..literals import Code, literal
 from ..names import auth_constant, environment_constant
+from .auth import certificate, scheme_table
 from .context import ProviderContext, sentence
 
 
@@ -31,9 +32,9 @@ def provider(context: ProviderContext) -> ConstantsView:
     }
     constants: list[tuple[str, str]] = []
     for scheme in described.auth:
-        used.add(Import("..core.auth.schemes", _scheme(scheme).name))
-        target = auth_constant(scheme.name)
-        constants.append((assignment(target, _scheme(scheme)), ""))
+        value, imports = scheme_table(described, scheme)
+        used |= imports
+        constants.append((assignment(auth_constant(scheme.name), value), ""))
     assumed = _assumptions(context)
     if assumed.items:
         used.add(Import("..core.client.provider", "Assumption"))
@@ -42,6 +43,9 @@ def provider(context: ProviderContext) -> ConstantsView:
         for each in described.client_credentials
         if each.kind is CredentialKind.ACCOUNT
     ]
+    shown = certificate(described)
+    if shown is not None:
+        used.add(Import("..core.auth.schemes", shown.name))
     value = call(
         "Provider",
         name=literal(described.name),
@@ -49,6 +53,7 @@ def provider(context: ProviderContext) -> ConstantsView:
         account=texts(account) or Code("()"),
         assumptions=assumed,
         error=Code("ApiError"),
+        certificate=shown,
     )
     constants.append((assignment("PROVIDER", value), ""))
     about = context.about("how it is reached, and what a live client rests on")
@@ -74,12 +79,29 @@ def environments(context: ProviderContext) -> ConstantsView:
         mode = Dict(
             tuple((Text(name), scalar(value)) for name, value in environment.mode)
         )
+        urls = Dict(
+            tuple(
+                (literal(each.surface), Text(each.url))
+                for each in environment.addresses
+            )
+        )
+        bind = Dict(
+            tuple(
+                (
+                    literal(each.operation),
+                    Tuple((literal(each.method), Text(each.path))),
+                )
+                for each in environment.bindings
+            )
+        )
         value = call(
             "Environment",
             name=literal(environment.name),
             url=Text(environment.url),
             live=Code(repr(not environment.sandbox)),
             mode=mode if mode.items else None,
+            urls=urls if urls.items else None,
+            bind=bind if bind.items else None,
         )
         default = (
             "A sandbox: no real money moves here."
@@ -91,12 +113,6 @@ def environments(context: ProviderContext) -> ConstantsView:
         constants.append((assignment(target, value), meaning))
     imports = import_lines({Import("..core.client.environment", "Environment")})
     return ConstantsView(context.about("where it runs"), imports, tuple(constants))
-
-
-def _scheme(scheme: AuthScheme) -> Call:
-    match scheme:
-        case BasicAuth(user=user, password=password):
-            return call("Basic", user=literal(user), password=literal(password))
 
 
 def _assumptions(context: ProviderContext) -> Dict:

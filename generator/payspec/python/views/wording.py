@@ -1,10 +1,11 @@
 """What emitted docstrings say of an operation and of a client's arguments."""
 
+import json
 from collections.abc import Sequence
 
 from payspec.ir.access import Credential, CredentialKind
 from payspec.ir.operations import Operation
-from payspec.ir.safety import Find, NotFound, Verdict, WriteSafety
+from payspec.ir.safety import Find, NotFound, Verdict
 
 from .context import sentence
 
@@ -40,15 +41,28 @@ def credential(described: Credential) -> str:
 def outcomes(operation: Operation) -> str:
     """How an operation that may change something ends."""
     safety = operation.safety
-    if safety is None:
-        return ""
     told = "; ".join(
         f"{_listed(statuses)} {'is' if len(statuses) == 1 else 'are'} {verdict.value}"
         for verdict in Verdict
-        if (statuses := _statuses(safety, verdict))
+        if (statuses := _statuses(operation, verdict))
     )
-    text = f"Returns an outcome: {told}; anything else is unknown."
-    return text if safety.find is None else f"{text} {_find(safety.find)}"
+    text = _effect(operation)
+    text += f"Returns an outcome: {told}; anything else is unknown."
+    if safety is None or safety.find is None:
+        return text
+    return f"{text} {_find(safety.find)}"
+
+
+def _effect(operation: Operation) -> str:
+    """Which requests move money, where not all of them do."""
+    by = operation.effect_by
+    if by is None:
+        return ""
+    told = [
+        f"{by.field} {json.dumps(row.value, ensure_ascii=False)}: {row.effect.value}"
+        for row in by.rows
+    ]
+    return f"What it does depends on what is asked ({'; '.join(told)}). "
 
 
 def idempotency_key(operation: Operation) -> str:
@@ -70,8 +84,15 @@ def _find(find: Find) -> str:
     )
 
 
-def _statuses(safety: WriteSafety, verdict: Verdict) -> list[int]:
-    return [row.status for row in safety.outcomes if row.verdict is verdict]
+def _statuses(operation: Operation, verdict: Verdict) -> list[int]:
+    if operation.safety is not None:
+        rows = operation.safety.outcomes
+        return [row.status for row in rows if row.verdict is verdict]
+    # Nothing moves: a described answer is what it says.
+    accepted = verdict is Verdict.ACCEPTED
+    return [
+        status for answer in operation.answers for status in answer.statuses if accepted
+    ]
 
 
 def _listed(statuses: Sequence[int]) -> str:

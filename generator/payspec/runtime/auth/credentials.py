@@ -39,6 +39,9 @@ class Credentials:
             raise ConfigurationError(f"fetching the credential {name!r}: {failed}")
         return _text(name, value)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
+
     def __repr__(self) -> str:
         return f"Credentials({', '.join(self._held)})"
 

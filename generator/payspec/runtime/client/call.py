@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ..fields.money import Money
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+"""What a caller gives where nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """Arguments of one call.
 
-    `parameters` are those of the path, `values` the fields of the body by Python name;
-    `deadline` is in seconds.
+    `parameters` are those of the path; `values`, `query` and `headers` the fields of
+    the body, the query and the given headers by Python name; `deadline` is in seconds.
+    `link` is the address of a next page, whose query is asked in place of `query`.
     """
 
     parameters: Mapping[str, str | int]
@@ -21,3 +26,6 @@ class Call:
     money: Money | None = None
     key: str | None = None
     deadline: float | None = None
+    query: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    headers: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    link: str | None = None

@@ -19,7 +19,6 @@ from ..flow import (
     ExchangeReply,
     Failed,
     Flow,
-    Instant,
     Interrupted,
     Phase,
     emit,
@@ -30,6 +29,7 @@ from ..flow import (
 from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
 from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from .authorise import Authorised, authorise
 from .call import Call
 from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
@@ -50,7 +50,14 @@ def read_flow(
     """
     prepared = _prepared(operation, settings, call)
     start = yield from now()
-    reply = yield from _exchange(operation, settings, prepared, call, start)
+    until = start.monotonic + _seconds(settings, call)
+    authorised = yield from authorise(operation, settings, prepared, until)
+    reply = yield from _exchange(operation, settings, authorised, until)
+    if authorised.refused(reply, settings) and not authorised.fresh:
+        # A held token that the provider takes no more: a read may ask again.
+        authorised = yield from authorise(operation, settings, prepared, until)
+        reply = yield from _exchange(operation, settings, authorised, until)
+        authorised.refused(reply, settings)
     match reply:
         case Interrupted(_, interrupt):
             raise interrupt
@@ -80,9 +87,19 @@ def write_flow(
     """
     try:
         prepared = _prepared(operation, settings, call)
+        begun = yield from now()
+        until = begun.monotonic + _seconds(settings, call)
+        authorised = yield from authorise(operation, settings, prepared, until)
+        start = begun if authorised.held is None else (yield from now())
     except PaymentError as error:
         return (yield from _unsent(operation, settings, error))
-    start = yield from now()
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        # Fetching a token was cut short: of the call itself nothing has left.
+        detail = f"the call was interrupted by {type(error).__name__}"
+        attach(error, NotSent(NotReached(operation.name, "interrupted", detail)))
+        raise
     try:
         if settings.journaled:
             yield from record(_entry(operation, prepared, "sending", start.utc))
@@ -92,7 +109,9 @@ def write_flow(
     judge = Judge(operation, settings, prepared, start.utc)
     stopped: BaseException | None = None
     try:
-        reply = yield from _exchange(operation, settings, prepared, call, start)
+        reply = yield from _exchange(operation, settings, authorised, until)
+        # Forgets a token that was refused. What may move money is not sent again.
+        authorised.refused(reply, settings)
         if isinstance(reply, Interrupted):
             stopped = reply.error
         outcome = _outcome(operation, judge, reply)
@@ -111,23 +130,30 @@ def write_flow(
 
 def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
     return prepare(
-        operation, settings, call.parameters, call.values, call.money, call.key
+        operation,
+        settings,
+        call.parameters,
+        call.values,
+        call.money,
+        call.key,
+        query=call.query,
+        given_headers=call.headers,
+        link=call.link,
     )
 
 
+def _seconds(settings: Settings, call: Call) -> float:
+    return settings.deadline if call.deadline is None else call.deadline
+
+
 def _exchange(
-    operation: Operation,
-    settings: Settings,
-    prepared: Prepared,
-    call: Call,
-    start: Instant,
+    operation: Operation, settings: Settings, authorised: Authorised, until: float
 ) -> Flow[ExchangeReply]:
-    seconds = settings.deadline if call.deadline is None else call.deadline
     return (
         yield from exchange(
-            prepared.request,
+            authorised.request,
             timeouts=settings.timeouts,
-            deadline_at=start.monotonic + seconds,
+            deadline_at=until,
             fresh_connection=operation.moves_money,
         )
     )

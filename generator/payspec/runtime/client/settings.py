@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..auth.credentials import Credential, Credentials
+from ..auth.tokens import Tokens
 from ..errors import ConfigurationError
 from ..flow.timeouts import Timeouts
 from ..wire.origin import BaseUrl, InvalidUrl
@@ -22,6 +23,8 @@ class Settings:
 
     `account` says whose money it is and where: keys are derived from it. `journaled`
     and `observed` tell whether anybody listens: nothing is put together for nobody.
+    `base` is the address of the API, or of its first surface; `surfaces` has the
+    others. `tokens` are those that the client holds for its calls.
     """
 
     provider: Provider
@@ -33,6 +36,12 @@ class Settings:
     strict: bool
     journaled: bool
     observed: bool
+    tokens: Tokens
+    surfaces: Mapping[str, BaseUrl]
+
+    def base_of(self, surface: str | None) -> BaseUrl:
+        """The address of a surface; of the whole API where there are none."""
+        return self.base if surface is None else self.surfaces[surface]
 
     @property
     def account(self) -> tuple[str, ...]:
@@ -61,7 +70,9 @@ def settings(
     """
     _accepted(provider, environment, accept_assumptions)
     try:
-        base = BaseUrl.parse(environment.url)
+        surfaces = {name: BaseUrl.parse(url) for name, url in environment.urls.items()}
+        first = next(iter(surfaces.values()), None)
+        base = BaseUrl.parse(environment.url) if first is None else first
     except InvalidUrl as error:
         problem = error.problem
     else:
@@ -76,6 +87,8 @@ def settings(
             strict=strict,
             journaled=journaled,
             observed=observed,
+            tokens=Tokens(),
+            surfaces=surfaces,
         )
     raise ConfigurationError(f"the address of {environment.name!r} {problem}")
 

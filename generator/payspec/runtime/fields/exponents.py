@@ -97,6 +97,12 @@ class Exponents:
         self.exponent(currency)
         return Money(major, currency)
 
+    def maybe_from_major(self, major: object, currency: object) -> Money | None:
+        """The same for fields that may be absent: `None` unless both are there."""
+        if isinstance(major, Decimal) and isinstance(currency, str):
+            return self.from_major(major, currency)
+        return None
+
 
 def _whole(minor: object) -> int:
     if isinstance(minor, bool) or not isinstance(minor, int):

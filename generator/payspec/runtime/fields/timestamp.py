@@ -39,13 +39,23 @@ def write_rfc3339(moment: datetime) -> str:
     An offset that is no whole minute (local mean time) is written in UTC.
     `ValueError` if it has no zone.
     """
-    offset = moment.utcoffset()
-    if offset is None:
-        raise ValueError("a moment without a zone is not written")
-    if offset % timedelta(minutes=1):
+    if _offset(moment) % timedelta(minutes=1):
         moment = moment.astimezone(UTC)
     text = moment.isoformat()
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def aware(moment: datetime) -> datetime:
+    """The moment itself; `ValueError` if it has no zone."""
+    _offset(moment)
+    return moment
+
+
+def _offset(moment: datetime) -> timedelta:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone is not written")
+    return offset
 
 
 def _read(value: object) -> datetime:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .request import OpenRequestModel, RequestModel
     from .response import NoResponse, Response
     from .rules import Equals, PatternWhen, RequiredWhen, Rule, check_rules
+    from .tagged import tagged
     from .violations import Violation, violations_from
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "pointer_of",
     "read",
     "read_list",
+    "tagged",
     "violations_from",
 ]
 
@@ -54,6 +56,7 @@ _MODULES = {
     "request": ("OpenRequestModel", "RequestModel"),
     "response": ("NoResponse", "Response"),
     "rules": ("Equals", "PatternWhen", "RequiredWhen", "Rule", "check_rules"),
+    "tagged": ("tagged",),
     "violations": ("Violation", "violations_from"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}

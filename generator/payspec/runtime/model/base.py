@@ -19,7 +19,7 @@ from pydantic import (
 from ..wire.json_types import JsonObject, JsonValue
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
-from .wire_form import ToWire, wire_value
+from .wire_form import ToWire, WriteAs, wire_value
 
 
 class WireModel(ToWire, BaseModel):
@@ -42,8 +42,14 @@ class WireModel(ToWire, BaseModel):
     __sensitive__: ClassVar[Mapping[str, str]] = {}
     """Field to its kind: `secret`, `pan`, `bank_account` or `pii`."""
 
+    __writes__: ClassVar[Mapping[str, WriteAs]] = {}
+    """Field to the form in which its numbers or moments travel; of entries, `""`."""
+
     __rules__: ClassVar[tuple[Rule, ...]] = ()
     """What holds between fields; `check_rules` checks it."""
+
+    __entries__: ClassVar[bool] = False
+    """Whether the members that have no field are described: the entries of a map."""
 
     _masking: ClassVar[object] = None
 
@@ -57,14 +63,14 @@ class WireModel(ToWire, BaseModel):
 
     def to_wire(self) -> JsonObject:
         """The JSON object that travels: wire names, what is absent left out."""
-        held = vars(self)
+        held, writes = vars(self), self.__writes__
         wire: JsonObject = {}
         for name, wire_name in wire_names(type(self)).items():
             value = held.get(name, MISSING)
             if value is not MISSING:
-                wire[wire_name] = wire_value(value)
+                wire[wire_name] = wire_value(value, writes.get(name))
         for key, value in (self.__pydantic_extra__ or {}).items():
-            wire.setdefault(key, wire_value(value))
+            wire.setdefault(key, wire_value(value, writes.get("")))
         return wire
 
     def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
@@ -75,8 +81,8 @@ class WireModel(ToWire, BaseModel):
     def __iter__(self) -> Generator[tuple[str, Any], None, None]:
         for name, value in vars(self).items():
             yield name, self._shown(name, value)
-        for name in self.__pydantic_extra__ or ():
-            yield name, Masked(UNDESCRIBED)
+        for name, value in (self.__pydantic_extra__ or {}).items():
+            yield name, value if self.__entries__ else Masked(UNDESCRIBED)
 
     def _shown(self, name: str, value: object) -> object:
         kind = self.__sensitive__.get(name)
@@ -88,7 +94,7 @@ class WireModel(ToWire, BaseModel):
     @model_serializer(mode="wrap")
     def _serialize(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
         extra = self.__pydantic_extra__
-        if not extra:
+        if not extra or self.__entries__:
             return dict(handler(self))
         described = self.model_copy()
         object.__setattr__(described, "__pydantic_extra__", {})

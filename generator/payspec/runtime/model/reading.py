@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ..fields.plain import FromWire
 from ..wire.json_types import SINGLE, JsonObject, JsonValue
 from .drift import Drift, kind_of
 from .forms import ReadAs, read_as
@@ -29,7 +30,7 @@ class _Note(NamedTuple):
     declared: bool
 
 
-class Reading:
+class Reading(FromWire):
     """The state of one reading, which pydantic carries through as its context.
 
     A validator does not know where in the document it stands. So drift is noted by the
@@ -106,6 +107,8 @@ class Reading:
                 read = read_as(form, value)
                 if read is not value:
                     given = {**given, name: read}
+                    if form is ReadAs.EMPTY_TEXT_AS_ABSENT:
+                        del given[name]
                     self._note(data, (name,), form.value, True)
                     break
         return given

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -91,21 +92,30 @@ _BOUNDS = {
     "literal_error": ("enum", "expected", "must be {}"),
 }
 
+# The kinds that the core's own fields raise, each by the keyword that says the same.
+_OWN: Mapping[str, LiteralString] = {
+    "enum": "enum",
+    "exclusiveMinimum": "exclusiveMinimum",
+    "format": "format",
+    "pattern": "pattern",
+    "type": "type",
+    "x-payspec-max-bytes": "x-payspec-max-bytes",
+}
+
 
 def _type(detail: ErrorDetails) -> str | PydanticCustomError:
     kind = detail["type"]
     if kind in ("missing", "extra_forbidden") or kind in _TYPES or kind in _BOUNDS:
         return kind
     rule, message = _said(detail)
-    if rule == "format":
-        return PydanticCustomError("format", "{problem}", {"problem": message})
-    return PydanticCustomError("type", "{problem}", {"problem": message})
+    own = _OWN.get(rule, "type")
+    return PydanticCustomError(own, "{problem}", {"problem": message})
 
 
 def _said(detail: ErrorDetails) -> tuple[str, str]:
     """The rule, and a sentence made of what the spec says, never of what was given."""
     kind = detail["type"]
-    if kind in ("format", "type"):
+    if kind in _OWN:
         return kind, detail["msg"]
     if kind == "missing":
         return "required", "is required"

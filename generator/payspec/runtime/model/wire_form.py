@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
+from typing import assert_never
 
+from ..fields.moments import write_milliseconds, write_seconds, write_zoneless
 from ..fields.narrow import is_array, is_mapping
+from ..fields.text import text_of_number
 from ..fields.timestamp import write_rfc3339
 from ..wire.json_types import JsonObject, JsonValue
+
+
+class WriteAs(StrEnum):
+    """How a field's value travels where its Python class does not say it."""
+
+    NUMBER_TEXT = "a number as text"
+    SECONDS = "a moment as seconds since 1970"
+    MILLISECONDS = "a moment as milliseconds since 1970"
+    ZONELESS_UTC = "a moment as text without a zone"
 
 
 class ToWire:
@@ -24,9 +37,10 @@ class ToWire:
         raise NotImplementedError
 
 
-def wire_value(value: object) -> JsonValue:
+def wire_value(value: object, write: WriteAs | None = None) -> JsonValue:
     """The JSON value of `value`: a Decimal stays one, moments become text.
 
+    With `write`, numbers or moments become what it says, in lists and maps as well.
     Always a copy, so that changing it changes nothing else. `TypeError` for what has
     no JSON form, a float above all.
     """
@@ -36,21 +50,39 @@ def wire_value(value: object) -> JsonValue:
         case str():
             return str(value)
         case int():
-            return int(value)
+            return text_of_number(value) if _is_text(write) else int(value)
         case Decimal():
-            return value
+            return text_of_number(value) if _is_text(write) else value
         case datetime():
-            return write_rfc3339(value)
+            return _moment(value, write)
         case date():
             return value.isoformat()
         case ToWire():
             return value.to_wire()
         case _ if is_array(value):
-            return [wire_value(item) for item in value]
+            return [wire_value(item, write) for item in value]
         case _ if is_mapping(value):
-            return {_key(key): wire_value(item) for key, item in value.items()}
+            return {_key(key): wire_value(item, write) for key, item in value.items()}
         case _:
             raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _is_text(write: WriteAs | None) -> bool:
+    return write is WriteAs.NUMBER_TEXT
+
+
+def _moment(value: datetime, write: WriteAs | None) -> str | int:
+    match write:
+        case WriteAs.SECONDS:
+            return write_seconds(value)
+        case WriteAs.MILLISECONDS:
+            return write_milliseconds(value)
+        case WriteAs.ZONELESS_UTC:
+            return write_zoneless(value)
+        case WriteAs.NUMBER_TEXT | None:
+            return write_rfc3339(value)
+        case _:
+            assert_never(write)
 
 
 def _key(key: object) -> str:

@@ -78,6 +78,7 @@ class UnknownReason(StrEnum):
     INTERRUPTED = "interrupted"
     NO_ANSWER = "no_answer"
     STATUS = "status"
+    DUPLICATE = "duplicate"
     UNREADABLE = "unreadable"
     UNPROVEN_REJECTION = "unproven_rejection"
     NOT_IDENTIFIED = "not_identified"

@@ -3,6 +3,7 @@
 Nothing in this room sends anything or needs an HTTP library.
 """
 
+from .form import FormEncoding
 from .json_read import UnreadableJson, loads
 from .json_types import JsonInput, JsonObject, JsonValue
 from .json_write import dumps
@@ -13,6 +14,7 @@ from .target import InvalidParameter, render_path, render_query
 
 __all__ = [
     "BaseUrl",
+    "FormEncoding",
     "Headers",
     "InvalidHeader",
     "InvalidParameter",

@@ -1,0 +1,1 @@
+"""Ways to authenticate: what a request carries so that its caller is known."""

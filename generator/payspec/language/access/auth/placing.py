@@ -1,0 +1,119 @@
+"""Where authentication is written: places of its own in a request."""
+
+import re
+from collections.abc import Iterator
+
+from payspec.ir.auth import AuthScheme, BodyAuth, QueryAuth
+from payspec.ir.operations import Method, Operation
+
+from ...scope import Scope
+from . import rules
+from .uses import headers
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_NOT_OURS = frozenset(
+    {
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "cookie",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+    }
+)
+
+
+def check_placing(scope: Scope, scheme: AuthScheme) -> None:
+    """Hold the headers and members of one scheme to what can be sent."""
+    _headers(scope, scheme)
+    _queries(scope, scheme)
+    _bodies(scope, scheme)
+
+
+def _headers(scope: Scope, scheme: AuthScheme) -> None:
+    seen: set[str] = set()
+    for name, span in headers(scheme):
+        folded = name.lower()
+        if _TOKEN.fullmatch(name) is None or folded in _NOT_OURS:
+            scope.report.report(
+                rules.AUTH_HEADER,
+                span,
+                f"no header {name!r} can authenticate",
+                hint="write the header that the provider names",
+            )
+        elif folded in seen:
+            scope.report.report(
+                rules.AUTH_TWICE,
+                span,
+                f"'{scheme.name}' writes the header '{folded}' twice",
+                hint="remove one of the two",
+            )
+        else:
+            for operation in _operations(scope, scheme):
+                if folded in {each.name.lower() for each in operation.headers}:
+                    scope.report.report(
+                        rules.AUTH_TWICE,
+                        span,
+                        f"'{operation.name}' has a header '{folded}' of its own",
+                        hint="remove one of the two",
+                    )
+        seen.add(folded)
+
+
+def _queries(scope: Scope, scheme: AuthScheme) -> None:
+    for part in scheme.parts:
+        if isinstance(part, QueryAuth):
+            for operation in _operations(scope, scheme):
+                query = scope.object(operation.query)
+                if query is not None and query.field(part.parameter) is not None:
+                    scope.report.report(
+                        rules.AUTH_TWICE,
+                        part.span,
+                        f"'{part.parameter}' is a parameter of '{operation.name}'",
+                        hint="remove it there: authentication writes it",
+                    )
+
+
+def _bodies(scope: Scope, scheme: AuthScheme) -> None:
+    members = [part for part in scheme.parts if isinstance(part, BodyAuth)]
+    for part in members:
+        for operation in _operations(scope, scheme):
+            if operation.method in {Method.GET, Method.DELETE}:
+                scope.report.report(
+                    rules.AUTH_BODY,
+                    part.span,
+                    f"'{operation.name}' is sent without a body",
+                    hint="give it another way to authenticate",
+                )
+            elif part.member in _root(scope, operation):
+                scope.report.report(
+                    rules.AUTH_TWICE,
+                    part.span,
+                    f"the body of '{operation.name}' has '{part.member}' already",
+                    hint="remove the field: authentication writes it",
+                )
+
+
+def _root(scope: Scope, operation: Operation) -> tuple[str, ...]:
+    """Members at the root of a body."""
+    if operation.body is not None and operation.body.envelope:
+        return operation.body.envelope[:1]
+    body = scope.object(operation.body)
+    return () if body is None else tuple(field.wire for field in body.fields)
+
+
+def _operations(scope: Scope, scheme: AuthScheme) -> Iterator[Operation]:
+    for operation in scope.provider.operations:
+        if operation.auth == scheme.name:
+            yield operation

@@ -1,0 +1,1 @@
+"""Deployments: where a platform runs under a brand of its own."""

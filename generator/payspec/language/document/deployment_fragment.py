@@ -1,0 +1,31 @@
+"""Schema of a deployment."""
+
+from ..access.fragment import environments
+from ..deployments.bindings import bindings
+from ..evidence.fragment import assumptions, conflicts, sources
+from ..fragments import NAME, Schema, described, record, text
+
+
+def deployment_schema(*, written: bool) -> Schema:
+    """The schema of a deployment: a platform under a brand, and where it runs."""
+    root = record(
+        "A deployment of a platform: where it runs, under whose brand.",
+        {
+            "payspec": described("The version of the language.", {"const": 1}),
+            "deployment": text("Its short name.", pattern=NAME, maxLength=40),
+            "of": text("The platform, by the name of its spec.", pattern=NAME),
+            "title": text("The brand, as a person calls it."),
+            "doc": text("What a caller should know of it."),
+            "sources": sources(),
+            "assumptions": assumptions(written=written),
+            "conflicts": conflicts(),
+            "environments": environments(written=written),
+            "bind": bindings(),
+        },
+        ("payspec", "deployment", "of", "title", "environments"),
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "payspec deployment",
+        **root,
+    }

@@ -1,0 +1,1 @@
+"""Lifecycle: what statuses mean, and which calls follow each other."""

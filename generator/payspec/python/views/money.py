@@ -1,0 +1,72 @@
+"""The amount and currency that a method takes as one `Money`."""
+
+from dataclasses import dataclass
+
+from payspec.ir.provider import Provider
+from payspec.ir.scalars import Amount, Minor
+from payspec.ir.types import Field, ObjectType, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPair:
+    """An amount and its currency, in `holder`.
+
+    `inside` are the fields that lead from the body to the holder: objects that hold
+    nothing else, and so are no arguments of their own.
+    """
+
+    amount: Field
+    currency: Field
+    holder: ObjectType
+    inside: tuple[Field, ...] = ()
+
+    @property
+    def required(self) -> bool:
+        """Whether every request has it."""
+        return all(each.required for each in (*self.inside, self.amount))
+
+    @property
+    def in_major_units(self) -> bool:
+        """Whether the amount is in major units, and not in minor ones."""
+        return not isinstance(self.amount.type, Minor)
+
+    def replaces(self, field: Field) -> bool:
+        """Whether a field of the body is given as part of the `Money`."""
+        if self.inside:
+            return field is self.inside[0]
+        return field is self.amount or field is self.currency
+
+
+def money_pair(provider: Provider, body: ObjectType) -> MoneyPair | None:
+    """The first pair of `body`; else the first in an object that holds nothing else."""
+    own = _own(body, ())
+    if own is not None:
+        return own
+    for field in body.fields:
+        found = _inside(provider, (field,), frozenset({body.name}))
+        if found is not None:
+            return found
+    return None
+
+
+def _own(holder: ObjectType, inside: tuple[Field, ...]) -> MoneyPair | None:
+    for field in holder.fields:
+        if isinstance(field.type, Amount):
+            currency = holder.field(field.type.currency_field)
+            if currency is not None and field.required == currency.required:
+                return MoneyPair(field, currency, holder, inside)
+    return None
+
+
+def _inside(
+    provider: Provider, path: tuple[Field, ...], seen: frozenset[str]
+) -> MoneyPair | None:
+    of = path[-1].type
+    named = provider.type(of.name) if isinstance(of, Ref) else None
+    if not isinstance(named, ObjectType) or named.open or named.name in seen:
+        return None
+    if len(named.fields) == 1:
+        return _inside(provider, (*path, named.fields[0]), seen | {named.name})
+    if len(named.fields) == 2 and all(each.required for each in named.fields):
+        return _own(named, path)
+    return None

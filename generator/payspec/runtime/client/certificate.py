@@ -1,0 +1,36 @@
+"""The TLS settings of a client that shows a certificate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..errors import ConfigurationError
+from .settings import Settings
+
+if TYPE_CHECKING:
+    import ssl
+
+
+def tls_context(
+    settings: Settings, given: ssl.SSLContext | None
+) -> ssl.SSLContext | None:
+    """The context of a client: `given`, or one of its own that shows its certificate.
+
+    Credentials are asked for once, here. `ConfigurationError` if they name no files
+    that hold a certificate and its key.
+    """
+    shown = settings.provider.certificate
+    if shown is None:
+        return given
+    from ..transport.tls import context_with
+
+    certificate = settings.credentials.reveal(shown.certificate)
+    key = settings.credentials.reveal(shown.key)
+    try:
+        return context_with(certificate, key, given)
+    except ValueError:
+        pass
+    raise ConfigurationError(
+        f"{shown.certificate!r} and {shown.key!r} do not name the PEM files of a "
+        "certificate and its key"
+    )

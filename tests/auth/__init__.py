@@ -1,0 +1,1 @@
+"""Ways to authenticate: emitted clients against real servers."""
