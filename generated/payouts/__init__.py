@@ -1,6 +1,6 @@
 """Clients of payment providers.
 
-One package for each provider: `begateway`. What they share is exported here.
+One package for each provider: `aopay`, `begateway`. What they share is exported here.
 
 Emitted by payspec from the provider's spec: change the spec, not this file.
 """

@@ -31,8 +31,9 @@ def derived_key(account: tuple[str, ...], operation: str, reference: str) -> str
 def checked_key(repeat: Repeat, key: str) -> str:
     """The caller's own key in the form that the provider asks for.
 
-    Raises `BadKey` for a key that is no UUID where one is asked for, that is empty or
-    longer than 255 characters, or that cannot stand in a header.
+    Raises `BadKey` for a key that is no UUID where one is asked for, that is empty,
+    longer than 255 characters or has outer spaces, or, where it goes into a header,
+    cannot stand in one.
     """
     if repeat.uuid:
         try:
@@ -42,6 +43,8 @@ def checked_key(repeat: Repeat, key: str) -> str:
         raise BadKey("the idempotency key is no UUID")
     if not 0 < len(key) <= _LONGEST:
         raise BadKey(f"the idempotency key has 1 to {_LONGEST} characters")
-    if not key.isascii() or not key.isprintable() or key.strip() != key:
-        raise BadKey("the idempotency key is printable ASCII without outer spaces")
+    if key.strip() != key:
+        raise BadKey("the idempotency key has no outer spaces")
+    if repeat.key is None and not (key.isascii() and key.isprintable()):
+        raise BadKey("the idempotency key is printable ASCII")
     return key

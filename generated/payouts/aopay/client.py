@@ -1,0 +1,289 @@
+"""aopay payouts: the clients.
+
+Emitted by payspec from the provider's spec: change the spec, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.settings import DEADLINE
+from ..core.fields.missing import MISSING
+from ._operations import CREATE_PAYOUT, CREATE_TOKEN, GET_PAYOUT
+from ._provider import PROVIDER
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Collection
+    from typing import Never
+
+    import httpx2
+
+    from ..core.auth.credentials import Credential
+    from ..core.client.environment import Environment
+    from ..core.fields.money import Money
+    from ..core.flow.ports import AsyncJournal, Journal, Observer
+    from ..core.flow.timeouts import Timeouts
+    from ..core.safety.outcomes import Outcome
+    from .models import PaymentMethod, Payout, Token
+    from .params import PaymentMethodParams
+
+
+class Client(BaseClient):
+    """aopay payouts, for threads.
+
+    Sends money to a customer's bank account.
+
+    A live environment needs `accept_assumptions` with the ids of what no document
+    states; without them the error lists each with its sentence.
+
+    Args:
+        merchant_code: Tells whose money it is.
+        secret: A secret, or a function that fetches it; never printed.
+        environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
+        deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        strict_responses: Whether an answer that differs from its table is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        merchant_code: Credential,
+        secret: Credential,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.BaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: Journal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"merchant_code": merchant_code, "secret": secret},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    def create_token(
+        self,
+        *,
+        merchant_code: str,
+        secret: str,
+        operations: list[str],
+        validity_secs: int | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Token, Never]:
+        """Obtains a token for some operations.
+
+        Returns an outcome: 200 is accepted; anything else is unknown.
+
+        Args:
+            operations: Verb and path of each, such as POST /payouts/TST-1.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._write(
+            CREATE_TOKEN,
+            {},
+            {
+                "merchant_code": merchant_code,
+                "secret": secret,
+                "validity_secs": validity_secs,
+                "operations": operations,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    def create_payout(
+        self,
+        *,
+        id_payout: str,
+        money: Money,
+        payment_method: PaymentMethod | PaymentMethodParams,
+        callback_url: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Payout, Never]:
+        """Sends money to a customer's bank account, under an id that the caller
+        chooses.
+
+        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
+        one ask `get_payout`; finding nothing does not prove that nothing was created.
+
+        Args:
+            id_payout: The caller's own id of the payout.
+            money: The amount and currencyCode, in major units; refused if it has more
+                decimals than the provider gives the currency.
+            callback_url: Where a notification is sent after the payout was processed.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._write(
+            CREATE_PAYOUT,
+            {"id_payout": id_payout},
+            {"payment_method": payment_method, "callback_url": callback_url},
+            money,
+            None,
+            deadline,
+        )
+
+    def get_payout(self, *, id_payout: str, deadline: float | None = None) -> Payout:
+        """Reads a payout and its status.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            id_payout: The caller's own id of the payout.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)
+
+
+class AsyncClient(BaseAsyncClient):
+    """aopay payouts, for an event loop.
+
+    Sends money to a customer's bank account.
+
+    A live environment needs `accept_assumptions` with the ids of what no document
+    states; without them the error lists each with its sentence.
+
+    Args:
+        merchant_code: Tells whose money it is.
+        secret: A secret, or a function that fetches it; never printed.
+        environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
+        deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        strict_responses: Whether an answer that differs from its table is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        merchant_code: Credential,
+        secret: Credential,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: AsyncJournal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"merchant_code": merchant_code, "secret": secret},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    async def create_token(
+        self,
+        *,
+        merchant_code: str,
+        secret: str,
+        operations: list[str],
+        validity_secs: int | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Token, Never]:
+        """Obtains a token for some operations.
+
+        Returns an outcome: 200 is accepted; anything else is unknown.
+
+        Args:
+            operations: Verb and path of each, such as POST /payouts/TST-1.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._write(
+            CREATE_TOKEN,
+            {},
+            {
+                "merchant_code": merchant_code,
+                "secret": secret,
+                "validity_secs": validity_secs,
+                "operations": operations,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    async def create_payout(
+        self,
+        *,
+        id_payout: str,
+        money: Money,
+        payment_method: PaymentMethod | PaymentMethodParams,
+        callback_url: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Payout, Never]:
+        """Sends money to a customer's bank account, under an id that the caller
+        chooses.
+
+        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
+        one ask `get_payout`; finding nothing does not prove that nothing was created.
+
+        Args:
+            id_payout: The caller's own id of the payout.
+            money: The amount and currencyCode, in major units; refused if it has more
+                decimals than the provider gives the currency.
+            callback_url: Where a notification is sent after the payout was processed.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._write(
+            CREATE_PAYOUT,
+            {"id_payout": id_payout},
+            {"payment_method": payment_method, "callback_url": callback_url},
+            money,
+            None,
+            deadline,
+        )
+
+    async def get_payout(
+        self,
+        *,
+        id_payout: str,
+        deadline: float | None = None,
+    ) -> Payout:
+        """Reads a payout and its status.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            id_payout: The caller's own id of the payout.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)

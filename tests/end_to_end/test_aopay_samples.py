@@ -1,0 +1,228 @@
+"""aopay's documented exchange over a real server: token, payout, status."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import pytest
+
+from payouts import ConfigurationError, InvalidRequest
+from payouts.aopay import (
+    LIVE,
+    SANDBOX,
+    Accepted,
+    AsyncClient,
+    Client,
+    Money,
+    NotSent,
+    Outcome,
+    PaymentMethod,
+    Payout,
+    Unknown,
+)
+from tests.loopback.scripts import answer_bytes
+from tests.loopback.server import LoopbackServer, Peer, Script
+
+from .calls import KINDS, Kind
+
+T = TypeVar("T")
+
+SAMPLES = Path(__file__).parents[2] / "specs" / "aopay"
+ID = "TST-223344"
+HIDDEN = ("YOUR_MERCHANT_SECRET_KEY", "11223344", "Test account", "customer@test.com")
+
+
+def sample(name: str) -> dict[str, Any]:
+    """A documented sample, its numbers exact."""
+    text = (SAMPLES / name).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return loaded
+
+
+TOKEN = sample("create_token.200.json")
+CREATED = (SAMPLES / "create_payout.200.json").read_bytes()
+DETAILS = (SAMPLES / "get_payout.200.json").read_bytes()
+
+
+def platform(body: bytes, status: str = "200 OK", token: bytes | None = None) -> Script:
+    """Answer token requests with a token, and all others with `body`."""
+    given = json.dumps(TOKEN).encode() if token is None else token
+
+    def script(peer: Peer) -> None:
+        while (seen := peer.read_request()) is not None:
+            if seen.target == "/auth-tokens":
+                peer.send(answer_bytes(given))
+            else:
+                peer.send(answer_bytes(body, status=status))
+
+    return script
+
+
+def call(kind: Kind, url: str, method: str, **arguments: Any) -> Any:
+    """Call a method of a sandbox client at that address, sync or async."""
+    given = {
+        "merchant_code": "YOUR_MERCHANT_ID",
+        "secret": "YOUR_MERCHANT_SECRET_KEY",
+        "environment": SANDBOX.at(url),
+    }
+    if kind == "sync":
+        with Client(**given) as client:  # type: ignore[arg-type]
+            return getattr(client, method)(**arguments)
+
+    async def run() -> Any:
+        async with AsyncClient(**given) as client:  # type: ignore[arg-type]
+            return await getattr(client, method)(**arguments)
+
+    return asyncio.run(run())
+
+
+def pay(kind: Kind, url: str, **changes: Any) -> Outcome[Payout, Any]:
+    """Make the documented call with some arguments changed."""
+    method = sample("create_payout.request.json")["paymentMethod"]
+    given = {
+        "id_payout": ID,
+        "money": Money("10000", "IDR"),
+        "payment_method": PaymentMethod.model_validate(method),
+        "callback_url": "https://callback.example.com",
+        **changes,
+    }
+    outcome: Outcome[Payout, Any] = call(kind, url, "create_payout", **given)
+    return outcome
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_token_and_payout_are_sent_as_documented(kind: Kind) -> None:
+    with LoopbackServer(platform(CREATED)) as server:
+        outcome = pay(kind, server.url)
+    token, payout = server.seen
+    assert (token.method, token.target) == ("POST", "/auth-tokens")
+    assert token.header("X-API-Version") == "2"
+    assert token.header("Authorization") is None
+    assert json.loads(token.body) == sample("create_token.request.json")
+    assert (payout.method, payout.target) == ("POST", f"/payouts/{ID}")
+    assert payout.header("X-API-Version") == "2"
+    assert payout.header("Authorization") == f"Bearer {TOKEN['token']}"
+    assert json.loads(payout.body) == sample("create_payout.request.json")
+    assert isinstance(outcome, Accepted)
+    assert outcome.value.to_wire() == sample("create_payout.200.json")
+    assert outcome.value.process is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_status_is_read_as_documented(kind: Kind) -> None:
+    with LoopbackServer(platform(DETAILS)) as server:
+        found: Payout = call(kind, server.url, "get_payout", id_payout=ID)
+    token, details = server.seen
+    assert json.loads(token.body)["operations"][-1] == f"GET /payouts/{ID}"
+    assert (details.method, details.target) == ("GET", f"/payouts/{ID}")
+    assert details.body == b""
+    assert found.payment_requested.money_.money == Money("42.05", "USD")
+    assert found.process is not None
+    assert found.process.status == "SUCCESS"
+    assert found.fee is not None
+    assert found.fee.amount == Decimal("0.1")
+    assert found.to_wire() == sample("get_payout.200.json")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "name", ["a/b", "!a", "a b", "100%", "\u00fc\u4e2d", "a;b?c#d"]
+)
+def test_the_grant_is_the_path_that_is_sent(kind: Kind, name: str) -> None:
+    body = json.loads(CREATED)
+    body["paymentMethodResponse"]["idPayout"] = name
+    with LoopbackServer(platform(json.dumps(body).encode())) as server:
+        outcome = pay(kind, server.url, id_payout=name)
+    token, payout = server.seen
+    assert payout.target == f"/payouts/{quote(name, safe='')}"
+    granted = json.loads(token.body)["operations"]
+    assert granted == [f"POST {payout.target}", f"GET {payout.target}"]
+    assert isinstance(outcome, Accepted)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["", ".", "..", "%2e%2e", "a/../b"])
+def test_an_id_that_would_leave_its_segment_asks_for_no_token(
+    kind: Kind, name: str
+) -> None:
+    with LoopbackServer(platform(CREATED)) as server:
+        outcome = pay(kind, server.url, id_payout=name)
+    assert isinstance(outcome, NotSent)
+    assert isinstance(outcome.error, InvalidRequest)
+    assert server.connections == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (DETAILS, "200 OK"),
+        (CREATED.replace(b"10000", b"10001"), "200 OK"),
+        (CREATED.replace(b"IDR", b"USD"), "200 OK"),
+        (CREATED.replace(b"TST-223344", b"TST-1"), "200 OK"),
+        (b"{}", "200 OK"),
+        (CREATED, "201 Created"),
+        (b"{}", "401 Unauthorized"),
+        (b"{}", "409 Conflict"),
+        (b"", "500 Oops"),
+    ],
+)
+def test_what_is_not_proven_is_unknown(kind: Kind, body: bytes, status: str) -> None:
+    with LoopbackServer(platform(body, status)) as server:
+        outcome = pay(kind, server.url)
+    assert isinstance(outcome, Unknown)
+    assert outcome.reference == ID
+    assert f"get_payout(id_payout='{ID}')" in outcome.instruction
+    assert len(server.seen) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("token", [b"{}", b"no", b'{"token": ""}', b'{"token": 5}'])
+def test_without_a_token_nothing_is_sent(kind: Kind, token: bytes) -> None:
+    with LoopbackServer(platform(CREATED, token=token)) as server:
+        outcome = pay(kind, server.url)
+    assert isinstance(outcome, NotSent)
+    assert [seen.target for seen in server.seen] == ["/auth-tokens"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("money", "wire"),
+    [
+        (Money("10000", "IDR"), b'"amount":10000'),
+        (Money("42.05", "USD"), b'"amount":42.05'),
+        (Money("12345678901234567.89", "USD"), b'"amount":12345678901234567.89'),
+    ],
+)
+def test_amounts_go_out_exactly_in_major_units(
+    kind: Kind, money: Money, wire: bytes
+) -> None:
+    with LoopbackServer(platform(CREATED)) as server:
+        pay(kind, server.url, money=money)
+    assert wire in server.seen[1].body
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_prints_holds_a_secret(
+    kind: Kind, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with LoopbackServer(platform(DETAILS)) as server:
+        outcome = pay(kind, server.url)
+    printed = f"{outcome!r} {caplog.text}"
+    assert TOKEN["token"] not in printed
+    assert [value for value in HIDDEN if value in printed] == []
+
+
+def test_a_live_client_is_refused_with_the_list_of_what_it_rests_on() -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        Client(merchant_code="m", secret="s", environment=LIVE)
+    said = str(refused.value)
+    for name in ("live-url", "exponents", "answered-200", "accepted", "repeat"):
+        assert f"aopay.{name}: " in said
