@@ -58,10 +58,10 @@ def test_what_passes_stays_below_the_root(path: str) -> None:
         check_path(path)
     except InvalidPath:
         return
-    root = Path("/root-of-output")
+    root = Path("/output")
     place = root / path
     assert place.is_relative_to(root)
-    assert place.as_posix() == f"/root-of-output/{path}"
+    assert place.as_posix() == f"/output/{path}"
     assert not any(part.startswith(".") for part in place.parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -32,9 +33,9 @@ class ToWire:
 
     __slots__ = ()
 
+    @abstractmethod
     def to_wire(self) -> JsonObject:
         """The JSON object that is sent."""
-        raise NotImplementedError
 
 
 def wire_value(value: object, write: WriteAs | None = None) -> JsonValue:
