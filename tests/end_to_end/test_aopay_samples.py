@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from payouts import ConfigurationError, InvalidRequest
+from payouts import CallbackRefused, ConfigurationError, InvalidRequest, Trust
 from payouts.aopay import (
     LIVE,
     SANDBOX,
@@ -25,6 +25,7 @@ from payouts.aopay import (
     PaymentMethod,
     Payout,
     Unknown,
+    callbacks,
 )
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Peer, Script
@@ -226,3 +227,27 @@ def test_a_live_client_is_refused_with_the_list_of_what_it_rests_on() -> None:
     said = str(refused.value)
     for name in ("live-url", "exponents", "answered-200", "accepted", "repeat"):
         assert f"aopay.{name}: " in said
+
+
+def test_a_callback_is_a_hint_that_says_what_to_read() -> None:
+    body = json.dumps({"idEntity": ID}).encode()
+    found = callbacks.parse({"Content-Type": "application/json"}, body)
+    assert found.trust is Trust.HINT
+    assert found.acknowledgement.status == 200
+    (event,) = found.events
+    assert event.value.id_entity == ID
+    assert str(event.reread) == f"get_payout(id_payout='{ID}')"
+    # Two callbacks about one payout are two events: nothing may drop the second.
+    assert event.identity == ()
+
+
+@pytest.mark.parametrize("body", [b"", b"no", b"[]", b"{}"])
+def test_a_callback_that_names_nothing_is_refused(body: bytes) -> None:
+    with pytest.raises(CallbackRefused):
+        callbacks.parse({}, body)
+
+
+def test_an_id_in_another_form_still_leads_to_its_payout() -> None:
+    (event,) = callbacks.parse({}, b'{"idEntity": 5}').events
+    assert str(event.reread) == "get_payout(id_payout='5')"
+    assert [each.pointer for each in event.drift] == ["/idEntity"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .models import Account as Account
     from .models import Amount as Amount
     from .models import AmountInput as AmountInput
+    from .models import Notification as Notification
     from .models import PaymentMethod as PaymentMethod
     from .models import PaymentMethodResponse as PaymentMethodResponse
     from .models import PaymentRequested as PaymentRequested
@@ -55,6 +56,7 @@ else:
             "Account",
             "Amount",
             "AmountInput",
+            "Notification",
             "PaymentMethod",
             "PaymentMethodResponse",
             "PaymentRequested",

@@ -35,6 +35,16 @@ PROVIDER = Provider(
             ),
             sources=("https://developers.aopay.io/api/payout.html",),
         ),
+        "aopay.callback": Assumption(
+            says=(
+                "A callback of a payout has the form of the family's pay-ins, idEntity "
+                "alone, and is not signed."
+            ),
+            sources=(
+                "https://developers.aopay.io/api/payout.html",
+                "a published client of the same API family, its callbacks of pay-ins",
+            ),
+        ),
         "aopay.exponents": Assumption(
             says="Amounts have at most the decimals that ISO 4217 gives the currency.",
         ),

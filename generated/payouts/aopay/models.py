@@ -91,6 +91,13 @@ class Process(ResponseModel):
     is_test: Annotated[bool | None, Field(alias="isTest")] = None
 
 
+class Notification(ResponseModel):
+    """Tells that something changed, and of which entity; not what."""
+
+    id_entity: Annotated[str, Field(alias="idEntity")]
+    """The id that the caller chose."""
+
+
 class PaymentMethodResponse(ResponseModel):
     """`PaymentMethodResponse`, as it is read."""
 

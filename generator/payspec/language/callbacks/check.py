@@ -96,7 +96,8 @@ def _body(scope: Scope, callback: Callback) -> None:
 
 
 def _events(scope: Scope, callback: Callback) -> None:
-    if not callback.identity:
+    # A thin one names an entity and no event: two of them are never the same.
+    if not callback.identity and not callback.thin:
         scope.report.report(
             rules.NO_IDENTITY,
             callback.span,
