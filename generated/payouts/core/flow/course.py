@@ -31,7 +31,7 @@ class Course(Generic[T]):
         self._interrupt: BaseException | None = None
         self._result: tuple[T] | None = None
         self.effect: Effect | None = None
-        """What the flow asks for now; None when it is over."""
+        """What the flow is waiting for; None when it is over."""
         self._resume(flow.send, None)
 
     def answer(self, reply: Reply) -> None:

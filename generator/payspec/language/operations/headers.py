@@ -5,32 +5,11 @@ import re
 from payspec.ir.operations import FixedHeader, KeyHeader, Operation
 from payspec.ir.safety import Repeat
 
+from ..header_names import SET_BY_CLIENT, TOKEN
 from ..scope import Scope
 from . import rules
 
-_SET_BY_CLIENT = frozenset(
-    {
-        "accept",
-        "accept-encoding",
-        "authorization",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "expect",
-        "host",
-        "keep-alive",
-        "proxy-authorization",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-    }
-)
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_SET_BY_CLIENT = SET_BY_CLIENT | {"authorization"}
 _VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
@@ -48,7 +27,7 @@ def check_headers(scope: Scope, operation: Operation) -> None:
                 f"the header '{folded}' is declared already",
                 hint="remove one of the two",
             )
-        elif _TOKEN.fullmatch(header.name) is None:
+        elif TOKEN.fullmatch(header.name) is None:
             scope.report.report(
                 rules.BAD_HEADER,
                 header.span,

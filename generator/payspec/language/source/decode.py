@@ -39,7 +39,7 @@ def decode(file: str, data: bytes, report: Collector, limits: Limits) -> str | N
         report.report(
             rules.FILE_TOO_LARGE,
             Span.point(file, 1, 1),
-            f"the file has {len(data):,} bytes; at most {limits.file_bytes:,} are read",
+            f"the file has more than the {limits.file_bytes:,} bytes that are read",
             hint="split the spec, one provider a file",
         )
         return None

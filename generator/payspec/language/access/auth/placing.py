@@ -1,37 +1,14 @@
 """Where authentication is written: places of its own in a request."""
 
-import re
 from collections.abc import Iterator
 
 from payspec.ir.auth import AuthScheme, BodyAuth, QueryAuth
 from payspec.ir.operations import Method, Operation
 
+from ...header_names import SET_BY_CLIENT, TOKEN
 from ...scope import Scope
 from . import rules
 from .uses import headers
-
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_NOT_OURS = frozenset(
-    {
-        "accept",
-        "accept-encoding",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "cookie",
-        "expect",
-        "host",
-        "keep-alive",
-        "proxy-authorization",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-    }
-)
 
 
 def check_placing(scope: Scope, scheme: AuthScheme) -> None:
@@ -45,7 +22,7 @@ def _headers(scope: Scope, scheme: AuthScheme) -> None:
     seen: set[str] = set()
     for name, span in headers(scheme):
         folded = name.lower()
-        if _TOKEN.fullmatch(name) is None or folded in _NOT_OURS:
+        if TOKEN.fullmatch(name) is None or folded in SET_BY_CLIENT:
             scope.report.report(
                 rules.AUTH_HEADER,
                 span,
