@@ -320,7 +320,7 @@ def test_a_live_client_rests_on_what_callbacks_assume() -> None:
             )
         )
         assert provider is not None, change
-        assert live_assumptions(provider) == ("acme.guess",), change
+        assert live_assumptions(provider) == {"acme.guess": ()}, change
 
 
 def test_a_part_that_could_not_be_read_hides_no_other() -> None:

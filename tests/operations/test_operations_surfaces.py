@@ -139,6 +139,20 @@ def test_a_live_brand_rests_on_its_assumption(hub: ModuleType) -> None:
     hub.Client(environment=hub.BRAND, accept_assumptions=accepted, **CREDENTIALS)
 
 
+def test_a_brand_asks_for_no_assumption_of_another(tmp_path: Path) -> None:
+    """What one environment alone rests on is accepted by who sends to it."""
+    other = BRAND.replace("brand", "other").replace("live-url", "other-url")
+    unassumed = other.replace("    assumed: other-url\n", "").partition("assumpt")[0]
+    with emitted(tmp_path, PLATFORM, BRAND, unassumed) as module:
+        module.Client(environment=module.OTHER, **CREDENTIALS)
+        with pytest.raises(Exception, match=r"hub\.live-url"):
+            module.Client(environment=module.BRAND, **CREDENTIALS)
+    with emitted(tmp_path / "two", PLATFORM, BRAND, other) as module:
+        with pytest.raises(Exception, match=r"hub\.other-url") as refused:
+            module.Client(environment=module.OTHER, **CREDENTIALS)
+        assert "live-url" not in str(refused.value)
+
+
 def test_the_same_path_on_two_surfaces(hub: ModuleType) -> None:
     """Each operation goes to the address of its own surface."""
     provider = Provider([(200, {"id": "7"})])

@@ -90,17 +90,26 @@ def callback_facts(callback: Callback) -> Iterator[Fact]:
             yield part.evidence, part.span
 
 
-def live_assumptions(provider: Provider) -> tuple[str, ...]:
-    """Ids of the assumptions that a live client rests on, sorted.
+def live_assumptions(provider: Provider) -> dict[str, tuple[str, ...]]:
+    """The assumptions that a live client rests on, by id, sorted.
 
     They are those under base addresses, authentication, exponents, operations, write
     safety, callbacks and statuses; an assumption about a field alone does not bar a
-    live client.
+    live client. With each stand the live environments that alone rest on it; none,
+    where all of them do.
     """
+    common = _common(provider)
+    live = [each for each in provider.environments if not each.sandbox]
+    resting: dict[str, tuple[str, ...]] = {name: () for name in common}
+    for name in {name for each in live for name in each.evidence.assumptions} - common:
+        places = [each.name for each in live if name in each.evidence.assumptions]
+        resting[name] = () if len(places) == len(live) else tuple(places)
+    return dict(sorted(resting.items()))
+
+
+def _common(provider: Provider) -> set[str]:
+    """What a client rests on wherever it sends to."""
     resting: set[str] = set()
-    for environment in provider.environments:
-        if not environment.sandbox:
-            resting.update(environment.evidence.assumptions)
     for scheme in provider.auth:
         resting.update(scheme.evidence.assumptions)
     if provider.money is not None:
@@ -116,4 +125,4 @@ def live_assumptions(provider: Provider) -> tuple[str, ...]:
     for lifecycle in provider.lifecycles:
         for row in lifecycle.rows:
             resting.update(row.evidence.assumptions)
-    return tuple(sorted(resting))
+    return resting

@@ -133,8 +133,9 @@ def _assumptions(context: ProviderContext) -> Dict:
                     "Assumption",
                     says=Text(says[name]),
                     sources=texts(list(dict.fromkeys(beside[name]))),
+                    environments=texts(places),
                 ),
             )
-            for name in live_assumptions(described)
+            for name, places in live_assumptions(described).items()
         )
     )

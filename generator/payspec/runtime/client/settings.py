@@ -108,7 +108,12 @@ def _accepted(
         raise ConfigurationError(
             f"{provider.name} makes no such assumption: {', '.join(unknown)}"
         )
-    missing = set(provider.assumptions) - set(accepted)
+    missing = {
+        name
+        for name, assumption in provider.assumptions.items()
+        if name not in accepted
+        and (not assumption.environments or environment.name in assumption.environments)
+    }
     if not environment.live or not missing:
         return
     lines = [
