@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from payspec.ir.access import Credential, CredentialKind
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Effect, Operation
 from payspec.ir.safety import Find, NotFound, Verdict
 
 from .context import sentence
@@ -32,6 +32,17 @@ _CREDENTIALS = {
     CredentialKind.SECRET: "A secret, or a function that fetches it; never printed.",
 }
 
+_EFFECTS = {
+    Effect.READ: "only reads",
+    Effect.DRAFT: "moves no money yet",
+    Effect.COLLECTS: "takes money",
+    Effect.MOVES_MONEY: "moves money",
+    Effect.ADVANCES_MONEY: "releases money",
+    Effect.CANCELS: "cancels",
+    Effect.AUTH: "obtains access",
+}
+_CREATING = {Effect.DRAFT, Effect.COLLECTS, Effect.MOVES_MONEY}
+
 
 def credential(described: Credential) -> str:
     """What a credential is."""
@@ -50,7 +61,7 @@ def outcomes(operation: Operation) -> str:
     text += f"Returns an outcome: {told}; anything else is unknown."
     if safety is None or safety.find is None:
         return text
-    return f"{text} {_find(safety.find)}"
+    return f"{text} {_find(operation, safety.find)}"
 
 
 def _effect(operation: Operation) -> str:
@@ -59,10 +70,13 @@ def _effect(operation: Operation) -> str:
     if by is None:
         return ""
     told = [
-        f"{by.field} {json.dumps(row.value, ensure_ascii=False)}: {row.effect.value}"
+        f"{json.dumps(row.value, ensure_ascii=False)} it {_EFFECTS[row.effect]}"
         for row in by.rows
     ]
-    return f"What it does depends on what is asked ({'; '.join(told)}). "
+    return (
+        f"With `{by.field}` {', with '.join(told)}; where that is left out it counts "
+        "as the strongest of these. "
+    )
 
 
 def idempotency_key(operation: Operation) -> str:
@@ -76,11 +90,12 @@ def idempotency_key(operation: Operation) -> str:
     )
 
 
-def _find(find: Find) -> str:
+def _find(operation: Operation, find: Find) -> str:
     proof = "proves" if find.not_found is NotFound.PROOF else "does not prove"
+    done = "created" if operation.effect in _CREATING else "done"
     return (
         f"After an unknown one ask `{find.operation}`; finding nothing {proof} that "
-        "nothing was created."
+        f"nothing was {done}."
     )
 
 
