@@ -107,6 +107,7 @@ def test_a_length_that_is_not_tried_is_said() -> None:
         (DeviationKind.UNDOCUMENTED, "additionalProperties", "nothing"),
         (DeviationKind.VALUE, None, None),
         (DeviationKind.ECHO, "nothing", "nothing"),
+        (DeviationKind.AUTH, "additionalProperties", "nothing"),
     ],
 )
 def test_a_sample_says_where_it_deviates(

@@ -208,7 +208,7 @@ EXPECTED = {
     "verify": (("callbacks", "a", "verify"), {"all", "any"}),
     "acknowledge": (("callbacks", "a", "acknowledge"), {"status", "body"} | FACT),
     "reread": (("callbacks", "a", "reread"), {"with", "by"} | FACT),
-    "mode": (("callbacks", "a", "mode"), {"field", "is", "absent"} | FACT),
+    "mode": (("callbacks", "a", "mode"), {"field", "of", "is", "absent"} | FACT),
     "assumption": (("assumptions", "a"), {"says"}),
     "conflict": (("conflicts", "a"), {"readings", "chosen", "why"}),
     "reading": (("conflicts", "a", "readings", "-"), {"says", "source"}),

@@ -67,7 +67,7 @@ def _breaches(
                 yield Breach(deviation.pointer, "type")
         case DeviationKind.MISSING:
             yield Breach(deviation.pointer, "required")
-        case DeviationKind.UNDOCUMENTED:
+        case DeviationKind.UNDOCUMENTED | DeviationKind.AUTH:
             if sent:
                 yield Breach(deviation.pointer, "additionalProperties")
         case DeviationKind.VALUE:

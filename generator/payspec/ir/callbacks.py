@@ -82,8 +82,9 @@ class ModeValue:
 class CallbackMode:
     """The field that tells which environment an event is of.
 
-    `values` may be empty: then they are those that select the environments. `absent`
-    is what an event without the field means, `None` if nothing documents it.
+    `values` may be empty: then they are those that select the environments, by the
+    request field `of` if that has another name. `absent` is what an event without the
+    field means, `None` if nothing documents it.
     """
 
     field: FieldPath
@@ -92,6 +93,12 @@ class CallbackMode:
     evidence: Evidence
     span: Span
     absent_span: Span = UNPLACED
+    of: str | None = None
+
+    @property
+    def selected_by(self) -> str:
+        """The request field that selects the environment of an event."""
+        return self.field.path if self.of is None else self.of
 
 
 @dataclass(frozen=True, slots=True)

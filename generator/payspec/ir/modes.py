@@ -17,5 +17,5 @@ def mode_values(provider: Provider, mode: CallbackMode) -> Mapping[str, bool | s
         environment.name: value
         for environment in provider.environments
         for name, value in environment.mode
-        if name == mode.field.path
+        if name == mode.selected_by
     }

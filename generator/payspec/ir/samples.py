@@ -14,6 +14,7 @@ class DeviationKind(StrEnum):
     UNDOCUMENTED = "undocumented"
     VALUE = "value"
     ECHO = "echo"
+    AUTH = "auth"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,4 +56,4 @@ def _bad_value(scope: Scope, selector: ModeField, field: Field) -> None:
 def _is_echoed(operation: Operation, selector: ModeField) -> bool:
     # What has no write safety at all is reported by another rule.
     safety = operation.safety
-    return safety is None or any(echo.field == selector.field for echo in safety.echoes)
+    return safety is None or any(echo.sent == selector.field for echo in safety.echoes)

@@ -82,7 +82,7 @@ def check_plain(scope: Scope, callback: Callback, use: FieldPath) -> None:
 def check_order(scope: Scope, callback: Callback, use: FieldPath) -> None:
     """Hold the field that orders events to having an order."""
     way = fields_on(scope, callback, use)
-    if way and not isinstance(way[-1].type, ir.Timestamp | ir.Integer):
+    if way and not isinstance(way[-1].type, ir.Timestamp | ir.UnixTime | ir.Integer):
         scope.report.report(
             rules.ORDER,
             use.span,
@@ -96,5 +96,12 @@ def _is_plain(scope: Scope, field: Field) -> bool:
     if isinstance(of, Ref):
         return isinstance(scope.types.get(of.name), EnumType)
     return isinstance(
-        of, ir.Text | ir.Integer | ir.Timestamp | ir.Date | ir.Currency | ir.Country
+        of,
+        ir.Text
+        | ir.Integer
+        | ir.Timestamp
+        | ir.UnixTime
+        | ir.Date
+        | ir.Currency
+        | ir.Country,
     )

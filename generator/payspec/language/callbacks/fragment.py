@@ -125,6 +125,10 @@ def _mode(field: str, *, written: bool) -> Schema:
         "The field that tells the environment.",
         {
             "field": name,
+            "of": text(
+                "The request field that selects environments and that it repeats, "
+                "where that has another name."
+            ),
             "is": table(
                 "What it holds in each environment, by the environment's name; without "
                 "this, what selects the environments.",

@@ -110,6 +110,7 @@ def _mode(callback: Reader, context: Context) -> CallbackMode | None:
         evidence=evidence(reader, context),
         span=callback.key_span("mode"),
         absent_span=reader.span_of("absent"),
+        of=reader.maybe_text("of"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from payspec.ir.auth import BodyAuth
 from payspec.ir.operations import Operation, Payload
 from payspec.ir.safety import Verdict
 from payspec.ir.samples import DeviationKind, Sample
@@ -130,10 +131,26 @@ class _Samples:
             Direction.SENT if shape is self._operation.body else Direction.RECEIVED
         )
         schema = payload_schema(self._provider, shape, direction, Reading.DOCUMENTED)
-        return {
+        found = {
             violation.pointer: _KINDS.get(violation.rule, DeviationKind.VALUE)
             for violation in SchemaValidator(schema).violations(value)
         }
+        if direction is Direction.SENT:
+            for member in self._authenticating():
+                pointer = f"/{_escape(member)}"
+                if found.get(pointer) is DeviationKind.UNDOCUMENTED:
+                    found[pointer] = DeviationKind.AUTH
+        return found
+
+    def _authenticating(self) -> tuple[str, ...]:
+        """The members at the root of the body that authentication writes."""
+        return tuple(
+            part.member
+            for scheme in self._provider.auth
+            if scheme.name == self._operation.auth
+            for part in scheme.parts
+            if isinstance(part, BodyAuth)
+        )
 
     def _echoes(
         self, shape: Payload, request: JsonValue, answer: JsonValue
@@ -146,18 +163,38 @@ class _Samples:
             or not isinstance(received, Mapping)
         ):
             return {}
-        prefix = "".join(f"/{_escape(member)}" for member in shape.envelope)
-        return {
-            f"{prefix}/{_escape(echo.field)}": DeviationKind.ECHO
-            for echo in safety.echoes
-            if echo.field in received
-            and request.get(echo.field, echo.absent) != received[echo.field]
-        }
+        differing: Deviations = {}
+        parameters = {each.name for each in self._operation.parameters}
+        for echo in safety.echoes:
+            if echo.sent in parameters:
+                continue
+            there = _at(received, echo.field)
+            here = _at(request, echo.sent)
+            if there is None or there[1] == (here[1] if here else echo.absent):
+                continue
+            way = (*shape.envelope, *there[0])
+            pointer = "".join(f"/{_escape(member)}" for member in way)
+            differing[pointer] = DeviationKind.ECHO
+        return differing
 
     def _inside(self, shape: Payload | None, value: JsonValue) -> JsonValue:
         for member in () if shape is None else shape.envelope:
             value = value.get(member) if isinstance(value, dict) else None
         return value
+
+
+def _at(value: JsonValue, path: str) -> tuple[tuple[str, ...], JsonValue] | None:
+    """The members on a path a.b.c and what stands behind them; `None` if nothing."""
+    way: tuple[str, ...] = ()
+    while path:
+        if not isinstance(value, dict):
+            return None
+        # A member whose own name has dots in it is the end of a path.
+        first, _, rest = (path, "", "") if path in value else path.partition(".")
+        if first not in value:
+            return None
+        way, value, path = (*way, first), value[first], rest
+    return way, value
 
 
 def _escape(member: str) -> str:

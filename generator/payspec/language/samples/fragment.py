@@ -16,7 +16,7 @@ def samples(*, written: bool) -> Schema:
         "How it contradicts the table. form: another JSON form. missing: a required "
         "field is not there. undocumented: a field that the table does not have. "
         "value: a length, pattern or list of values is not kept. echo: the answer does "
-        "not repeat what the request sample says.",
+        "not repeat what the request sample says. auth: a member that `auth` writes.",
         *(kind.value for kind in DeviationKind),
     )
     long = record(
