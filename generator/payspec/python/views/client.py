@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from payspec.ir.needs import needed_on
 from payspec.ir.operations import Operation, Payload
 from payspec.ir.types import Field
 
@@ -93,6 +94,8 @@ def build(context: ProviderContext) -> ClientsView:
     for operation in provider.operations:
         used.add(Import("._operations", operation_constant(operation)))
         typing |= _imports(context, operation)
+    if any(needed_on(provider, each) for each in provider.client_credentials):
+        typing.add(Import("pydantic", "MISSING"))
     if Import("pydantic", "MISSING") in typing:
         # The default of an argument: needed when the module runs.
         typing.remove(Import("pydantic", "MISSING"))
@@ -103,7 +106,14 @@ def build(context: ProviderContext) -> ClientsView:
         about=context.about("the clients"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
-        credentials=tuple(names),
+        credentials=tuple(
+            (
+                f"{each.name}: Credential | MISSING = MISSING"
+                if needed_on(provider, each)
+                else f"{each.name}: Credential"
+            )
+            for each in provider.client_credentials
+        ),
         credentials_dict=lay_out(held, 3, behind=1),
         clients=(
             ClientView(
@@ -132,6 +142,7 @@ def _about(context: ProviderContext, where: str) -> str:
         (
             f"{context.title}, for {where}.",
             sentence(provider.doc),
+            *wording.surfaces(provider),
             (
                 "A live environment needs `accept_assumptions` with the ids of what no "
                 "document states; without them the error lists each with its sentence."
@@ -142,7 +153,7 @@ def _about(context: ProviderContext, where: str) -> str:
         1,
         [
             *(
-                (each.name, wording.credential(each))
+                (each.name, wording.credential(each, needed_on(provider, each)))
                 for each in provider.client_credentials
             ),
             *wording.CLIENT_ARGUMENTS,
@@ -239,6 +250,8 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
 
 def _meaning(context: ProviderContext, operation: Operation) -> str:
     paragraphs = [sentence(operation.doc) or f"`{operation.method} {operation.path}`."]
+    if operation.surface is not None:
+        paragraphs.append(f"Called on the surface `{operation.surface}`.")
     if operation.pages is not None:
         paragraphs.append(
             "Gives all items, page by page as they are asked for; `pages()` gives the "
@@ -278,6 +291,8 @@ def _call(context: ProviderContext, operation: Operation) -> Call:
     ):
         if given is not None:
             arguments.append((asked, _values(context, operation, given)))
+    if is_read(operation) and context.money(operation):
+        arguments.append(("money", Code("money")))
     name = "self._read" if is_read(operation) else "self._write"
     if operation.pages is not None:
         name = "self._listed"

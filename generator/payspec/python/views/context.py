@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from payspec.ir.operations import Effect, Operation, Payload
+from payspec.ir.operations import Operation, Payload
 from payspec.ir.provider import Provider
 from payspec.ir.types import ObjectType, Ref
 
@@ -51,9 +51,7 @@ class ProviderContext:
     def money(self, operation: Operation) -> MoneyPair | None:
         """The amount and currency that become one `Money` argument."""
         body = self.body(operation)
-        if body is None or operation.effect is Effect.READ:
-            return None
-        return money_pair(self.provider, body)
+        return None if body is None else money_pair(self.provider, body)
 
 
 def sentence(text: str) -> str:

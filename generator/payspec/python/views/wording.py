@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from payspec.ir.access import Credential, CredentialKind
 from payspec.ir.operations import Effect, Operation
+from payspec.ir.provider import Provider
 from payspec.ir.safety import Find, NotFound, Verdict
 
 from .context import sentence
@@ -44,9 +45,19 @@ _EFFECTS = {
 _CREATING = {Effect.DRAFT, Effect.COLLECTS, Effect.MOVES_MONEY}
 
 
-def credential(described: Credential) -> str:
-    """What a credential is."""
-    return sentence(described.doc) or _CREDENTIALS[described.kind]
+def credential(described: Credential, needed_on: Sequence[str]) -> str:
+    """What a credential is, and which surfaces alone it is for."""
+    text = sentence(described.doc) or _CREDENTIALS[described.kind]
+    if not needed_on:
+        return text
+    places = " and ".join(f"`{name}`" for name in needed_on)
+    return f"{text} Needed for {places} calls alone."
+
+
+def surfaces(provider: Provider) -> tuple[str, ...]:
+    """What the surfaces of an API are for, as one paragraph if there are any."""
+    told = [f"`{each.name}`: {sentence(each.doc)}" for each in provider.surfaces]
+    return (f"It has surfaces, which methods name. {' '.join(told)}",) if told else ()
 
 
 def outcomes(operation: Operation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
+from ..fields.missing import MISSING
 from ..fields.money import Money
 from .call import NOTHING, Call
 from .certificate import tls_context
@@ -38,7 +39,7 @@ class BaseClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: dict[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -96,11 +97,12 @@ class BaseClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         ended = self._driver.run(read_flow(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
@@ -114,6 +116,7 @@ class BaseClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
@@ -130,7 +133,7 @@ class BaseClient:
         def items(page: E) -> tuple[T, ...]:
             return cast("tuple[T, ...]", items_of(operation, pages, page))
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         return Pager(call, fetch, lambda: follower(operation, pages), items)
 
     def _write(
@@ -160,7 +163,7 @@ class BaseAsyncClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: dict[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -218,11 +221,12 @@ class BaseAsyncClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         ended = await self._driver.run(read_flow(operation, self._settings, call))
         return cast(T, ended)
 
@@ -234,6 +238,7 @@ class BaseAsyncClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> AsyncPager[T, E]:
         from ..paging.pager import AsyncPager
         from .paged import follower, items_of
@@ -250,7 +255,7 @@ class BaseAsyncClient:
         def items(page: E) -> tuple[T, ...]:
             return cast("tuple[T, ...]", items_of(operation, pages, page))
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         return AsyncPager(call, fetch, lambda: follower(operation, pages), items)
 
     async def _write(

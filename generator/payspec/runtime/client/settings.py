@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..auth.credentials import Credential, Credentials
 from ..auth.tokens import Tokens
 from ..errors import ConfigurationError
+from ..fields.missing import MISSING
 from ..flow.timeouts import Timeouts
 from ..wire.origin import BaseUrl, InvalidUrl
 from .environment import Environment
@@ -53,7 +54,7 @@ class Settings:
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: dict[str, Credential],
+    credentials: dict[str, Credential | MISSING],
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
