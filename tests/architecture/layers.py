@@ -42,6 +42,7 @@ CORE_ROOMS = (
     "runtime.fields",
     "runtime.flow",
     "runtime.lazy",
+    "runtime.lifecycle",
     "runtime.model",
     "runtime.paging",
     "runtime.safety",
@@ -57,11 +58,13 @@ LANGUAGE_ROOMS = (
     "language.document",
     "language.evidence",
     "language.lifecycle",
+    "language.mapping",
     "language.money",
     "language.operations",
     "language.read",
     "language.safety",
     "language.samples",
+    "language.scenarios",
     "language.source",
     "language.types",
 )
@@ -86,6 +89,8 @@ LAYERS = (
     ),
     Layer("language.money", (*SHARED, "language.evidence"), "a table with sources"),
     Layer("language.lifecycle", (*SHARED, "language.evidence"), "what follows what"),
+    Layer("language.mapping", (*SHARED, "language.evidence"), "a view of the rest"),
+    Layer("language.scenarios", (*SHARED, "language.evidence"), "what answers what"),
     Layer("language.deployments", SHARED, "surfaces, bindings, brands"),
     Layer(
         "language.access",
@@ -205,6 +210,7 @@ LAYERS = (
     Layer("runtime.flow", ("runtime.wire",), "effects carry requests and answers"),
     Layer("runtime.model", ("runtime.fields", "runtime.wire"), "objects of values"),
     Layer("runtime.lazy", (), "names that are imported on first use"),
+    Layer("runtime.lifecycle", (), "what statuses mean; words and tables"),
     Layer(
         "runtime.validation",
         ("runtime.fields", "runtime.lazy", "runtime.model", "runtime.wire"),

@@ -13,7 +13,7 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
     """A spec as YAML, and its samples by file."""
     mode, reference, shade, size, zip_code = (say("wire") for _ in range(5))
     identity, wrapped, listed = say("wire"), say("wire"), say("wire")
-    kept = say("wire")
+    kept, shaded = say("wire"), say("wire")
     evidence = {"source": ["page", "other"], "assumed": "first", "conflict": "split"}
     document = {
         "payspec": 1,
@@ -143,7 +143,7 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
                     "reads": ["integer", "null"],
                 },
                 "both": {"type": "map(Both)", "wire": say("wire")},
-                "shade": {"type": "Shade", "wire": say("wire")},
+                "shade": {"type": "Shade", "wire": shaded},
             },
             "Receipt": {
                 "id!": {"type": "text", "wire": identity},
@@ -223,6 +223,54 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
                 "effect": "read",
                 "answers": {"200": "Receipt"},
             },
+        },
+    }
+    document |= {
+        "statuses": {
+            "Shade": {
+                say("value:Shade:0"): "created",
+                say("value:Shade:1"): {
+                    "is": "succeeded",
+                    "money": "receiver",
+                    "assumed": "second",
+                },
+                say("value:Shade:2"): {
+                    "is": "failed",
+                    "final": True,
+                    "money": "sender",
+                    "source": "page",
+                },
+            }
+        },
+        "flows": {
+            "whole": {
+                "doc": say("doc"),
+                "steps": [
+                    "draft_payout",
+                    {
+                        "call": "create_payout",
+                        "takes": {reference: f"draft_payout.{identity}"},
+                    },
+                    {
+                        "call": "cancel_payout",
+                        "takes": {"payout_id": f"create_payout.{identity}"},
+                    },
+                ],
+            }
+        },
+        "mapping": {
+            "create": {"call": "create_payout", "reference": reference},
+            "cancel": {"call": "cancel_payout", "id": "payout_id", "source": "page"},
+            "reads": {"Payout": {"id": identity, "money": "amount", "status": shaded}},
+        },
+        "scenarios": {
+            "one": {
+                "doc": say("doc"),
+                "call": "create_payout",
+                "when": {reference: say("default"), mode: True},
+                "becomes": {shaded: say("value:Shade:2")},
+                "source": "page",
+            }
         },
     }
     sample = {

@@ -6,6 +6,7 @@ from payspec.ir.provider import Provider
 from payspec.ir.types import EnumType
 from payspec.python.models.enums import constants
 from payspec.python.names import Names
+from payspec.python.status_names import meaning_property
 
 ANY_TEXT = "text"
 ANY_NAME = "name_from_the_wire"
@@ -14,6 +15,7 @@ ANY_NAME = "name_from_the_wire"
 def wire_names(provider: Provider, names: Names) -> frozenset[str]:
     """Every identifier that comes from a wire name or from a value."""
     fields = set(names.fields.values())
+    fields |= set(map(meaning_property, fields))
     for named in provider.types:
         if isinstance(named, EnumType):
             fields |= {name for _, name in constants(named)}
@@ -56,6 +58,10 @@ class _Plain(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.Name(self._known(node.id), node.ctx)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.name = self._known(node.name)
+        return self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         node.attr = self._known(node.attr)

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from payspec.python.views.exports import BESIDE_A_CLIENT
+from payspec.python.views.exports import BESIDE_A_CLIENT, BESIDE_STATUSES
 
 from .trees import HARMLESS, ROOT, Filler, broad_spec, checked, emitted
 
@@ -34,14 +34,14 @@ def test_a_provider_exports_what_stands_beside_a_client() -> None:
     public = vars(core)["__all__"]
     source = (GENERATED / "begateway" / "__init__.py").read_text(encoding="utf-8")
     shown = exported(source)
-    assert shown["..core"] == set(BESIDE_A_CLIENT)
+    assert shown["..core"] == {*BESIDE_A_CLIENT, *BESIDE_STATUSES}
     assert set().union(*shown.values()) == set(vars(begateway)["__all__"])
     for name in vars(begateway)["__all__"]:
         assert getattr(begateway, name) is not None
     source = (GENERATED / "__init__.py").read_text(encoding="utf-8")
     assert exported(source) == {".core": set(public)}
     assert vars(payouts)["__all__"] == public
-    for name in (*public, *BESIDE_A_CLIENT):
+    for name in (*public, *BESIDE_A_CLIENT, *BESIDE_STATUSES):
         assert getattr(payouts, name) is getattr(core, name)
 
 

@@ -22,6 +22,8 @@ ASSUMPTIONS = frozenset(
         "begateway.created-status",
         "begateway.read-status",
         "begateway.refused-status",
+        "begateway.settled",
+        "begateway.unsettled",
         "begateway.untested",
         "begateway.webhook-acknowledged",
         "begateway.webhook-identity",

@@ -180,7 +180,7 @@ EXPECTED = {
         (),
         {"payspec", "provider", "title", "doc", "sources", "assumptions", "conflicts"}
         | {"environments", "credentials", "auth", "money", "types", "errors", "headers"}
-        | {"surfaces", "statuses", "flows"}
+        | {"surfaces", "statuses", "flows", "mapping", "scenarios"}
         | {"operations", "signatures", "callbacks"},
     ),
     "signature": (

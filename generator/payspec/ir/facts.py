@@ -34,6 +34,13 @@ def facts(provider: Provider) -> Iterator[Fact]:
     for lifecycle in provider.lifecycles:
         for row in lifecycle.rows:
             yield row.evidence, row.span
+    if provider.mapping is not None:
+        for call in provider.mapping.calls:
+            yield call.evidence, call.span
+        for model in provider.mapping.models:
+            yield model.evidence, model.span
+    for scenario in provider.scenarios:
+        yield scenario.evidence, scenario.span
 
 
 def type_facts(named: NamedType) -> Iterator[Fact]:

@@ -1,27 +1,35 @@
 """What statuses mean, and in which order operations follow each other."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
 from payspec.diagnostics import Span
 
 from .evidence import Evidence
+from .place import UNPLACED
 
 
 class Standing(StrEnum):
     """Where a payout stands, whatever its provider calls it.
 
-    A status that is not described has none: it is neither failed nor succeeded.
+    `IN_DOUBT` is the provider's own doubt, which a person settles. `UNKNOWN` is what
+    no document explains, and any status that is not described: neither failed nor
+    succeeded.
     """
 
     CREATED = "created"
     PENDING = "pending"
     ACTION = "action"
+    IN_DOUBT = "in_doubt"
     SUCCEEDED = "succeeded"
     PARTIAL = "partial"
     FAILED = "failed"
+    CANCELLING = "cancelling"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    REVERSED = "reversed"
+    UNKNOWN = "unknown"
 
 
 class MoneyAt(StrEnum):
@@ -55,14 +63,26 @@ class Lifecycle:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A parameter or request field, and the field of an earlier answer that fills it.
+
+    Both are by their wire names, a.b.c inside objects.
+    """
+
+    into: str
+    operation: str
+    field: str
+    into_span: Span = dataclasses.field(default=UNPLACED, compare=False)
+    span: Span = dataclasses.field(default=UNPLACED, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One call of a flow. `takes` are its parameters or request fields, each with the
-    field of an earlier answer, `operation.path`, that it is filled from."""
+    """One call of a flow, and what it takes from the answers before it."""
 
     operation: str
-    takes: tuple[tuple[str, str], ...]
+    takes: tuple[Taken, ...]
     span: Span
-    takes_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

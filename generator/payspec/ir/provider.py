@@ -10,8 +10,10 @@ from .callbacks import Callback
 from .deployments import Surface
 from .evidence import Assumption, Conflict, Source
 from .lifecycle import CallFlow, Lifecycle
+from .mapping import Mapping
 from .money import ExponentTable
 from .operations import Operation
+from .scenarios import Scenario
 from .signatures import Signature
 from .types import NamedType
 
@@ -38,6 +40,8 @@ class Provider:
     surfaces: tuple[Surface, ...] = ()
     lifecycles: tuple[Lifecycle, ...] = ()
     flows: tuple[CallFlow, ...] = ()
+    mapping: Mapping | None = None
+    scenarios: tuple[Scenario, ...] = ()
 
     def type(self, name: str) -> NamedType:
         """The named type; `KeyError` if there is none."""
@@ -59,6 +63,13 @@ class Provider:
             if signature.name == name:
                 return signature
         raise KeyError(name)
+
+    def lifecycle(self, type_name: str) -> Lifecycle | None:
+        """What the values of an enumeration mean; `None` if nothing says it."""
+        for lifecycle in self.lifecycles:
+            if lifecycle.type == type_name:
+                return lifecycle
+        return None
 
     @property
     def client_credentials(self) -> tuple[Credential, ...]:

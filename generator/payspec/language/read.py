@@ -16,12 +16,14 @@ from .document.names import check as check_names
 from .document.structure import check as check_structure
 from .evidence.rules import check as check_evidence
 from .lifecycle.check import check as check_lifecycle
+from .mapping.check import check as check_mapping
 from .money.rules import check as check_money
 from .operations.check import check as check_operations
 from .safety.check import check as check_safety
 from .samples.check import check as check_samples
 from .samples.check import check_secrecy
 from .samples.masking import masked
+from .scenarios.check import check as check_scenarios
 from .scope import Scope
 from .source import MappingNode, read
 from .types.check import check as check_types
@@ -37,6 +39,8 @@ _CHECKS = (
     check_safety,
     check_callbacks,
     check_lifecycle,
+    check_mapping,
+    check_scenarios,
     check_secrecy,
 )
 

@@ -11,9 +11,11 @@ from .views import (
     errors,
     exports,
     fixtures,
+    flows,
     operations,
     params,
     payloads,
+    statuses,
 )
 from .views import provider as tables
 from .views.context import ProviderContext
@@ -39,6 +41,16 @@ def has_params(context: ProviderContext) -> bool:
 def has_callbacks(context: ProviderContext) -> bool:
     """The provider sends something by itself."""
     return bool(context.provider.callbacks)
+
+
+def has_statuses(context: ProviderContext) -> bool:
+    """The spec says what statuses mean."""
+    return bool(context.provider.lifecycles)
+
+
+def has_flows(context: ProviderContext) -> bool:
+    """Some calls follow each other."""
+    return bool(context.provider.flows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,8 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("errors.py", "provider/errors.py.j2", errors.build),
     Printed("validators.py", "provider/validators.py.j2", payloads.build),
     Printed("callbacks.py", "provider/callbacks.py.j2", callbacks.build, has_callbacks),
+    Printed("statuses.py", _CONSTANTS, statuses.build, has_statuses),
+    Printed("flows.py", _CONSTANTS, flows.build, has_flows),
     Printed("_operations.py", "provider/operations.py.j2", operations.build),
     Printed("_provider.py", _CONSTANTS, tables.provider),
     Printed("_money.py", _CONSTANTS, tables.money, has_money),

@@ -17,6 +17,9 @@ from payspec.ir.types import EnumType, NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
+from .humps import spaced
+from .status_names import collisions, meaning_property
+
 NAME_COLLISION = Rule(
     "name-collision",
     Severity.ERROR,
@@ -54,7 +57,8 @@ _CLASSES = frozenset("""
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
     NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
     IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
-    UuidText WriteAs ZonelessUtc
+    UuidText WriteAs ZonelessUtc CallFlow FlowStep MoneyAt Standing StatusMeaning
+    StatusTable Taken
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 
@@ -82,6 +86,10 @@ class Names:
     def field(self, type_name: str, wire: str) -> str:
         """The attribute of a field."""
         return self.fields[type_name, wire]
+
+    def meaning(self, type_name: str, wire: str) -> str:
+        """The property that says what the status in a field means."""
+        return meaning_property(self.fields[type_name, wire])
 
 
 def names(provider: Provider, report: Collector) -> Names:
@@ -112,6 +120,8 @@ def names(provider: Provider, report: Collector) -> Names:
             fields |= _fields(named, report)
     for operation in provider.operations:
         _check_arguments(provider, operation, fields, report)
+    for span, message, hint in collisions(provider, fields, reach.received):
+        report.report(NAME_COLLISION, span, message, hint=hint)
     return Names(sent, received, fields)
 
 
@@ -202,7 +212,9 @@ def auth_constant(scheme: str) -> str:
 def environment_constant(environment: Environment) -> str:
     """The constant that holds an environment."""
     name = environment.name.upper()
-    return f"{name}_" if name.rstrip("_") == "TYPE_CHECKING" else name
+    plain = name.rstrip("_")
+    other = plain == "TYPE_CHECKING" or plain.endswith("_MEANINGS")
+    return f"{name}_" if other else name
 
 
 def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> bool:
@@ -233,8 +245,7 @@ def identifier(word: str) -> str:
     Always an ASCII identifier, never a keyword, a member of the models, or an argument
     that every method has.
     """
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", word)
-    plain = re.sub(r"[^0-9A-Za-z]+", "_", spaced).strip("_").lower()
+    plain = re.sub(r"[^0-9A-Za-z]+", "_", spaced(word)).strip("_").lower()
     if not plain or plain[0].isdigit():
         plain = f"field_{plain}"
     plain = plain[:_LONGEST].rstrip("_")

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from .flow.entries import Entry
     from .flow.events import Event
     from .flow.timeouts import Timeouts
+    from .lifecycle.flows import CallFlow
+    from .lifecycle.meanings import StatusMeaning
+    from .lifecycle.standing import MoneyAt, Standing
     from .model.drift import Drift
     from .model.response import Response
     from .model.violations import Violation
@@ -76,6 +79,9 @@ else:
             ".flow.entries": ("Entry",),
             ".flow.events": ("Event",),
             ".flow.timeouts": ("Timeouts",),
+            ".lifecycle.flows": ("CallFlow",),
+            ".lifecycle.meanings": ("StatusMeaning",),
+            ".lifecycle.standing": ("MoneyAt", "Standing"),
             ".model.drift": ("Drift",),
             ".model.response": ("Response",),
             ".model.violations": ("Violation",),
@@ -95,6 +101,7 @@ else:
 
 __all__ = [
     "Accepted",
+    "CallFlow",
     "Callback",
     "CallbackRefused",
     "ConfigurationError",
@@ -109,6 +116,7 @@ __all__ = [
     "Items",
     "JournalFailed",
     "Money",
+    "MoneyAt",
     "NoAnswer",
     "NotAuthorised",
     "NotReached",
@@ -121,6 +129,8 @@ __all__ = [
     "Rejected",
     "Response",
     "Secret",
+    "Standing",
+    "StatusMeaning",
     "Target",
     "Timeouts",
     "Trust",

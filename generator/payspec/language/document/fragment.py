@@ -9,10 +9,12 @@ from ..callbacks.signatures import signatures
 from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
 from ..lifecycle.fragment import flows, statuses
+from ..mapping.fragment import mapping
 from ..money.fragment import money
 from ..operations.fragment import errors, headers, operations, payload
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
+from ..scenarios.fragment import scenarios
 from ..types.fragment import field, types
 
 VERSION = 1
@@ -54,6 +56,8 @@ def provider_schema(*, written: bool) -> Schema:
             "callbacks": callbacks(written=written),
             "statuses": statuses(written=written),
             "flows": flows(written=written),
+            "mapping": mapping(written=written),
+            "scenarios": scenarios(written=written),
         },
         ("payspec", "provider", "title", "operations"),
     )

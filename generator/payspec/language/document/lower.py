@@ -11,10 +11,12 @@ from ..context import Context, SampleReader
 from ..evidence.lower import assumptions, conflicts, sources
 from ..gaps import Gaps
 from ..lifecycle.lower import flows, lifecycles
+from ..mapping.lower import mapping
 from ..money.lower import money
 from ..operations.asked import asked_types
 from ..operations.lower import operations
 from ..reader import Reader
+from ..scenarios.lower import scenarios
 from ..source import MappingNode
 from ..types.lower import types
 
@@ -44,4 +46,6 @@ def document(
         surfaces=surfaces(root),
         lifecycles=lifecycles(root, context),
         flows=flows(root),
+        mapping=mapping(root, context),
+        scenarios=scenarios(root, context),
     )

@@ -29,6 +29,7 @@ _TABLES = frozenset(
         "callbacks",
         "statuses",
         "flows",
+        "scenarios",
     }
 )
 """Sections whose members can be left out one by one."""

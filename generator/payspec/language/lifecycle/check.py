@@ -1,14 +1,34 @@
 """Holding statuses and flows to the types and operations that they name."""
 
 from payspec.diagnostics import Span
-from payspec.ir.lifecycle import CallFlow, Lifecycle, MoneyAt, Standing, StatusRow
-from payspec.ir.types import EnumType, ObjectType, Ref
+from payspec.ir.lifecycle import (
+    CallFlow,
+    Lifecycle,
+    MoneyAt,
+    Standing,
+    StatusRow,
+    Taken,
+)
+from payspec.ir.operations import Operation
+from payspec.ir.types import EnumType
 
+from ..places import names_received, names_sent, received, sent
 from ..scope import Scope, did_you_mean
 from . import rules
 
-_OPEN = frozenset({Standing.CREATED, Standing.PENDING, Standing.ACTION})
-_WITHOUT = frozenset({Standing.FAILED, Standing.CANCELLED, Standing.EXPIRED})
+_OPEN = frozenset(
+    {
+        Standing.CREATED,
+        Standing.PENDING,
+        Standing.ACTION,
+        Standing.IN_DOUBT,
+        Standing.CANCELLING,
+        Standing.UNKNOWN,
+    }
+)
+_WITHOUT = frozenset(
+    {Standing.FAILED, Standing.CANCELLED, Standing.EXPIRED, Standing.REVERSED}
+)
 
 
 def check(scope: Scope) -> None:
@@ -61,6 +81,8 @@ def _contradiction(scope: Scope, row: StatusRow) -> None:
         wrong = f"{row.standing.value} while the money is with the receiver"
     elif row.standing in _OPEN and row.final:
         wrong = f"{row.standing.value}, and final"
+    elif row.standing is Standing.UNKNOWN and row.money is not MoneyAt.UNKNOWN:
+        wrong = "unknown, and where its money is is not"
     if wrong is not None:
         scope.report.report(
             rules.STANDING,
@@ -71,45 +93,45 @@ def _contradiction(scope: Scope, row: StatusRow) -> None:
 
 
 def _flow(scope: Scope, flow: CallFlow) -> None:
-    names = [each.name for each in scope.provider.operations]
+    operations = {each.name: each for each in scope.provider.operations}
     before: list[str] = []
     for step in flow.steps:
-        if step.operation not in names:
+        if step.operation not in operations:
             if not scope.gaps.at("operations", step.operation):
                 _bad(
                     scope,
                     step.span,
                     f"there is no operation '{step.operation}'",
-                    did_you_mean(step.operation, names),
+                    did_you_mean(step.operation, operations) or "describe it",
                 )
             continue
-        for (_, source), span in zip(step.takes, step.takes_spans, strict=True):
-            operation, _, path = source.partition(".")
-            if operation not in before:
-                message = f"no step before this one calls '{operation}'"
-                _bad(scope, span, message, did_you_mean(operation, before))
-            elif not _answers(scope, operation, path):
-                message = f"the answer of '{operation}' has no field '{path}'"
-                _bad(scope, span, message, None)
+        for taken in step.takes:
+            _taken(scope, operations[step.operation], taken, before)
         before.append(step.operation)
 
 
-def _answers(scope: Scope, name: str, path: str) -> bool:
-    operation = scope.operation(name)
-    for answer in () if operation is None else operation.answers:
-        at, rest = scope.object(answer.payload), path
-        if at is None and not scope.named(answer.payload.type):
-            return True
-        while rest and at is not None:
-            step = at.toward(rest)
-            if step is None:
-                break
-            of, rest = step[0].type, step[1]
-            named = scope.types.get(of.name) if isinstance(of, Ref) else None
-            at = named if isinstance(named, ObjectType) else None
-        if path and not rest:
-            return True
-    return False
+def _taken(scope: Scope, operation: Operation, taken: Taken, before: list[str]) -> None:
+    if sent(scope, operation, taken.into) is None:
+        message = f"the request of '{operation.name}' has no field '{taken.into}'"
+        near = did_you_mean(taken.into, names_sent(scope, operation))
+        _bad(
+            scope, taken.into_span, message, near or "name a parameter or a field of it"
+        )
+        return
+    if scope.gaps.at("operations", taken.operation):
+        return
+    source = scope.operation(taken.operation)
+    if taken.operation not in before or source is None:
+        message = f"no step before this one calls '{taken.operation}'"
+        _bad(scope, taken.span, message, did_you_mean(taken.operation, before))
+    elif not taken.field:
+        message = "a step takes a field of an answer, and not all of it"
+        _bad(scope, taken.span, message, None)
+    elif received(scope, source, taken.field) is None:
+        message = f"the answer of '{taken.operation}' has no field '{taken.field}'"
+        names = [f"{source.name}.{each}" for each in names_received(scope, source)]
+        near = did_you_mean(f"{source.name}.{taken.field}", names)
+        _bad(scope, taken.span, message, near)
 
 
 def _bad(scope: Scope, span: Span, message: str, hint: str | None) -> None:

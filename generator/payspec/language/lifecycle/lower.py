@@ -7,6 +7,7 @@ from payspec.ir.lifecycle import (
     Standing,
     StatusRow,
     Step,
+    Taken,
 )
 
 from ..context import Context
@@ -53,10 +54,13 @@ def flows(root: Reader) -> tuple[CallFlow, ...]:
 
 def _step(node: Node) -> Step:
     step = Reader(node, node.span)
-    takes = [*step.members("takes")]
     return Step(
         operation=step.text("call"),
-        takes=tuple((key.text, scalar_text(value)) for key, value in takes),
+        takes=tuple(_taken(key, value) for key, value in step.members("takes")),
         span=step.span_of("call"),
-        takes_spans=tuple(value.span for _, value in takes),
     )
+
+
+def _taken(key: TextNode, value: Node) -> Taken:
+    operation, _, path = scalar_text(value).partition(".")
+    return Taken(key.text, operation, path, key.span, value.span)

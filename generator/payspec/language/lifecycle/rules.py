@@ -16,11 +16,11 @@ STANDING = Rule(
     "status-contradiction",
     Severity.ERROR,
     "A success is not where the money is with the sender, a failure not where it is "
-    "with the receiver, and what is pending is not final.",
+    "with the receiver, and what is pending or unknown is not final.",
 )
 FLOW = Rule(
     "bad-flow",
     Severity.ERROR,
     "A flow calls operations of the spec, and a step takes fields from the answers of "
-    "steps before it.",
+    "steps before it into parameters or fields of its own request.",
 )

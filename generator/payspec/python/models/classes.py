@@ -9,6 +9,7 @@ from payspec.ir.types import ObjectType
 from payspec.ir.usage import usage
 
 from ..names import Names
+from .meanings import Meaning, meanings
 
 CORE = "payspec_core"
 """The core's package while classes are drafted; no such package exists."""
@@ -27,6 +28,7 @@ class ModelClass:
 
     `fields` are Python name to wire name, in the order of the spec; `base` is a path
     below the core. What a map holds is drafted as one field more, `entries`.
+    `meanings` are properties that say what a status means.
     """
 
     name: str
@@ -34,6 +36,7 @@ class ModelClass:
     sent: bool
     base: str
     fields: tuple[tuple[str, str], ...]
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def entries(self) -> tuple[str, str] | None:
@@ -75,5 +78,6 @@ def model_classes(provider: Provider, names: Names) -> tuple[ModelClass, ...]:
             found.append(ModelClass(name, named, True, base, fields))
         if named.name in reach.received:
             name = names.response(named.name)
-            found.append(ModelClass(name, named, False, RESPONSE, fields))
+            told = meanings(provider, names, named)
+            found.append(ModelClass(name, named, False, RESPONSE, fields, told))
     return tuple(found)

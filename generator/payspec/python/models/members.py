@@ -24,6 +24,7 @@ from ..layout import (
 )
 from ..literals import Code, literal, width
 from .classes import ModelClass
+from .meanings import property_lines
 
 CLASS_VAR = Import("typing", "ClassVar")
 MAPPING = Import("collections.abc", "Mapping")
@@ -48,6 +49,8 @@ def members(model: ModelClass) -> Members:
         *(_rules(model, names, used) if model.sent else _reads(model, names, used)),
     ]
     properties = [] if model.sent else _money(model, names, used)
+    for meaning in model.meanings:
+        properties += property_lines(meaning, used)
     if model.type.rest is not None:
         variables += _entries(model.type.rest, used)
     return Members(tuple(variables), tuple(properties), frozenset(used))

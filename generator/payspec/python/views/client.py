@@ -12,7 +12,7 @@ from ..imports import Import, import_lines
 from ..layout import INDENT, LINE, Call, Dict, Expression, lay_out
 from ..literals import Code, literal, width
 from ..names import operation_constant
-from . import wording
+from . import flows, wording
 from .context import ProviderContext, sentence
 from .operations import (
     error_annotation,
@@ -257,6 +257,7 @@ def _meaning(context: ProviderContext, operation: Operation) -> str:
             "Gives all items, page by page as they are asked for; `pages()` gives the "
             "pages. Each of them is a call of its own, with a deadline of its own."
         )
+    paragraphs += flows.wording(context, operation)
     if is_read(operation):
         paragraphs.append(
             "Raises `ApiError` for an error of the provider's, and the core's "

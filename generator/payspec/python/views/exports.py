@@ -13,6 +13,7 @@ from ..imports import Import, import_lines, name_order
 from ..layout import Dict, assignment, texts
 from ..literals import Code, literal
 from ..names import environment_constant
+from ..status_names import meanings_constant
 from .context import HEADER, ProviderContext, sentence
 
 BESIDE_A_CLIENT = (
@@ -26,6 +27,9 @@ BESIDE_A_CLIENT = (
     "outcome_of",
 )
 """What of the core stands in every program that pays: a provider exports it too."""
+
+BESIDE_STATUSES = ("MoneyAt", "Standing", "StatusMeaning")
+"""What of the core a provider exports that says what its statuses mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ def provider(context: ProviderContext) -> ExportsView:
     """The view of a provider's `__init__.py`."""
     described = context.provider
     environments = map(environment_constant, described.environments)
+    tables = set(map(meanings_constant, described.lifecycles))
     modules: dict[str, set[str]] = {
-        "..core": set(BESIDE_A_CLIENT),
+        "..core": {*BESIDE_A_CLIENT, *(BESIDE_STATUSES if tables else ())},
         ".client": {"AsyncClient", "Client"},
         ".environments": set(environments),
         ".errors": {"ApiError"},
         ".models": set(_models(context)),
+        ".statuses": tables,
     }
     filled = {module: names for module, names in modules.items() if names}
     table = Dict(

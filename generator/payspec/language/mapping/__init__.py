@@ -1,0 +1,1 @@
+"""Mapping: where the interface that all providers share finds its parts."""

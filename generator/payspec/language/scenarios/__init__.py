@@ -1,0 +1,1 @@
+"""Scenarios: what a sandbox does with some requests."""
