@@ -10,6 +10,7 @@ from .views import (
     client,
     errors,
     exports,
+    fields,
     fixtures,
     operations,
     params,
@@ -39,6 +40,11 @@ def has_params(context: ProviderContext) -> bool:
 def has_callbacks(context: ProviderContext) -> bool:
     """The provider sends something by itself."""
     return bool(context.provider.callbacks)
+
+
+def has_descriptors(context: ProviderContext) -> bool:
+    """The provider describes fields at run time."""
+    return bool(fields.descriptors(context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("errors.py", "provider/errors.py.j2", errors.build),
     Printed("validators.py", "provider/validators.py.j2", payloads.build),
     Printed("callbacks.py", "provider/callbacks.py.j2", callbacks.build, has_callbacks),
+    Printed("fields.py", "provider/fields.py.j2", fields.build, has_descriptors),
     Printed("_operations.py", "provider/operations.py.j2", operations.build),
     Printed("_provider.py", _CONSTANTS, tables.provider),
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
