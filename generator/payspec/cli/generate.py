@@ -126,11 +126,15 @@ def _inputs(
 ) -> dict[str, str]:
     """Digests of what was read: not of what the disk may hold by now."""
     inputs = {GENERATOR: generator_digest()}
-    for file, spec, found in zip(project.specs, specs, checked, strict=True):
+    for file, spec in zip(project.specs, specs, strict=True):
         inputs[project.label(file.path)] = sha256(spec.data).hexdigest()
+    # A deployment is a spec without a provider of its own.
+    folders = {file.label: file.path.parent for file in project.specs}
+    for found in checked:
+        folder = folders[found.provider.span.file]
         for operation in found.provider.operations:
             for sample in operation.samples:
-                label = project.label(file.path.parent / sample.file)
+                label = project.label(folder / sample.file)
                 inputs[label] = sha256(sample.text.encode()).hexdigest()
     return inputs
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from payspec.ir.access import Credential
 from payspec.ir.operations import Operation, Payload
 from payspec.ir.types import Field
 
@@ -97,13 +98,13 @@ def build(context: ProviderContext) -> ClientsView:
         # The default of an argument: needed when the module runs.
         typing.remove(Import("pydantic", "MISSING"))
         used.add(Import("..core.fields.missing", "MISSING"))
-    names = [credential.name for credential in provider.client_credentials]
-    held = Dict(tuple((literal(name), Code(name)) for name in names))
+    credentials = provider.client_credentials
+    held = Dict(tuple((literal(each.name), Code(each.name)) for each in credentials))
     return ClientsView(
         about=context.about("the clients"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
-        credentials=tuple(names),
+        credentials=tuple(map(_credential, credentials)),
         credentials_dict=lay_out(held, 3, behind=1),
         clients=(
             ClientView(
@@ -124,6 +125,13 @@ def build(context: ProviderContext) -> ClientsView:
             ),
         ),
     )
+
+
+def _credential(credential: Credential) -> str:
+    """An argument; one of a deployment is for its own environments alone."""
+    if credential.deployment is None:
+        return f"{credential.name}: Credential"
+    return f"{credential.name}: Credential | None = None"
 
 
 def _about(context: ProviderContext, where: str) -> str:
@@ -239,6 +247,8 @@ def _parameters(context: ProviderContext, operation: Operation) -> list[Paramete
 
 def _meaning(context: ProviderContext, operation: Operation) -> str:
     paragraphs = [sentence(operation.doc) or f"`{operation.method} {operation.path}`."]
+    if operation.unbound is not None:
+        paragraphs.append(wording.unbound(operation.unbound))
     if operation.pages is not None:
         paragraphs.append(
             "Gives all items, page by page as they are asked for; `pages()` gives the "

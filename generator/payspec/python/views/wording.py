@@ -34,8 +34,19 @@ _CREDENTIALS = {
 
 
 def credential(described: Credential) -> str:
-    """What a credential is."""
-    return sentence(described.doc) or _CREDENTIALS[described.kind]
+    """What a credential is, and where it is needed if not everywhere."""
+    says = sentence(described.doc) or _CREDENTIALS[described.kind]
+    if described.deployment is None:
+        return says
+    return f"{says} Only in the environments of {described.deployment}."
+
+
+def unbound(missing: str) -> str:
+    """Why an operation is sent only where an environment binds it."""
+    return (
+        f"No document says where it is: {missing.rstrip('.')}. It is not sent, except "
+        "in an environment that binds it."
+    )
 
 
 def outcomes(operation: Operation) -> str:

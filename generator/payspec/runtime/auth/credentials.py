@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
 from ..errors import ConfigurationError
@@ -17,15 +17,26 @@ class Credentials:
 
     __slots__ = ("_held",)
 
-    def __init__(self, held: dict[str, Credential]) -> None:
-        """Hold them; `ConfigurationError` for one that is empty or no text."""
-        self._held = {name: _held(name, value) for name, value in held.items()}
+    def __init__(
+        self, held: Mapping[str, Credential | None], optional: Collection[str] = ()
+    ) -> None:
+        """Hold them; `ConfigurationError` for one that is empty or no text.
+
+        One of `optional` may be `None`: another environment asks for it.
+        """
+        self._held = {
+            name: _held(name, value)
+            for name, value in held.items()
+            if value is not None or name not in optional
+        }
 
     def reveal(self, name: str) -> str:
         """The credential's text, as it is now.
 
-        `ConfigurationError` if its function gives none.
+        `ConfigurationError` if its function gives none, or it was not given at all.
         """
+        if name not in self._held:
+            raise ConfigurationError(f"the credential {name!r} is needed here")
         held = self._held[name]
         if isinstance(held, Secret):
             return held.reveal()
@@ -52,7 +63,7 @@ def _text(name: str, value: object) -> str:
     raise ConfigurationError(f"the credential {name!r} is empty or no text")
 
 
-def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
+def _held(name: str, value: Credential | None) -> Secret | Callable[[], str]:
     if isinstance(value, str):
         if value.strip():
             return Secret(value)

@@ -38,7 +38,7 @@ class BaseClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: Mapping[str, Credential | None],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -160,7 +160,7 @@ class BaseAsyncClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: Mapping[str, Credential | None],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],

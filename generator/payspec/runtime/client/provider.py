@@ -31,6 +31,7 @@ class Provider:
 
     `account` names the credentials that tell whose money it is; `assumptions` are
     those that a live client rests on, by id. `certificate` is what a client shows.
+    `optional` are the credentials that only some environments ask for.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Provider:
     assumptions: Mapping[str, Assumption]
     error: type[ProviderError[object]]
     certificate: ClientCertificate | None = None
+    optional: tuple[str, ...] = ()
 
     def request_model(self, name: str) -> type[RequestModel]:
         """The class of a request; `TypeError` if the package has something else."""

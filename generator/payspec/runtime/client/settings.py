@@ -46,14 +46,15 @@ class Settings:
     @property
     def account(self) -> tuple[str, ...]:
         """Provider, environment, and the credentials that tell the account."""
-        revealed = (self.credentials.reveal(name) for name in self.provider.account)
+        held = self.credentials
+        revealed = (held.reveal(each) for each in self.provider.account if each in held)
         return (self.provider.name, self.environment.name, *revealed)
 
 
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: dict[str, Credential],
+    credentials: Mapping[str, Credential | None],
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
@@ -81,7 +82,7 @@ def settings(
             provider=provider,
             environment=environment,
             base=base,
-            credentials=Credentials(credentials),
+            credentials=Credentials(credentials, provider.optional),
             timeouts=timeouts or Timeouts(),
             deadline=deadline,
             strict=strict,
