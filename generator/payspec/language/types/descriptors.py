@@ -19,12 +19,7 @@ _PARTS = {
 
 def fragment() -> Schema:
     """Schema of `$descriptor`."""
-    required: Schema = {
-        "anyOf": [
-            text("The member that says whether the field must be given."),
-            {"const": True},
-        ]
-    }
+    required: Schema = {"type": ["string", "boolean"], "minLength": 1}
     schema = record(
         "Each such object, in an answer, describes a field that the caller gives: "
         "which member says what, inside other objects a.b.c. A validator is made of "
@@ -32,7 +27,7 @@ def fragment() -> Schema:
         {
             **{name: text(says) for name, says in _PARTS.items()},
             "required": described(
-                "The member that says whether the field must be given; or true: all.",
+                "The member that says whether the field must be given; true: all.",
                 required,
             ),
             "check_name": text("The member with the name, in an object of `checks`."),
@@ -53,12 +48,12 @@ def lower(reader: Reader) -> Descriptor | None:
     if not reader.has("descriptor"):
         return None
     written = reader.child("descriptor")
-    required = written.node("required")
-    always = isinstance(required, BoolNode)
+    told = written.node("required")
+    always = told.value if isinstance(told, BoolNode) else None
     return Descriptor(
         key=_part(written, "key"),
         pattern=_part(written, "pattern"),
-        required=always or _part(written, "required") or False,
+        required=((_part(written, "required") or False) if always is None else always),
         position=_part(written, "position"),
         checks=_part(written, "checks"),
         check_name=written.maybe_text("check_name"),
