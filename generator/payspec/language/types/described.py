@@ -73,8 +73,8 @@ def _at(
 
     Neither where part of the way could not be read, or is not described at all.
     """
-    at: ObjectType | None = named
-    while at is not None:
+    at = named
+    while True:
         step = at.toward(path)
         if step is None:
             unread = scope.gaps.within("types", at.name)
@@ -88,7 +88,6 @@ def _at(
         if not isinstance(inner, ObjectType):
             return None, at
         at = inner
-    return None, None
 
 
 _WANTED = {
