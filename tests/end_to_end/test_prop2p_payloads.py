@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from payouts.prop2p import validators
+from payouts.prop2p import FilledRequisite, validators
 
 SESSION = {"sessionId": "s", "payerRequisites": [{"any": {"thing": [1, "10.00"]}}]}
 DETAILS = {"operationId": "o", "status": "created"}
@@ -71,6 +71,13 @@ def test_what_the_page_asks_for_is_asked_for(
     found = getattr(validators, payload)(data)
     assert [(each.pointer, each.rule) for each in found] == [(pointer, rule)]
     assert "4242" not in repr(found)
+
+
+def test_what_was_entered_is_not_printed() -> None:
+    filled = FilledRequisite.model_validate({"value": "Ann", "asked": "her name"})
+    printed = f"{filled!r} {filled} {filled.model_dump()} {filled.model_dump_json()}"
+    assert "Ann" not in printed and "her name" not in printed
+    assert filled.to_wire() == {"value": "Ann", "asked": "her name"}
 
 
 def test_every_payload_has_a_validator() -> None:

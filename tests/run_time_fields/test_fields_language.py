@@ -93,6 +93,20 @@ def test_a_mistake_is_one_finding_at_its_place(name: str) -> None:
     assert pointed_at(wrong, found[0]) == word
 
 
+def test_what_goes_back_is_a_part_of_a_request() -> None:
+    """A type that would do, and that no request holds."""
+    wrong = changed(
+        FORM,
+        ("as: Answered", "as: Other"),
+        ("  Placed: {id!: text}\n", "  Placed: {id!: text, other: Other}\n"),
+        ("  Order:\n", "  Other: {$open: true, entered!: text}\n  Order:\n"),
+    )
+    _, found = read(wrong)
+    assert [(each.rule.id, each.message) for each in found] == [
+        ("bad-descriptor", "no request holds the type 'Other'")
+    ]
+
+
 def test_only_what_is_received_describes() -> None:
     sent = changed(
         FORM,

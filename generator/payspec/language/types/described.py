@@ -23,7 +23,7 @@ def check_descriptor(scope: Scope, named: ObjectType, reach: Usage | None) -> No
         _report(
             scope,
             descriptor.span,
-            f"no answer holds a '{named.name}'",
+            f"no answer holds the type '{named.name}'",
             "remove `$descriptor`, or name the type in an answer",
         )
     for says, part in descriptor.parts:
@@ -141,7 +141,7 @@ def _problems(
         yield f"there is no object '{name}'", near or "describe it under `types`"
         return
     if reach is not None and name not in reach.sent:
-        yield f"no request holds a '{name}'", "name it in a request"
+        yield f"no request holds the type '{name}'", "name it in a request"
     if not named.open:
         yield (
             f"'{name}' has no room for what the provider described",
