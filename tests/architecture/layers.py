@@ -115,12 +115,14 @@ LAYERS = (
         "language.operations",
         (
             *SHARED,
+            "language.deployments",
             "language.evidence",
             "language.safety",
             "language.samples",
             "language.types",
         ),
-        "an operation holds the other constructs",
+        "an operation holds the other constructs; what is unbound is held to its"
+        " bindings",
     ),
     Layer(
         "language.callbacks",

@@ -259,6 +259,7 @@ EXPECTED = {
     "type": (
         ("types", "A"),
         {"$doc", "$open", "$closed", "$enum", "$map", "$reserved", "$tag", "$of"}
+        | {"$descriptor"}
         | MARKED,
     ),
     "enum-value": (("types", "A", "$enum", "a"), {"doc"} | FACT),

@@ -57,9 +57,13 @@ class CredentialKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One thing that the provider gives to its client."""
+    """One thing that the provider gives to its client.
+
+    `deployment` is the one whose it is; a client for other environments has none.
+    """
 
     name: str
     kind: CredentialKind
     doc: str
     span: Span
+    deployment: str | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from payspec.diagnostics import Span
 
+from .place import UNPLACED
+
 
 @dataclass(frozen=True, slots=True)
 class Surface:
@@ -26,10 +28,16 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The verb and path of an operation that the platform itself leaves unbound."""
+    """Where an operation is that the platform itself leaves unbound.
+
+    `path` holds the operation's parameters as `{name}`. `auth` is how its caller
+    authenticates there; `None` where the operation itself says so, or nothing does.
+    """
 
     operation: str
     method: str
     path: str
     operation_span: Span
     path_span: Span
+    auth: str | None = None
+    auth_span: Span = UNPLACED

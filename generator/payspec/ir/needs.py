@@ -18,3 +18,8 @@ def needed_on(provider: Provider, credential: Credential) -> tuple[str, ...]:
     needing = {each.surface for each in provider.operations if each.auth in names}
     called = {each.surface for each in provider.operations}
     return () if needing == called else tuple(sorted(filter(None, needing)))
+
+
+def may_be_left_out(provider: Provider, credential: Credential) -> bool:
+    """Whether a client can be built without it: some calls alone need it."""
+    return credential.deployment is not None or bool(needed_on(provider, credential))

@@ -186,7 +186,8 @@ class Operation:
     which `effect_by` tells for some requests. `query` and `given_headers` are objects
     whose fields are parameters of the query, and headers that a caller gives. `errors`
     are tried in order. `unbound` says what is missing of an operation whose verb and
-    path no document gives; then `method` and `path` say nothing.
+    path no document gives; then `method` and `path` say nothing, and `parameters` are
+    those that the path of every binding has.
     """
 
     name: str

@@ -71,6 +71,23 @@ class Provider:
                 return lifecycle
         return None
 
+    def authenticated_by(self, scheme: str) -> tuple[Operation, ...]:
+        """The operations that authenticate so, by themselves or where they are bound.
+
+        In the order of the spec.
+        """
+        bound = {
+            binding.operation
+            for environment in self.environments
+            for binding in environment.bindings
+            if binding.auth == scheme
+        }
+        return tuple(
+            each
+            for each in self.operations
+            if each.auth == scheme or each.name in bound
+        )
+
     @property
     def client_credentials(self) -> tuple[Credential, ...]:
         """What a client is given: all but what callbacks alone are verified by."""

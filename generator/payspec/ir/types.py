@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from payspec.diagnostics import Span
 
+from .descriptors import Descriptor
 from .evidence import Evidence
 from .place import UNPLACED
 from .scalars import Form, Scalar
@@ -97,7 +98,7 @@ class ObjectType:
 
     `open` means that a request may carry members which are not described; an answer
     always may. With `rest` they are of that type: a map, whose `fields` are the names
-    in it that are no keys.
+    in it that are no keys. With a `descriptor` each describes a field at run time.
     """
 
     name: str
@@ -107,6 +108,7 @@ class ObjectType:
     evidence: Evidence
     span: Span
     rest: Type | None = None
+    descriptor: Descriptor | None = None
 
     def field(self, wire: str) -> Field | None:
         """The member of that wire name."""

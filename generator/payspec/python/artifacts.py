@@ -10,6 +10,7 @@ from .views import (
     client,
     errors,
     exports,
+    fields,
     fixtures,
     flows,
     operations,
@@ -51,6 +52,11 @@ def has_statuses(context: ProviderContext) -> bool:
 def has_flows(context: ProviderContext) -> bool:
     """Some calls follow each other."""
     return bool(context.provider.flows)
+
+
+def has_descriptors(context: ProviderContext) -> bool:
+    """The provider describes fields at run time."""
+    return bool(fields.descriptors(context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("callbacks.py", "provider/callbacks.py.j2", callbacks.build, has_callbacks),
     Printed("statuses.py", _CONSTANTS, statuses.build, has_statuses),
     Printed("flows.py", _CONSTANTS, flows.build, has_flows),
+    Printed("fields.py", "provider/fields.py.j2", fields.build, has_descriptors),
     Printed("_operations.py", "provider/operations.py.j2", operations.build),
     Printed("_provider.py", _CONSTANTS, tables.provider),
     Printed("_money.py", _CONSTANTS, tables.money, has_money),

@@ -58,7 +58,7 @@ _CLASSES = frozenset("""
     NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
     IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
     UuidText WriteAs ZonelessUtc CallFlow FlowStep MoneyAt Standing StatusMeaning
-    StatusTable Taken
+    StatusTable Taken DescriptorShape FilledFields RuntimeFields
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 
@@ -96,6 +96,7 @@ def names(provider: Provider, report: Collector) -> Names:
     """The names of `provider`'s package; two that collide are reported."""
     _check_taken(provider, report)
     _check_asked(provider, report)
+    _check_descriptors(provider, report)
     reach = usage(provider)
     received = {named.name: named.name for named in provider.types}
     sent = {
@@ -191,6 +192,24 @@ def _check_asked(provider: Provider, report: Collector) -> None:
         seen.add(named.name)
 
 
+def _check_descriptors(provider: Provider, report: Collector) -> None:
+    """Each type of descriptor is a constant of its own."""
+    seen: dict[str, str] = {}
+    for named in provider.types:
+        if not isinstance(named, ObjectType) or named.descriptor is None:
+            continue
+        constant = descriptor_constant(named)
+        other = seen.setdefault(constant, named.name)
+        if other != named.name:
+            report.report(
+                NAME_COLLISION,
+                named.span,
+                f"the descriptors '{other}' and '{named.name}' are both '{constant}' "
+                "in code",
+                hint="rename one of the two",
+            )
+
+
 def params_name(model: str) -> str:
     """The typed mapping that may be given in place of a model."""
     return f"{model}Params"
@@ -202,6 +221,12 @@ def operation_constant(operation: Operation) -> str:
     plain = name.rstrip("_")
     other = plain in _CONSTANTS
     return f"{name}_" if other or plain.endswith("_AUTH") else name
+
+
+def descriptor_constant(named: ObjectType) -> str:
+    """The constant that reads the fields which a type describes."""
+    name = identifier(named.name).rstrip("_").upper()
+    return f"{name}_" if name == "TYPE_CHECKING" else name
 
 
 def auth_constant(scheme: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .callbacks.callback import Callback, Trust
     from .callbacks.refused import CallbackRefused, RefusalReason
     from .callbacks.target import Target
-    from .client.environment import Environment
+    from .client.environment import Binding, Environment
     from .client.read import Items
     from .errors import (
         ConfigurationError,
@@ -59,7 +59,7 @@ else:
             ".callbacks.callback": ("Callback", "Trust"),
             ".callbacks.refused": ("CallbackRefused", "RefusalReason"),
             ".callbacks.target": ("Target",),
-            ".client.environment": ("Environment",),
+            ".client.environment": ("Binding", "Environment"),
             ".client.read": ("Items",),
             ".errors": (
                 "ConfigurationError",
@@ -101,6 +101,7 @@ else:
 
 __all__ = [
     "Accepted",
+    "Binding",
     "CallFlow",
     "Callback",
     "CallbackRefused",

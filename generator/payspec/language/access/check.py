@@ -2,7 +2,7 @@
 
 from payspec.ir.access import Environment
 
-from ..deployments.check import check_bindings, check_surfaces
+from ..deployments.check import check_surfaces
 from ..scope import Scope
 from . import rules
 from .address import address_problem
@@ -20,12 +20,15 @@ def check(scope: Scope) -> None:
     _environments(scope)
     check_modes(scope)
     check_surfaces(scope)
-    check_bindings(scope)
 
 
 def _environments(scope: Scope) -> None:
     environments = scope.provider.environments
-    if not scope.gaps and environments and all(each.sandbox for each in environments):
+    operations = scope.provider.operations
+    # Where no document says where anything is, none says where it is live.
+    nowhere = operations and all(each.unbound is not None for each in operations)
+    sandboxes = environments and all(each.sandbox for each in environments)
+    if not scope.gaps and sandboxes and not nowhere:
         scope.report.report(
             rules.NO_LIVE,
             environments[-1].span,

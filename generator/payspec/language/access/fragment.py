@@ -1,6 +1,7 @@
 """Schema of environments and credentials."""
 
 from ..deployments.bindings import BIND, bindings
+from ..deployments.merge import OWNER
 from ..evidence.fragment import evidence_keys
 from ..fragments import (
     NAME,
@@ -58,7 +59,11 @@ def credentials(*, written: bool) -> Schema:
     )
     credential = record(
         "One thing that the provider gives to its client.",
-        {"kind": kind, "doc": text("Where a client finds it.")},
+        {
+            "kind": kind,
+            "doc": text("Where a client finds it."),
+            **({} if written else {OWNER: text("Whose it is.")}),
+        },
         ("kind",),
     )
     return table(

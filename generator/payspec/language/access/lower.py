@@ -10,6 +10,7 @@ from payspec.ir.deployments import Address, Surface
 
 from ..context import Context
 from ..deployments.bindings import lower as bindings
+from ..deployments.merge import OWNER
 from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text
 from ..source import BoolNode, Node
@@ -62,7 +63,8 @@ def credentials(root: Reader) -> tuple[Credential, ...]:
     for key, node in root.members("credentials"):
         reader = Reader(node, key.span)
         kind = CredentialKind(reader.text("kind"))
-        found.append(Credential(key.text, kind, reader.text("doc"), key.span))
+        owner = reader.maybe_text(OWNER)
+        found.append(Credential(key.text, kind, reader.text("doc"), key.span, owner))
     return tuple(found)
 
 

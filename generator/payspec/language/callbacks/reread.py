@@ -6,13 +6,17 @@ from payspec.ir.operations import Effect
 
 from ..scope import Scope, did_you_mean
 from . import rules
-from .fields import check_plain
+from .fields import check_plain, event_type
 
 
 def check_reread(scope: Scope, callback: Callback) -> None:
     """Hold what reads again to being a read of what the event is about."""
     reread = callback.reread
     if reread is None:
+        named = event_type(scope, callback)
+        if named is not None and not named.fields:
+            # Of unknown form: it names nothing that could be read.
+            return
         scope.report.report(
             rules.NO_REREAD,
             callback.span,

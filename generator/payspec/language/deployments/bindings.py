@@ -3,7 +3,7 @@
 from payspec.ir.deployments import Binding
 from payspec.ir.operations import Method
 
-from ..fragments import NAME, Schema, described, table, text
+from ..fragments import NAME, Schema, record, table, text
 from ..reader import Reader, scalar_text
 
 BIND = "!bind"
@@ -12,12 +12,17 @@ BIND = "!bind"
 
 def bindings() -> Schema:
     """Schema of bindings: operation to verb and path."""
-    path = text("The path below the address.", pattern="^/", examples=["/payouts"])
-    verb = described(
-        "The verb and the path: {POST: /payouts}.",
-        {"type": "object", "minProperties": 1, "maxProperties": 1},
-        properties={method.value: path for method in Method},
-        additionalProperties=False,
+    path = text(
+        "The path below the address, with the operation's parameters as {name}.",
+        pattern="^/",
+        examples=["/payouts/{id}"],
+    )
+    verb = record(
+        "The verb and the path, and how to authenticate: {POST: /payouts, auth: key}.",
+        {
+            **{method.value: path for method in Method},
+            "auth": text("How the caller authenticates, by its name."),
+        },
     )
     return table("Operations that the platform leaves unbound.", verb, NAME)
 
@@ -26,8 +31,21 @@ def lower(environment: Reader) -> tuple[Binding, ...]:
     """The bindings of an environment in long form."""
     found: list[Binding] = []
     for key, node in environment.members(BIND):
-        for verb, path in Reader(node, key.span).entries():
+        binding = Reader(node, key.span)
+        auth, at = binding.maybe_text("auth"), binding.span_of("auth")
+        verbs = [each for each in binding.entries() if each[0].text != "auth"]
+        # What names no verb is kept, for the rule to find.
+        told = [(verb.text, path) for verb, path in verbs] or [("", node)]
+        for verb, path in told:
             found.append(
-                Binding(key.text, verb.text, scalar_text(path), key.span, path.span)
+                Binding(
+                    key.text,
+                    verb,
+                    scalar_text(path),
+                    key.span,
+                    path.span,
+                    auth=auth,
+                    auth_span=at,
+                )
             )
     return tuple(found)

@@ -54,26 +54,3 @@ def _unknown(scope: Scope, name: str, span: Span, names: list[str]) -> None:
         f"there is no surface '{name}'",
         hint=did_you_mean(name, names) or "describe it under `surfaces`",
     )
-
-
-def check_bindings(scope: Scope) -> None:
-    """Hold bindings to operations that need one."""
-    unbound = {each.name for each in scope.provider.operations if each.unbound}
-    for environment in scope.provider.environments:
-        for binding in environment.bindings:
-            if scope.gaps.at("operations", binding.operation):
-                continue
-            if binding.operation not in unbound:
-                scope.report.report(
-                    rules.BINDING,
-                    binding.operation_span,
-                    f"there is no unbound operation '{binding.operation}'",
-                    hint=did_you_mean(binding.operation, unbound) or "remove it",
-                )
-            elif "{" in binding.path or "?" in binding.path or ".." in binding.path:
-                scope.report.report(
-                    rules.BINDING,
-                    binding.path_span,
-                    "a binding is a plain path",
-                    hint="write a path without parameters, query and dot segments",
-                )

@@ -8,13 +8,16 @@ from ..source import Entry, MappingNode, Node
 from .bindings import BIND
 from .rules import NAME_TAKEN
 
-_TABLES = ("sources", "assumptions", "conflicts")
+_TABLES = ("sources", "assumptions", "conflicts", "auth")
+
+OWNER = "!deployment"
+"""The key, in a credential's long form, of the deployment whose it is."""
 
 
 def merged(
     platform: MappingNode, deployment: MappingNode, report: Collector
 ) -> MappingNode:
-    """The platform with the deployment's environments and what they rest on.
+    """The platform with the deployment's environments and what belongs to them.
 
     Both are as they are written. An environment is called after the deployment, and
     after itself where the deployment has several. A name that the platform has already
@@ -22,6 +25,7 @@ def merged(
     """
     for section in _TABLES:
         platform = _added(platform, section, deployment.get(section), report)
+    platform = _added(platform, "credentials", _credentials(deployment), report)
     return _added(platform, "environments", _environments(deployment), report)
 
 
@@ -46,6 +50,23 @@ def _environments(deployment: MappingNode) -> Node | None:
             more.append(entry("doc", text(_doc(title, value), item.key.span)))
         value = mapping((*value.entries, *more), value.span)
         found.append(Entry(key=text(called, item.key.span), value=value))
+    return mapping(found, node.span)
+
+
+def _credentials(deployment: MappingNode) -> Node | None:
+    """Credentials that say whose they are: no other environment asks for them."""
+    node = deployment.get("credentials")
+    if not isinstance(node, MappingNode):
+        return node
+    name = Reader(deployment, deployment.span).text("deployment")
+    found: list[Entry] = []
+    for item in node.entries:
+        value = item.value
+        if not isinstance(value, MappingNode):
+            value = mapping((entry("kind", value),), value.span)
+        owner = entry(OWNER, text(name, item.key.span))
+        value = mapping((*value.entries, owner), value.span)
+        found.append(Entry(key=item.key, value=value))
     return mapping(found, node.span)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Severity, Span
 
-from ..access.expand import environments
+from ..access.auth.expand import auth
+from ..access.expand import credentials, environments
 from ..build import members
 from ..evidence.expand import assumptions
 from ..reader import Reader
@@ -14,7 +15,14 @@ from .structure import check_deployment
 
 _KEY = re.compile(rb"^deployment[ ]*:", re.MULTILINE)
 _PROVIDER = re.compile(rb"^provider[ ]*:[ ]*(?P<name>[a-z0-9_]+)", re.MULTILINE)
-_EXPANSION = members({"assumptions": assumptions, "environments": environments})
+_EXPANSION = members(
+    {
+        "assumptions": assumptions,
+        "environments": environments,
+        "credentials": credentials,
+        "auth": auth,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Schema of a deployment."""
 
-from ..access.fragment import environments
+from ..access.auth.fragment import auth
+from ..access.fragment import credentials, environments
 from ..deployments.bindings import bindings
 from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
@@ -20,6 +21,8 @@ def deployment_schema(*, written: bool) -> Schema:
             "assumptions": assumptions(written=written),
             "conflicts": conflicts(),
             "environments": environments(written=written),
+            "credentials": credentials(written=written),
+            "auth": auth(written=written),
             "bind": bindings(),
         },
         ("payspec", "deployment", "of", "title", "environments"),

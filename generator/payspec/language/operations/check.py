@@ -4,6 +4,7 @@ from payspec.ir.operations import Operation
 
 from ..scope import Scope, did_you_mean
 from . import rules
+from .bound import check_bindings
 from .effects import check_effects
 from .headers import check_headers
 from .pages import check_pages
@@ -22,12 +23,16 @@ def check(scope: Scope) -> None:
         check_plain(scope, operation)
         check_pages(scope, operation)
         check_effects(scope, operation)
+    check_bindings(scope)
 
 
 def _auth(scope: Scope, operation: Operation) -> None:
     names = [scheme.name for scheme in scope.provider.auth]
     if operation.auth is None:
-        if operation.effect.needs_write_safety and not scope.gaps.within("auth"):
+        # How to authenticate is missing too of what is unbound: its binding says so.
+        unbound = operation.unbound is not None
+        moves = operation.effect.needs_write_safety
+        if moves and not unbound and not scope.gaps.within("auth"):
             scope.report.report(
                 rules.NO_AUTH,
                 operation.span,

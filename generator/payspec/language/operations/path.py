@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from payspec.diagnostics import Span
 from payspec.ir import scalars as ir
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Operation, PathParameter
+from payspec.ir.place import UNPLACED
 from payspec.ir.types import EnumType, Ref, Type
 
 from ..scope import Scope
@@ -38,11 +39,13 @@ class _Segment:
 def check_path(scope: Scope, operation: Operation) -> None:
     """Hold the path of an operation, and the parameters described, to each other."""
     if operation.unbound is not None:
-        _unbound(scope, operation)
+        # Where its parameters stand, each binding says.
+        for parameter in operation.parameters:
+            _type(scope, parameter)
         return
     used: set[str] = set()
     described = {parameter.name for parameter in operation.parameters}
-    for segment in _segments(operation):
+    for segment in _segments(operation.path, operation.path_span):
         name = segment.parameter
         if not segment.plain:
             scope.report.report(
@@ -75,27 +78,29 @@ def check_path(scope: Scope, operation: Operation) -> None:
                 f"'{parameter.name}' does not stand in the path",
                 hint=f"write {{{parameter.name}}} there, or remove it here",
             )
-        elif scope.named(parameter.type) and not _is_segment(scope, parameter.type):
-            scope.report.report(
-                rules.PARAMETER_TYPE,
-                parameter.type_span,
-                f"'{parameter.name}' is no single text or whole number",
-                hint=f"write `{parameter.name}: text`",
-            )
+        else:
+            _type(scope, parameter)
 
 
-def _unbound(scope: Scope, operation: Operation) -> None:
-    for parameter in operation.parameters:
+def parameters_of(path: str) -> list[str] | None:
+    """The parameters in a path, in its order; `None` if it is no plain path."""
+    segments = list(_segments(path, UNPLACED))
+    if not all(each.plain for each in segments):
+        return None
+    return [each.parameter for each in segments if each.parameter is not None]
+
+
+def _type(scope: Scope, parameter: PathParameter) -> None:
+    if scope.named(parameter.type) and not _is_segment(scope, parameter.type):
         scope.report.report(
-            rules.PATH_PARAMETER,
-            parameter.span,
-            f"'{operation.name}' has no path that '{parameter.name}' could stand in",
-            hint="remove it, or write the verb and the path",
+            rules.PARAMETER_TYPE,
+            parameter.type_span,
+            f"'{parameter.name}' is no single text or whole number",
+            hint=f"write `{parameter.name}: text`",
         )
 
 
-def _segments(operation: Operation) -> Iterator[_Segment]:
-    at, whole = operation.path_span, operation.path
+def _segments(whole: str, at: Span) -> Iterator[_Segment]:
     # A slash at the end belongs to the path: some providers ask for it.
     parts = whole.removeprefix("/").removesuffix("/")
     # In quotes, or folded, the letters do not stand where they are counted.

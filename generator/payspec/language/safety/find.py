@@ -13,7 +13,8 @@ def check_find(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
     """Hold the operation that finds out, and the field it asks by, to their rules."""
     find = safety.find
     if find is None:
-        if operation.effect.needs_write_safety:
+        # What is unbound lacks more than that, and says so.
+        if operation.effect.needs_write_safety and operation.unbound is None:
             scope.report.report(
                 rules.NO_FIND,
                 safety.span,

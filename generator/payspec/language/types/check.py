@@ -12,6 +12,7 @@ from ..scope import Scope, did_you_mean
 from ..values import can_hold
 from . import rules
 from .catalogue import BY_WORD, ELSEWHERE
+from .described import check_descriptor
 from .fields import check_fields
 
 
@@ -31,6 +32,7 @@ def check(scope: Scope) -> None:
             _empty(scope, named)
             sent = reach is not None and named.name in reach.sent
             check_fields(scope, named, sent=sent)
+            check_descriptor(scope, named, reach)
         elif isinstance(named, TaggedType) and not dangling:
             _tags(scope, named)
 

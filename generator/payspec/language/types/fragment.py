@@ -18,6 +18,7 @@ from ..fragments import (
     text,
 )
 from .catalogue import SCALARS
+from .descriptors import fragment as descriptor
 from .expand import REQUIRED
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
@@ -158,6 +159,7 @@ def types(*, written: bool) -> Schema:
             **common,
             "$open": is_open,
             "$closed": closed,
+            "$descriptor": descriptor(),
             "$enum": described(
                 "The values of a text.", {"anyOf": [listed, documented]}
             ),
@@ -212,7 +214,13 @@ def types(*, written: bool) -> Schema:
                     ),
                     "else": record(
                         "An object.",
-                        {**kind, **common, "open": is_open, "fields": fields},
+                        {
+                            **kind,
+                            **common,
+                            "open": is_open,
+                            "descriptor": descriptor(),
+                            "fields": fields,
+                        },
                         ("kind",),
                     ),
                 },

@@ -26,6 +26,7 @@ from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text, scalar_value
 from ..source import Node, TextNode
 from ..values import Plain
+from .descriptors import lower as descriptor
 from .expand import REQUIRED
 from .expression import parse
 from .rules import BAD_TYPE, FIELD_TWICE, VALUE_TWICE
@@ -130,6 +131,7 @@ def _object(
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
         span=key.span,
+        descriptor=descriptor(reader),
     )
 
 

@@ -89,3 +89,9 @@ FORM_SENT = Rule(
     Severity.ERROR,
     "`reads` stands on fields of answers: what is sent has one form.",
 )
+DESCRIPTOR = Rule(
+    "bad-descriptor",
+    Severity.ERROR,
+    "A descriptor is an object of an answer; what it names are members of it that can "
+    "say so, and it goes back as an open object with room for what was entered.",
+)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from payspec.ir.needs import needed_on
+from payspec.ir.access import Credential
+from payspec.ir.needs import may_be_left_out, needed_on
 from payspec.ir.operations import Operation, Payload
 from payspec.ir.types import Field
 
@@ -94,26 +95,19 @@ def build(context: ProviderContext) -> ClientsView:
     for operation in provider.operations:
         used.add(Import("._operations", operation_constant(operation)))
         typing |= _imports(context, operation)
-    if any(needed_on(provider, each) for each in provider.client_credentials):
+    if any(may_be_left_out(provider, each) for each in provider.client_credentials):
         typing.add(Import("pydantic", "MISSING"))
     if Import("pydantic", "MISSING") in typing:
         # The default of an argument: needed when the module runs.
         typing.remove(Import("pydantic", "MISSING"))
         used.add(Import("..core.fields.missing", "MISSING"))
-    names = [credential.name for credential in provider.client_credentials]
-    held = Dict(tuple((literal(name), Code(name)) for name in names))
+    credentials = provider.client_credentials
+    held = Dict(tuple((literal(each.name), Code(each.name)) for each in credentials))
     return ClientsView(
         about=context.about("the clients"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
-        credentials=tuple(
-            (
-                f"{each.name}: Credential | MISSING = MISSING"
-                if needed_on(provider, each)
-                else f"{each.name}: Credential"
-            )
-            for each in provider.client_credentials
-        ),
+        credentials=tuple(_credential(provider, each) for each in credentials),
         credentials_dict=lay_out(held, 3, behind=1),
         clients=(
             ClientView(
@@ -134,6 +128,13 @@ def build(context: ProviderContext) -> ClientsView:
             ),
         ),
     )
+
+
+def _credential(provider: Provider, credential: Credential) -> str:
+    """An argument; one that only some calls need may be left out."""
+    if may_be_left_out(provider, credential):
+        return f"{credential.name}: Credential | MISSING = MISSING"
+    return f"{credential.name}: Credential"
 
 
 def _about(context: ProviderContext, where: str) -> str:
@@ -252,6 +253,8 @@ def _meaning(context: ProviderContext, operation: Operation) -> str:
     paragraphs = [sentence(operation.doc) or f"`{operation.method} {operation.path}`."]
     if operation.surface is not None:
         paragraphs.append(f"Called on the surface `{operation.surface}`.")
+    if operation.unbound is not None:
+        paragraphs.append(wording.unbound(operation.unbound))
     if operation.pages is not None:
         paragraphs.append(
             "Gives all items, page by page as they are asked for; `pages()` gives the "

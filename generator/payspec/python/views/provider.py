@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from payspec.ir.access import CredentialKind
+from payspec.ir.deployments import Binding
 from payspec.ir.facts import facts, live_assumptions
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
-from ..layout import Dict, Text, Tuple, assignment, call, scalar, texts
+from ..layout import Dict, Expression, Text, assignment, call, scalar, texts
 from ..literals import Code, literal
 from ..names import auth_constant, environment_constant
 from .auth import certificate, scheme_table
 from .context import ProviderContext, sentence
+
+_ENVIRONMENT = "..core.client.environment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def money(context: ProviderContext) -> ConstantsView:
 
 def environments(context: ProviderContext) -> ConstantsView:
     """The view of `environments.py`: where the API runs."""
+    used = {Import(_ENVIRONMENT, "Environment")}
     constants: list[tuple[str, str]] = []
     for environment in context.provider.environments:
         mode = Dict(
@@ -87,10 +91,7 @@ def environments(context: ProviderContext) -> ConstantsView:
         )
         bind = Dict(
             tuple(
-                (
-                    literal(each.operation),
-                    Tuple((literal(each.method), Text(each.path))),
-                )
+                (literal(each.operation), _binding(each, used))
                 for each in environment.bindings
             )
         )
@@ -111,8 +112,17 @@ def environments(context: ProviderContext) -> ConstantsView:
         meaning = docstring((sentence(environment.doc) or default,))
         target = environment_constant(environment)
         constants.append((assignment(target, value), meaning))
-    imports = import_lines({Import("..core.client.environment", "Environment")})
-    return ConstantsView(context.about("where it runs"), imports, tuple(constants))
+    about = context.about("where it runs")
+    return ConstantsView(about, import_lines(used), tuple(constants))
+
+
+def _binding(binding: Binding, used: set[Import]) -> Expression:
+    used.add(Import(_ENVIRONMENT, "Binding"))
+    auth = None
+    if binding.auth is not None:
+        auth = Code(auth_constant(binding.auth))
+        used.add(Import("._provider", auth.text))
+    return call("Binding", literal(binding.method), Text(binding.path), auth=auth)
 
 
 def _assumptions(context: ProviderContext) -> Dict:

@@ -45,9 +45,12 @@ _EFFECTS = {
 _CREATING = {Effect.DRAFT, Effect.COLLECTS, Effect.MOVES_MONEY}
 
 
+
 def credential(described: Credential, needed_on: Sequence[str]) -> str:
-    """What a credential is, and which surfaces alone it is for."""
+    """What a credential is, and where it is needed if not everywhere."""
     text = sentence(described.doc) or _CREDENTIALS[described.kind]
+    if described.deployment is not None:
+        return f"{text} Only in the environments of {described.deployment}."
     if not needed_on:
         return text
     places = " and ".join(f"`{name}`" for name in needed_on)
@@ -58,6 +61,14 @@ def surfaces(provider: Provider) -> tuple[str, ...]:
     """What the surfaces of an API are for, as one paragraph if there are any."""
     told = [f"`{each.name}`: {sentence(each.doc)}" for each in provider.surfaces]
     return (f"It has surfaces, which methods name. {' '.join(told)}",) if told else ()
+
+
+def unbound(missing: str) -> str:
+    """Why an operation is sent only where an environment binds it."""
+    return (
+        f"No document says where it is: {missing.rstrip('.')}. It is not sent, except "
+        "in an environment that binds it."
+    )
 
 
 def outcomes(operation: Operation) -> str:

@@ -47,14 +47,15 @@ class Settings:
     @property
     def account(self) -> tuple[str, ...]:
         """Provider, environment, and the credentials that tell the account."""
-        revealed = (self.credentials.reveal(name) for name in self.provider.account)
+        held = self.credentials
+        revealed = (held.reveal(each) for each in self.provider.account if each in held)
         return (self.provider.name, self.environment.name, *revealed)
 
 
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: dict[str, Credential | MISSING],
+    credentials: Mapping[str, Credential | MISSING],
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,

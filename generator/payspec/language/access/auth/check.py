@@ -82,7 +82,6 @@ def _secret(scope: Scope, scheme: AuthScheme) -> None:
 
 
 def _used(scope: Scope, scheme: AuthScheme) -> None:
-    used = {operation.auth for operation in scope.provider.operations}
     if not scheme.parts:
         scope.report.report(
             rules.EMPTY_AUTH,
@@ -90,7 +89,8 @@ def _used(scope: Scope, scheme: AuthScheme) -> None:
             f"nothing is sent to authenticate by '{scheme.name}'",
             hint="say what: `basic`, `bearer`, `header`, `query`, `body`, …",
         )
-    if scheme.name not in used and not scope.gaps:
+    used = scope.provider.authenticated_by(scheme.name)
+    if not used and not scope.gaps:
         scope.report.report(
             rules.UNUSED_AUTH,
             scheme.span,

@@ -91,6 +91,4 @@ def _root(scope: Scope, operation: Operation) -> tuple[str, ...]:
 
 
 def _operations(scope: Scope, scheme: AuthScheme) -> Iterator[Operation]:
-    for operation in scope.provider.operations:
-        if operation.auth == scheme.name:
-            yield operation
+    yield from scope.provider.authenticated_by(scheme.name)

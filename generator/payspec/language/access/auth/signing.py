@@ -75,12 +75,11 @@ def headers_before(scope: Scope, scheme: AuthScheme) -> frozenset[str]:
     """Headers that every request of the scheme has before it is signed."""
     found = {part.header for part in scheme.parts if isinstance(part, HeaderAuth)}
     common: frozenset[str] | None = None
-    for operation in scope.provider.operations:
-        if operation.auth == scheme.name:
-            own = frozenset(each.name.lower() for each in operation.headers) | _ALWAYS
-            if operation.body is not None:
-                own |= _WITH_A_BODY
-            common = own if common is None else common & own
+    for operation in scope.provider.authenticated_by(scheme.name):
+        own = frozenset(each.name.lower() for each in operation.headers) | _ALWAYS
+        if operation.body is not None:
+            own |= _WITH_A_BODY
+        common = own if common is None else common & own
     return (common or frozenset()) | {name.lower() for name in found}
 
 
