@@ -60,9 +60,11 @@ LANGUAGE_ROOMS = (
     "language.money",
     "language.operations",
     "language.read",
+    "language.rulebook",
     "language.safety",
     "language.samples",
     "language.source",
+    "language.suppression",
     "language.types",
 )
 
@@ -130,6 +132,12 @@ LAYERS = (
         ),
         "payloads and credentials; a vector is verified by the code that will do it in"
         " production",
+    ),
+    Layer("language.suppression", SHARED, "findings, wherever they were found"),
+    Layer(
+        "language.rulebook",
+        ("diagnostics", *(room for room in LANGUAGE_ROOMS if room != "language.read")),
+        "the rules of every room",
     ),
     Layer(
         "language.document",

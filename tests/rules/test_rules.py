@@ -3,7 +3,8 @@ just passes.
 
 A directory holds `breaks.yaml`, `stderr.txt` (exactly what `payspec check` prints for
 it), `passes.yaml`, and the samples that they name; a `beside.yaml` is checked together
-with either. The same directory without its goldens written is filled by
+with either. `why.txt` says what goes wrong without the rule; `payspec explain` shows
+it with the rest. The same directory without its goldens written is filled by
 
     PAYSPEC_WRITE_GOLDEN=1 python -m pytest tests/rules
 """
@@ -92,6 +93,15 @@ def test_a_rule_says_what_it_asks_for(rule: Rule) -> None:
     assert rule.sentence[0].isupper() or rule.sentence.startswith("`")
     assert rule.sentence.endswith(".")
     assert rule.id == rule.id.lower() and rule.id.replace("-", "").isalnum()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_why_it_is_there(rule: str) -> None:
+    """In sentences that say more than the rule's own."""
+    why = (HERE / rule / "why.txt").read_text(encoding="utf-8")
+    assert why[0].isupper() or why.startswith("`")
+    assert why.endswith(".\n") and max(map(len, why.splitlines())) <= 80
+    assert " ".join(why.split()) not in RULES[rule].sentence
 
 
 @pytest.mark.parametrize("rule", KEPT)

@@ -11,8 +11,11 @@ from ..fragments import NAME, Schema, described, record, text
 from ..lifecycle.fragment import flows, statuses
 from ..money.fragment import money
 from ..operations.fragment import errors, headers, operations, payload
+from ..rulebook import RULES
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
+from ..suppression.apply import allowable
+from ..suppression.fragment import with_allow
 from ..types.fragment import field, types
 
 VERSION = 1
@@ -57,7 +60,7 @@ def provider_schema(*, written: bool) -> Schema:
         },
         ("payspec", "provider", "title", "operations"),
     )
-    return {
+    schema: Schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "payspec provider",
         **root,
@@ -68,6 +71,8 @@ def provider_schema(*, written: bool) -> Schema:
             "write_safety": write_safety(written=written),
         },
     }
+    # It is taken out before shorthand is written out.
+    return with_allow(schema, allowable(RULES.values()).values()) if written else schema
 
 
 def schema_text() -> str:
