@@ -53,6 +53,7 @@ LANGUAGE_ROOMS = (
     "language",
     "language.access",
     "language.callbacks",
+    "language.consequences",
     "language.deployments",
     "language.document",
     "language.evidence",
@@ -134,6 +135,11 @@ LAYERS = (
         " production",
     ),
     Layer("language.suppression", SHARED, "findings, wherever they were found"),
+    Layer(
+        "language.consequences",
+        ("diagnostics", *(room for room in LANGUAGE_ROOMS if room != "language.read")),
+        "what a finding of one room means for those of another",
+    ),
     Layer(
         "language.rulebook",
         ("diagnostics", *(room for room in LANGUAGE_ROOMS if room != "language.read")),

@@ -9,6 +9,7 @@ from payspec.ir.provider import Provider
 from .access.auth.check import check as check_auth
 from .access.check import check as check_access
 from .callbacks.check import check as check_callbacks
+from .consequences import without_consequences
 from .context import SampleReader
 from .deployments.merge import merged
 from .document.cards import check as check_cards
@@ -70,7 +71,7 @@ def read_provider(
         for each in deployments:
             root = merged(root, each.node, followed)
         provider = _read(root, read_sample, followed)
-        _follow(findings, followed)
+        _follow(findings, without_consequences(followed, frozenset(root.keys())))
         for node in (root, *(node for each in taken for node in each.written)):
             check_cards(node, findings)
         allowances = [allowed for each in taken for allowed in each.allowances]

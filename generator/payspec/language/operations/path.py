@@ -42,6 +42,7 @@ def check_path(scope: Scope, operation: Operation) -> None:
         return
     used: set[str] = set()
     described = {parameter.name for parameter in operation.parameters}
+    other = _other_name(operation)
     for segment in _segments(operation):
         name = segment.parameter
         if not segment.plain:
@@ -58,7 +59,7 @@ def check_path(scope: Scope, operation: Operation) -> None:
                 f"'{name}' stands in this path twice",
                 hint="give the second one a name of its own",
             )
-        elif name is not None and name not in described:
+        elif name is not None and name not in described and other is None:
             scope.report.report(
                 rules.PATH_PARAMETER,
                 segment.span,
@@ -69,11 +70,12 @@ def check_path(scope: Scope, operation: Operation) -> None:
             used.add(name)
     for parameter in operation.parameters:
         if parameter.name not in used:
+            placed = f"write {{{parameter.name}}} there, or remove it here"
             scope.report.report(
                 rules.PATH_PARAMETER,
                 parameter.span,
                 f"'{parameter.name}' does not stand in the path",
-                hint=f"write {{{parameter.name}}} there, or remove it here",
+                hint=placed if other is None else f"did you mean '{other}'?",
             )
         elif scope.named(parameter.type) and not _is_segment(scope, parameter.type):
             scope.report.report(
@@ -82,6 +84,14 @@ def check_path(scope: Scope, operation: Operation) -> None:
                 f"'{parameter.name}' is no single text or whole number",
                 hint=f"write `{parameter.name}: text`",
             )
+
+
+def _other_name(operation: Operation) -> str | None:
+    """The one parameter of the path that is not described, if one too many is."""
+    placed = {each.parameter for each in _segments(operation)} - {None}
+    described = {parameter.name for parameter in operation.parameters}
+    missing, more = placed - described, described - placed
+    return missing.pop() if len(missing) == len(more) == 1 else None
 
 
 def _unbound(scope: Scope, operation: Operation) -> None:
