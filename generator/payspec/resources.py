@@ -30,6 +30,26 @@ def templates_folder(package: Path = _PACKAGE) -> Path:
     return folder
 
 
+def example_files(rule: str, package: Path = _PACKAGE) -> dict[str, str]:
+    """Give the texts of a rule's example by name: a spec that breaks it, and so on.
+
+    Those of a rule that has none are none. Raises `ResourcesMissing` if no rule has.
+    """
+    checkout = _checkout(package)
+    folder = package / "examples" if checkout is None else checkout / "tests" / "rules"
+    if not folder.is_dir():
+        raise ResourcesMissing(
+            f"payspec's examples are not at {folder}: install payspec again"
+        )
+    if not (folder / rule).is_dir():
+        return {}
+    return {
+        path.name: path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((folder / rule).iterdir())
+        if path.suffix in (".yaml", ".txt")
+    }
+
+
 def generator_digest(package: Path = _PACKAGE) -> str:
     """Give the SHA-256 over every file of the generator and its templates.
 
@@ -41,7 +61,8 @@ def generator_digest(package: Path = _PACKAGE) -> str:
     total = sha256()
     for label, folder in (("payspec", package), ("templates", templates)):
         for path in sorted(_files(str(folder))):
-            if label == "payspec" and path.startswith("templates/"):
+            # In an installed package they lie within it; examples decide nothing.
+            if label == "payspec" and path.startswith(("templates/", "examples/")):
                 continue
             with open(folder / path, "rb", buffering=0) as file:
                 digest = sha256(file.readall()).hexdigest()

@@ -54,6 +54,7 @@ LANGUAGE_ROOMS = (
     "language",
     "language.access",
     "language.callbacks",
+    "language.consequences",
     "language.deployments",
     "language.document",
     "language.evidence",
@@ -62,10 +63,12 @@ LANGUAGE_ROOMS = (
     "language.money",
     "language.operations",
     "language.read",
+    "language.rulebook",
     "language.safety",
     "language.samples",
     "language.scenarios",
     "language.source",
+    "language.suppression",
     "language.types",
 )
 
@@ -137,6 +140,17 @@ LAYERS = (
         ),
         "payloads and credentials; a vector is verified by the code that will do it in"
         " production",
+    ),
+    Layer("language.suppression", SHARED, "findings, wherever they were found"),
+    Layer(
+        "language.consequences",
+        ("diagnostics", *(room for room in LANGUAGE_ROOMS if room != "language.read")),
+        "what a finding of one room means for those of another",
+    ),
+    Layer(
+        "language.rulebook",
+        ("diagnostics", *(room for room in LANGUAGE_ROOMS if room != "language.read")),
+        "the rules of every room",
     ),
     Layer(
         "language.document",

@@ -92,7 +92,7 @@ CASES: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
     "key-form-of-hmac": (((KEY, f"{KEY}    key_form: hex\n"),), []),
     "key-unknown": (
         ((KEY, "    key: secrt\n"),),
-        [("unused-credential", "secret"), ("unknown-credential", "secrt")],
+        [("unknown-credential", "secrt")],
     ),
     "key-not-listed": (
         (("credentials: {secret: secret}\n", ""),),

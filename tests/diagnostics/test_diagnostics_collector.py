@@ -1,18 +1,19 @@
-"""Findings as data: collection, order, severities, spans, suggestions, JSON."""
+"""Findings as data: collection, order, severities, spans, suggestions."""
 
-import json
 import random
 
 import pytest
 
 from payspec.diagnostics import (
     Collector,
+    Diagnostic,
     Related,
     Rule,
     Severity,
     Span,
+    Suppression,
     nearest,
-    render_json,
+    tally,
 )
 
 ERROR = Rule("b-error", Severity.ERROR, "No error.")
@@ -158,60 +159,18 @@ def test_names_of_other_lengths_do_not_crowd_out_the_nearest() -> None:
     assert nearest("zon", [*crowd, "zone"]) == "zone"
 
 
-def test_json_is_the_documented_object() -> None:
-    collector = Collector()
-    collector.report(
-        ERROR,
-        Span("aä.yaml", 1, 2, 3, 4),
-        "m\x1b",
-        hint="h",
-        related=[Related(Span("b", 5, 6, 7, 8), "r")],
+def test_what_is_suppressed_is_kept_and_counts_for_nothing() -> None:
+    span = Span("a", 1, 1, 1, 2)
+    allowed = Diagnostic(
+        WARNING, span, "m", suppressed=Suppression("It may stand.", span)
     )
-    collector.report(NOTE, Span("z.yaml", 1, 1, 1, 1), "n")
-    text = render_json(collector.diagnostics)
-    assert text.isascii() and text.endswith("}\n")
-    assert json.loads(text) == {
-        "version": 1,
-        "diagnostics": [
-            {
-                "rule": "b-error",
-                "severity": "error",
-                "message": "m\x1b",
-                "hint": "h",
-                "span": {
-                    "file": "aä.yaml",
-                    "line": 1,
-                    "column": 2,
-                    "end_line": 3,
-                    "end_column": 4,
-                },
-                "related": [
-                    {
-                        "span": {
-                            "file": "b",
-                            "line": 5,
-                            "column": 6,
-                            "end_line": 7,
-                            "end_column": 8,
-                        },
-                        "message": "r",
-                    }
-                ],
-            },
-            {
-                "rule": "c-note",
-                "severity": "note",
-                "message": "n",
-                "hint": None,
-                "span": {
-                    "file": "z.yaml",
-                    "line": 1,
-                    "column": 1,
-                    "end_line": 1,
-                    "end_column": 1,
-                },
-                "related": [],
-            },
-        ],
-        "summary": {"error": 1, "warning": 0, "note": 1},
-    }
+    collector = Collector()
+    collector.add(allowed)
+    collector.report(NOTE, span, "m")
+    merged = Collector()
+    merged.merge(collector)
+    for one in (collector, merged):
+        assert [found.rule for found in one.diagnostics] == [NOTE]
+        assert [found.rule for found in one.everything] == [WARNING, NOTE]
+        assert one.worst is Severity.NOTE
+        assert tally(one.everything)[Severity.WARNING] == 0

@@ -13,6 +13,7 @@ from payspec.language.document.deployment_fragment import deployment_schema
 from payspec.language.document.fragment import provider_schema, schema_text
 from payspec.language.source import RULES as SOURCE_RULES
 from payspec.language.source import read, to_data
+from payspec.language.suppression import rules as suppression
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "tests" / "rules"
@@ -31,6 +32,9 @@ STRUCTURE = {
         structure.WRONG_VALUE,
         structure.BAD_NAME,
         structure.WRONG_VERSION,
+        suppression.ALWAYS_SHOWN,
+        suppression.BAD_ALLOW,
+        suppression.UNKNOWN_RULE,
     )
 }
 NOT_YAML = {rule.id for rule in SOURCE_RULES}
@@ -304,12 +308,32 @@ EXPECTED = {
 @pytest.mark.parametrize(("path", "keys"), EXPECTED.values(), ids=EXPECTED)
 def test_an_editor_completes_the_keys(path: tuple[str, ...], keys: set[str]) -> None:
     """Every key at every level, under the shorthand too, and none beside them."""
-    offered: set[str] = set()
+    assert offered(path) - {"$allow"} == keys
+
+
+# Of exactly one member: what is in them is named from around them.
+OF_ONE = {"verify"}
+
+
+@pytest.mark.parametrize("place", sorted(EXPECTED.keys() - OF_ONE))
+def test_an_editor_completes_what_may_stand(place: str) -> None:
+    """At every level: the rules that may be allowed, and no others."""
+    path, _ = EXPECTED[place]
+    (allow,) = at((*path, "$allow"))[-1:]
+    properties = allow["properties"]
+    assert isinstance(properties, dict)
+    assert {"no-find", "assumed"} <= set(properties)
+    assert not {"unknown-type", "needless-allow"} & set(properties)
+
+
+def offered(path: tuple[str, ...]) -> set[str]:
+    """The keys that an editor completes at a place of a spec."""
+    found: set[str] = set()
     for schema in at(path):
         properties = schema.get("properties", {})
         assert isinstance(properties, dict)
-        offered |= set(properties)
-    assert offered == keys
+        found |= set(properties)
+    return found
 
 
 VALUES = {

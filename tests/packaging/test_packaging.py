@@ -1,4 +1,4 @@
-"""The templates are found however payspec was installed."""
+"""Templates and examples are found however payspec was installed."""
 
 import json
 import shutil
@@ -23,13 +23,18 @@ COPIED = (
     ".gitignore",
     "generator",
     "templates",
+    "tests/rules",
 )
 
 PROBE = """
 import json
-from payspec.resources import generator_digest, templates_folder
+from payspec.resources import example_files, generator_digest, templates_folder
 folder = templates_folder()
 names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.j2"))
+assert sorted(example_files("unknown-type")) == [
+    "breaks.yaml", "passes.yaml", "stderr.txt", "why.txt"
+]
+assert example_files("no-such-rule") == {}
 print(json.dumps([str(folder), names, generator_digest()]))
 """
 
@@ -120,6 +125,9 @@ def test_an_installed_payspec_has_its_templates(
     assert installed_digest == digest
     assert (folder.parent / "py.typed").is_file()
     assert (environment / "bin/payspec").is_file()
+    # A test among the examples would be imported by whoever collects tests there.
+    assert not [*(folder.parent / "examples").rglob("*.py")]
+    assert not (folder.parents[1] / "tests").exists()
 
 
 def test_an_editable_payspec_has_the_templates_of_its_checkout(

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from payspec.resources import ResourcesMissing, generator_digest, templates_folder
+from payspec.resources import (
+    ResourcesMissing,
+    example_files,
+    generator_digest,
+    templates_folder,
+)
 
 
 def _make(folder: Path, *files: str) -> None:
@@ -56,6 +61,23 @@ def test_a_project_around_an_installed_package_does_not_lend_its_templates(
     package = _installed(tmp_path)
     _make(tmp_path, "pyproject.toml", "templates/index.html")
     assert templates_folder(package) == package / "templates"
+
+
+@pytest.mark.parametrize("make", [_checkout, _installed], ids=["checkout", "installed"])
+def test_examples_are_by_rule(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    package = make(tmp_path)
+    with pytest.raises(ResourcesMissing, match="examples"):
+        example_files("a-rule", package)
+    checkout = make is _checkout
+    folder = tmp_path / "tests/rules" if checkout else package / "examples"
+    digest = generator_digest(package)
+    _make(folder, "a-rule/why.txt", "a-rule/breaks.yaml", "a-rule/sample.json")
+    assert example_files("a-rule", package) == {
+        "breaks.yaml": "a-rule/breaks.yaml",
+        "why.txt": "a-rule/why.txt",
+    }
+    assert example_files("another", package) == {}
+    assert generator_digest(package) == digest
 
 
 def test_missing_templates_are_said(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@ just passes.
 
 A directory holds `breaks.yaml`, `stderr.txt` (exactly what `payspec check` prints for
 it), `passes.yaml`, and the samples that they name; a `beside.yaml` is checked together
-with either. The same directory without its goldens written is filled by
+with either. `why.txt` says what goes wrong without the rule; `payspec explain` shows
+it with the rest. The same directory without its goldens written is filled by
 
     PAYSPEC_WRITE_GOLDEN=1 python -m pytest tests/rules
 """
@@ -11,6 +12,7 @@ with either. The same directory without its goldens written is filled by
 import importlib
 import os
 import pkgutil
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +52,9 @@ def all_rules() -> dict[str, Rule]:
                 assert known == value, f"two rules are called {value.id}"
     return found
 
+
+# What these find stands until a document says otherwise.
+NOTHING_TO_MEND = {"assumed", "conflict-decided"}
 
 RULES = all_rules()
 KEPT = sorted(set(RULES) - set(TOO_LARGE))
@@ -94,6 +99,15 @@ def test_a_rule_says_what_it_asks_for(rule: Rule) -> None:
     assert rule.id == rule.id.lower() and rule.id.replace("-", "").isalnum()
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_why_it_is_there(rule: str) -> None:
+    """In sentences that say more than the rule's own."""
+    why = (HERE / rule / "why.txt").read_text(encoding="utf-8")
+    assert why[0].isupper() or why.startswith("`")
+    assert why.endswith(".\n") and max(map(len, why.splitlines())) <= 80
+    assert " ".join(why.split()) not in RULES[rule].sentence
+
+
 @pytest.mark.parametrize("rule", KEPT)
 def test_a_spec_that_breaks_the_rule_is_told_so(
     rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -106,6 +120,8 @@ def test_a_spec_that_breaks_the_rule_is_told_so(
     assert ran.printed == golden.read_text(encoding="utf-8")
     assert headlines(ran.printed) == [rule]
     assert ran.code == (RULES[rule].severity is Severity.ERROR)
+    named = re.search(r"(?m)^ *\| *\^+ \S|^  hint: \S", ran.printed) is not None
+    assert named is (rule not in NOTHING_TO_MEND)
 
 
 @pytest.mark.parametrize("rule", KEPT)

@@ -30,6 +30,9 @@ class Options(argparse.Namespace):
     operation: str = ""
     file: str = ""
     status: int | None = None
+    rule: str | None = None
+    listed: bool = False
+    diagnostics: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -44,6 +47,7 @@ def parse(arguments: Sequence[str]) -> Options:
     _check(commands.add_parser)
     _generate(commands.add_parser)
     _validate(commands.add_parser)
+    _explain(commands.add_parser)
     _schema(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
@@ -53,14 +57,14 @@ def parse(arguments: Sequence[str]) -> Options:
 def _check(add: AddCommand) -> None:
     parser = add("check", help="say what is wrong with specs, and where")
     _paths(parser)
-    _findings(parser)
+    _findings(parser, "text", "json", "github", "sarif")
     parser.set_defaults(run=_run("check"))
 
 
 def _generate(add: AddCommand) -> None:
     parser = add("generate", help="write the clients that specs describe")
     _paths(parser)
-    _findings(parser)
+    _findings(parser, "text", "json", "github")
     parser.add_argument(
         "--check",
         action="store_true",
@@ -84,15 +88,32 @@ def _validate(add: AddCommand) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="the payload, or - for standard input"
     )
-    _format(parser)
+    _format(parser, "text", "json")
     parser.add_argument(
         "--status", type=int, metavar="N", help="the status of the answer"
     )
     parser.set_defaults(run=_run("validate"))
 
 
+def _explain(add: AddCommand) -> None:
+    parser = add("explain", help="say what a rule asks for, why, and how to keep to it")
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument(
+        "rule", nargs="?", metavar="RULE", help="the word in brackets of a finding"
+    )
+    asked.add_argument(
+        "--list", dest="listed", action="store_true", help="name every rule"
+    )
+    parser.set_defaults(run=_run("explain"))
+
+
 def _schema(add: AddCommand) -> None:
     parser = add("schema", help="print the JSON Schema for editors")
+    parser.add_argument(
+        "--diagnostics",
+        action="store_true",
+        help="print that of what `--format json` prints instead",
+    )
     parser.set_defaults(run=_run("schema"))
 
 
@@ -105,14 +126,14 @@ def _paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _format(parser: argparse.ArgumentParser) -> None:
+def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how findings read"
+        "--format", choices=formats, default="text", help="how findings read"
     )
 
 
-def _findings(parser: argparse.ArgumentParser) -> None:
-    _format(parser)
+def _findings(parser: argparse.ArgumentParser, *formats: str) -> None:
+    _format(parser, *formats)
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "note"),

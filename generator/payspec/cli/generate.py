@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -53,7 +54,8 @@ def run(options: Options) -> int:
             _say(options, "finished the write that had been cut short")
             _say_left(options, recovered.left)
         tool = {"payspec": __version__, **versions(EMITTERS)}
-        inputs = _recorded_inputs(project)
+        # A program is told all findings, also by a run that has nothing to write.
+        inputs = _recorded_inputs(project) if options.format == "text" else None
         if inputs is not None and unchanged(project.output, inputs, tool):
             _say(options, "nothing to do")
             return 0
@@ -83,6 +85,7 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
     from payspec.pipeline.check import Spec, check
     from payspec.pipeline.generate import generate
 
+    from .drift import drift
     from .terminal import done, progress, show
 
     report = Collector()
@@ -91,9 +94,13 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
     )
     checked = check(specs, report, progress)
     sources = {each.file: masked(source_text(each.data)) for each in specs}
-    # Notes are for `check`: here they would hide what was written.
-    failed = show(report, sources, options, Severity.WARNING)
-    if failed or report.has(Severity.ERROR):
+    failed = report.has(Severity(options.fail_on)) or report.has(Severity.ERROR)
+    # Findings and drift are one object of JSON.
+    both = options.check and options.format == "json" and not failed
+    if not both:
+        # Notes are for `check`: here they would hide what was written.
+        show(report, sources, options, Severity.WARNING)
+    if failed:
         return 1
     texts = generate(
         checked,
@@ -108,8 +115,12 @@ def _generate(project: Project, tool: Mapping[str, str], options: Options) -> in
     manifest = Manifest(tool, _inputs(project, specs, checked), tree.digests)
     if options.check:
         done()
+        changes = compare(project.output, tree, manifest)
+        if both:
+            show(report, sources, options, Severity.WARNING, drift(changes))
+            return int(not changes.clean)
         _report_versions(project, tool, options)
-        return _report_drift(compare(project.output, tree, manifest), options)
+        return _report_drift(project, changes, options)
     written = write(project.output, tree, manifest)
     done()
     _say(
@@ -148,22 +159,25 @@ def _report_versions(
         _say(options, f"written with {change.name} {before}, this is {now}")
 
 
-def _report_drift(changes: Changes, options: Options) -> int:
-    named = (
-        ("missing", changes.missing),
-        ("changed", changes.changed),
-        ("edited by hand", changes.edited),
-        ("orphaned", changes.orphaned),
-        ("orphaned and edited", changes.edited_orphans),
-        ("not payspec's", changes.foreign),
-        ("extra", changes.extra),
-    )
+def _report_drift(project: Project, changes: Changes, options: Options) -> int:
+    from payspec.diagnostics.github import render_drift
+
+    from .drift import drift
+    from .repository import repository_path
+
     if changes.clean:
         _say(options, "nothing differs")
         return 0
-    for what, paths in named:
-        for path in paths:
-            print(f"{what}: {path}")
+    if options.format == "github":
+        folder = os.path.relpath(project.output)
+
+        def path(file: str) -> str:
+            return repository_path(os.path.join(folder, file))
+
+        print(render_drift(drift(changes), path), end="")
+        return 1
+    for each in drift(changes):
+        print(f"{each.state}: {each.file}")
     _say(options, "run `payspec generate` to mend what is payspec's own")
     return 1
 

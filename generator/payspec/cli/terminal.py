@@ -1,12 +1,26 @@
 """What a person sees: findings, and progress where there is a terminal to see it."""
 
-import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from payspec.diagnostics import Collector, Severity, render_json, render_text, summary
+from payspec import __version__
+from payspec.diagnostics import (
+    Collector,
+    Drift,
+    Severity,
+    render_github,
+    render_json,
+    render_sarif,
+    render_text,
+    summary,
+)
+from payspec.resources import ResourcesMissing
 
 from .arguments import Options
+from .colour import colour
+from .examples import explained
+from .failure import CannotRun
+from .repository import repository_address, repository_path
 
 
 def progress(step: str) -> None:
@@ -28,20 +42,41 @@ def show(
     sources: Mapping[str, str],
     options: Options,
     least: Severity = Severity.NOTE,
+    drift: Iterable[Drift] | None = None,
 ) -> bool:
-    """Print the findings from `least` on; true if one is at or above the bar."""
+    """Print the findings from `least` on; true if one is at or above the bar.
+
+    `drift` is what generated files differ by, for a form that holds both.
+    """
     done()
     bar = Severity(options.fail_on)
     shown = tuple(
         each
-        for each in report.diagnostics
-        if each.rule.severity.reaches(least) or each.rule.severity.reaches(bar)
+        for each in report.everything
+        if each.severity.reaches(least) or each.severity.reaches(bar)
     )
-    if options.format == "json":
-        print(render_json(shown))
-    elif shown:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(render_text(shown, sources, colour=colour), end="")
-        more = " and more, which are not shown" if report.full else ""
-        print(summary(shown) + more)
+    complete = not report.full
+    match options.format:
+        case "json":
+            print(render_json(shown, complete=complete, drift=drift), end="")
+        case "github":
+            print(render_github(shown, repository_path), end="")
+        case "sarif":
+            try:
+                log = render_sarif(
+                    shown,
+                    repository_address,
+                    explained,
+                    version=__version__,
+                    complete=complete,
+                )
+            except ResourcesMissing as error:
+                raise CannotRun(str(error)) from None
+            print(log, end="")
+        case _:
+            standing = tuple(each for each in shown if each.suppressed is None)
+            if standing:
+                print(render_text(standing, sources, colour=colour()), end="")
+                more = "" if complete else " and more, which are not shown"
+                print(summary(standing) + more)
     return report.has(bar)

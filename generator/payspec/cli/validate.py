@@ -25,8 +25,6 @@ is masked in its pointer.
 """
 
 import json
-import os
-import sys
 from dataclasses import asdict, dataclass
 
 from payspec.diagnostics import (
@@ -48,6 +46,7 @@ from payspec.runtime.validation.schema import SchemaValidator, is_complete
 from payspec.runtime.wire import JsonValue
 
 from .arguments import Options
+from .colour import colour
 from .failure import CannotRun
 from .named_spec import named_spec
 from .payload import PayloadFile, read_payload
@@ -144,7 +143,7 @@ def _as_text(result: Result) -> str:
     found = render_text(
         (_diagnostic(result.payload.label, *each) for each in result.violations),
         {},
-        colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        colour=colour(),
     )
     count = len(result.violations)
     more = "" if result.complete else ", and more may be wrong"

@@ -39,8 +39,12 @@ class Collector:
         related: Iterable[Related] = (),
     ) -> None:
         """Add a finding; the same finding again changes nothing."""
-        found = Diagnostic(rule, span, message, hint, tuple(related))
-        self._note(rule.severity)
+        self.add(Diagnostic(rule, span, message, hint, tuple(related)))
+
+    def add(self, found: Diagnostic) -> None:
+        """Add a finding as it is; one that is suppressed leaves `worst` as it was."""
+        if found.suppressed is None:
+            self._note(found.severity)
         if len(self._found) < self._most:
             self._found.add(found)
         elif found not in self._found:
@@ -55,7 +59,12 @@ class Collector:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, by file, line, column and rule."""
+        """All findings that stand, by file, line, column and rule."""
+        return tuple(found for found in self.everything if found.suppressed is None)
+
+    @property
+    def everything(self) -> tuple[Diagnostic, ...]:
+        """All findings, those that are suppressed among them, in the same order."""
         return tuple(sorted(self._found, key=lambda found: found.sort_key))
 
     @property

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from .rule import Rule
 from .severity import Severity
 from .span import Span
+from .suppression import Suppression
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +26,8 @@ SortKey: TypeAlias = tuple[Span, str, Severity, str, str, tuple[Related, ...]]
 class Diagnostic:
     """A rule that a place in a file breaks.
 
-    `message` says what is wrong, `hint` names the fix.
+    `message` says what is wrong, `hint` names the fix. One that is suppressed counts
+    for nothing, and is listed only for programs.
     """
 
     rule: Rule
@@ -33,6 +35,7 @@ class Diagnostic:
     message: str
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    suppressed: Suppression | None = None
 
     @property
     def severity(self) -> Severity:

@@ -9,10 +9,13 @@ from .severity import Severity
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
-    """The number of findings of every severity, zeros included, worst first."""
+    """The number of findings of every severity, zeros included, worst first.
+
+    Those that are suppressed are not counted.
+    """
     counts = dict.fromkeys(Severity, 0)
     for found in diagnostics:
-        counts[found.severity] += 1
+        counts[found.severity] += found.suppressed is None
     return counts
 
 

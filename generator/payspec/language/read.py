@@ -1,11 +1,15 @@
 """From the text of a spec to a checked provider."""
 
-from payspec.diagnostics import Collector, Severity
+from dataclasses import replace
+
+from payspec.diagnostics import Collector, Severity, Span
+from payspec.ir.facts import live_assumptions
 from payspec.ir.provider import Provider
 
 from .access.auth.check import check as check_auth
 from .access.check import check as check_access
 from .callbacks.check import check as check_callbacks
+from .consequences import without_consequences
 from .context import SampleReader
 from .deployments.merge import merged
 from .document.cards import check as check_cards
@@ -19,6 +23,7 @@ from .lifecycle.check import check as check_lifecycle
 from .mapping.check import check as check_mapping
 from .money.rules import check as check_money
 from .operations.check import check as check_operations
+from .rulebook import RULES
 from .safety.check import check as check_safety
 from .samples.check import check as check_samples
 from .samples.check import check_secrecy
@@ -26,6 +31,8 @@ from .samples.masking import masked
 from .scenarios.check import check as check_scenarios
 from .scope import Scope
 from .source import MappingNode, read
+from .suppression.apply import apply
+from .suppression.take import take
 from .types.check import check as check_types
 
 _CHECKS = (
@@ -59,15 +66,20 @@ def read_provider(
     spec, or `None`. Environments of `deployments` become the provider's own.
     """
     findings, provider = Collector(), None
-    root = read(file, data, findings)
-    if root is not None:
+    written = read(file, data, findings)
+    if written is not None:
         followed = Collector()
+        own = take(written, followed)
+        taken = (own, *(each.taken for each in deployments))
+        root = own.root
         for each in deployments:
             root = merged(root, each.node, followed)
         provider = _read(root, read_sample, followed)
-        _follow(findings, followed)
-        check_cards(root, findings)
-        findings = _masked(findings)
+        _follow(findings, without_consequences(followed, frozenset(root.keys())))
+        for node in (root, *(node for each in taken for node in each.written)):
+            check_cards(node, findings)
+        allowances = [allowed for each in taken for allowed in each.allowances]
+        findings = _masked(apply(allowances, findings, RULES, _barred(provider)))
     report.merge(findings)
     return None if findings.has(Severity.ERROR) else provider
 
@@ -106,16 +118,26 @@ def _follow(findings: Collector, followed: Collector) -> None:
             )
 
 
+def _barred(provider: Provider | None) -> frozenset[Span]:
+    """Where the assumptions stand that a live client rests on."""
+    if provider is None:
+        return frozenset()
+    resting = live_assumptions(provider)
+    return frozenset(each.span for each in provider.assumptions if each.id in resting)
+
+
 def _masked(findings: Collector) -> Collector:
     """The same findings in messages that quote nothing secret from the spec."""
     clean = Collector()
     clean.full = findings.full
-    for found in findings.diagnostics:
-        clean.report(
-            found.rule,
-            found.span,
-            masked(found.message),
-            hint=None if found.hint is None else masked(found.hint),
-            related=found.related,
+    for found in findings.everything:
+        hint, reason = found.hint, found.suppressed
+        clean.add(
+            replace(
+                found,
+                message=masked(found.message),
+                hint=None if hint is None else masked(hint),
+                suppressed=reason and replace(reason, reason=masked(reason.reason)),
+            )
         )
     return clean

@@ -52,7 +52,7 @@ CASES: dict[str, Case] = {
     "user-that-is-unknown": (
         PAY,
         (("[user, key]", "[usr, key]"),),
-        [("unused-credential", "user"), ("unknown-credential", "usr")],
+        [("unknown-credential", "usr")],
     ),
     "source-in-a-list": (
         READ,

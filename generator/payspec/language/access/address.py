@@ -8,6 +8,8 @@ _LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
 
+NOT_HTTPS = "an address starts with https://"
+
 
 def address_problem(url: str) -> str | None:
     """What keeps `url` from being an environment's address; `None` if nothing."""
@@ -21,7 +23,7 @@ def address_problem(url: str) -> str | None:
     if not url.isascii() or "\\" in url or "{" in url:
         return "an address is plain ASCII; write other hosts in their xn-- form"
     if parts.scheme not in {"http", "https"}:
-        return "an address starts with https://"
+        return NOT_HTTPS
     if not host or "?" in url or "#" in url or "@" in parts.netloc:
         return "an address has a host and no query, fragment or credentials"
     if _HOST.fullmatch(host) is None or port == 0 or parts.netloc.endswith(":"):
@@ -32,7 +34,14 @@ def address_problem(url: str) -> str | None:
         return "an address has no dot segments"
     if parts.scheme == "https" or _is_loopback(host):
         return None
-    return "an address starts with https://"
+    return NOT_HTTPS
+
+
+def address_hint(problem: str) -> str:
+    """How an address is mended that has this problem."""
+    if problem == NOT_HTTPS:
+        return "write https://, and http:// only for this machine"
+    return "for example https://api.example.com/v1"
 
 
 def _is_loopback(host: str) -> bool:

@@ -5,7 +5,7 @@ from payspec.ir.access import Environment
 from ..deployments.check import check_surfaces
 from ..scope import Scope
 from . import rules
-from .address import address_problem
+from .address import address_hint, address_problem
 from .mode import check_modes
 
 
@@ -16,7 +16,9 @@ def check(scope: Scope) -> None:
         for url, span in urls or [(environment.url, environment.url_span)]:
             problem = address_problem(url)
             if problem:
-                scope.report.report(rules.BAD_URL, span, problem)
+                scope.report.report(
+                    rules.BAD_URL, span, problem, hint=address_hint(problem)
+                )
     _environments(scope)
     check_modes(scope)
     check_surfaces(scope)

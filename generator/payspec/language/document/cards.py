@@ -17,9 +17,9 @@ from ..source import (
 )
 
 
-def check(root: MappingNode, report: Collector) -> None:
-    """Report every card number in the keys and values of a spec."""
-    for text, node in _texts(root):
+def check(part: Node, report: Collector) -> None:
+    """Report every card number in the keys and values of a part of a spec."""
+    for text, node in _texts(part):
         for start, end in card_numbers(text):
             span = node.part(start, end) if isinstance(node, TextNode) else node.span
             report.report(

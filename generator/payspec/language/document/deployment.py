@@ -11,6 +11,7 @@ from ..build import members
 from ..evidence.expand import assumptions
 from ..reader import Reader
 from ..source import MappingNode, read
+from ..suppression.take import Taken, take
 from .structure import check_deployment
 
 _KEY = re.compile(rb"^deployment[ ]*:", re.MULTILINE)
@@ -31,8 +32,13 @@ class Deployment:
 
     name: str
     platform: str
-    node: MappingNode
+    taken: Taken
     span: Span
+
+    @property
+    def node(self) -> MappingNode:
+        """What it says, without what it allows."""
+        return self.taken.root
 
 
 def is_deployment(data: bytes) -> bool:
@@ -50,14 +56,15 @@ def read_deployment(file: str, data: bytes, report: Collector) -> Deployment | N
     """The deployment that `file` describes; `None` if anything of it is an error."""
     findings = Collector()
     root = read(file, data, findings)
-    if root is not None:
-        expanded = _EXPANSION(root)
+    taken = None if root is None else take(root, findings)
+    if taken is not None:
+        expanded = _EXPANSION(taken.root)
         if isinstance(expanded, MappingNode):
             check_deployment(expanded, findings)
     report.merge(findings)
-    if root is None or findings.has(Severity.ERROR):
+    if taken is None or findings.has(Severity.ERROR):
         return None
-    reader = Reader(root, root.span)
+    reader = Reader(taken.root, taken.root.span)
     return Deployment(
-        reader.text("deployment"), reader.text("of"), root, reader.span_of("of")
+        reader.text("deployment"), reader.text("of"), taken, reader.span_of("of")
     )

@@ -5,6 +5,9 @@ from ..access.fragment import credentials, environments
 from ..deployments.bindings import bindings
 from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
+from ..rulebook import RULES
+from ..suppression.apply import allowable
+from ..suppression.fragment import with_allow
 
 
 def deployment_schema(*, written: bool) -> Schema:
@@ -27,8 +30,9 @@ def deployment_schema(*, written: bool) -> Schema:
         },
         ("payspec", "deployment", "of", "title", "environments"),
     )
-    return {
+    schema: Schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "payspec deployment",
         **root,
     }
+    return with_allow(schema, allowable(RULES.values()).values()) if written else schema

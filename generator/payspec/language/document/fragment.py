@@ -12,9 +12,12 @@ from ..lifecycle.fragment import flows, statuses
 from ..mapping.fragment import mapping
 from ..money.fragment import money
 from ..operations.fragment import errors, headers, operations, payload
+from ..rulebook import RULES
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
 from ..scenarios.fragment import scenarios
+from ..suppression.apply import allowable
+from ..suppression.fragment import with_allow
 from ..types.fragment import field, types
 
 VERSION = 1
@@ -61,7 +64,7 @@ def provider_schema(*, written: bool) -> Schema:
         },
         ("payspec", "provider", "title", "operations"),
     )
-    return {
+    schema: Schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "payspec provider",
         **root,
@@ -72,6 +75,8 @@ def provider_schema(*, written: bool) -> Schema:
             "write_safety": write_safety(written=written),
         },
     }
+    # It is taken out before shorthand is written out.
+    return with_allow(schema, allowable(RULES.values()).values()) if written else schema
 
 
 def schema_text() -> str:

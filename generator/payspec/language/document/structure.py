@@ -55,11 +55,16 @@ def check_deployment(document: MappingNode, report: Collector) -> None:
 def _faults(
     engine: Engine, document: MappingNode, report: Collector
 ) -> Iterator[Fault]:
-    for found in engine.faults(to_data(document)):
-        for leaf in _leaves(found):
-            fault = Fault(
-                locate(document, leaf.path), leaf, "propertyNames" in found.schema_path
-            )
+    found = [
+        (leaf, "propertyNames" in fault.schema_path)
+        for fault in engine.faults(to_data(document))
+        for leaf in _leaves(fault)
+    ]
+    # What has the wrong shape cannot have the right value either.
+    shapeless = {leaf.path for leaf, _ in found if leaf.keyword == "type"}
+    for leaf, of_name in found:
+        if leaf.keyword == "type" or leaf.path not in shapeless:
+            fault = Fault(locate(document, leaf.path), leaf, of_name)
             report_fault(fault, report)
             yield fault
 

@@ -6,30 +6,15 @@ from payspec.runtime.validation.engine import items_of
 
 from ..callbacks.words import SCHEME, SCHEMES, VARIANT
 from ..operations.words import METHOD, PARAMETERS, PATH
-from ..source import (
-    BoolNode,
-    MappingNode,
-    Node,
-    NullNode,
-    NumberNode,
-    SequenceNode,
-    TextNode,
-)
+from ..source import MappingNode, Node
 from ..statuses import ROWS
 from ..types.expand import REQUIRED
 from . import rules
 from .elsewhere import ELSEWHERE
 from .fault import Fault, flow, short
+from .places import key_places
+from .shapes import SHAPES, mended_shape, shape
 
-_SHAPES = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "a text",
-    "boolean": "true or false",
-    "number": "a number",
-    "integer": "a whole number",
-    "null": "null",
-}
 _INTERNAL = {
     REQUIRED,
     METHOD,
@@ -50,6 +35,8 @@ _INTERNAL = {
 _VERBS = tuple(method.value for method in Method)
 _SPELLED = {METHOD: _VERBS, SCHEME: SCHEMES}
 """Keys that stand for what expansion writes."""
+_FEW = 3
+"""Places that are still worth naming."""
 
 
 def report_fault(fault: Fault, report: Collector) -> None:
@@ -60,7 +47,7 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 rules.WRONG_SHAPE,
                 (
                     fault.node.span
-                    if _shape(fault.node) != _SHAPES["object"]
+                    if shape(fault.node) != SHAPES["object"]
                     else _head(fault.node)
                 ),
                 f"{fault.subject} takes a type, or the one member that wraps it",
@@ -79,12 +66,17 @@ def report_fault(fault: Fault, report: Collector) -> None:
             _missing_keys(fault, report)
         case "type":
             wanted = fault.found.listed or (str(fault.found.wanted),)
-            kinds = " or ".join(_SHAPES[kind] for kind in wanted)
+            kinds = " or ".join(SHAPES[kind] for kind in wanted)
             report.report(
                 rules.WRONG_SHAPE,
                 fault.node.span,
-                f"{fault.subject} takes {kinds}, and this is {_shape(fault.node)}",
-                hint=_example(fault),
+                f"{fault.subject} takes {kinds}, and this is {shape(fault.node)}",
+                hint=(
+                    _example(fault)
+                    or _described_apart(fault)
+                    or _choice(fault)
+                    or mended_shape(fault.node, wanted)
+                ),
             )
         case "pattern" | "maxLength" if fault.of_name or fault.path == ("provider",):
             _bad_name(fault, report)
@@ -108,8 +100,12 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 ),
             )
         case _:
+            problem, hint = _problem(fault)
             report.report(
-                rules.WRONG_VALUE, fault.node.span, f"{fault.subject} {_problem(fault)}"
+                rules.WRONG_VALUE,
+                fault.node.span,
+                f"{fault.subject} {problem}",
+                hint=hint,
             )
 
 
@@ -123,10 +119,23 @@ def _unknown_keys(fault: Fault, report: Collector) -> None:
             message, hint = "an enumeration has no fields", "describe two types"
         else:
             near = nearest(_as_written(fault, name), known)
-            meant = ELSEWHERE.get(name) if near is None else None
-            hint = f"did you mean '{near}'?" if near else f"one of {', '.join(known)}"
-            hint = meant or hint
+            if near is not None:
+                hint = f"did you mean '{near}'?"
+            else:
+                hint = _said_elsewhere(fault, name) or f"one of {', '.join(known)}"
         report.report(rules.UNKNOWN_KEY, span, message, hint=hint)
+
+
+def _said_elsewhere(fault: Fault, name: str) -> str | None:
+    """How or where the same is said, if the language can say it."""
+    if name in ELSEWHERE:
+        return ELSEWHERE[name]
+    around = tuple(str(step) for step in fault.path)
+    places = [place for place in key_places().get(name, ()) if place != around[:1]]
+    if not 0 < len(places) <= _FEW:
+        return None
+    named = (f"`{'.'.join(place)}`" if place else "the top" for place in places)
+    return f"it stands under {' or '.join(named)}"
 
 
 def _missing_keys(fault: Fault, report: Collector) -> None:
@@ -166,7 +175,12 @@ def _strangers(fault: Fault) -> list[tuple[str, Span]]:
 def written_keys(fault: Fault) -> list[str]:
     """The keys that may stand at the fault, as a spec writes them."""
     members = fault.found.members
-    known = [_as_written(fault, key) for key in members if key not in _INTERNAL]
+    known = [
+        _as_written(fault, key)
+        for key in members
+        # What expansion has marked nobody may write.
+        if key not in _INTERNAL and not key.startswith("!")
+    ]
     if METHOD in members:
         return [*_VERBS, "path", *known]
     return known
@@ -197,42 +211,41 @@ def _bad_name(fault: Fault, report: Collector) -> None:
     )
 
 
-def _problem(fault: Fault) -> str:
+def _problem(fault: Fault) -> tuple[str, str]:
+    """What is wrong with a value of the right shape, and the fix."""
     match fault.found.keyword:
         case "minLength" | "minItems" | "minProperties":
-            return "is empty"
+            return "is empty", "write what belongs there, or remove the key"
         case "uniqueItems":
-            return "holds something twice"
+            return "holds something twice", "remove one of the two"
         case "maxItems" | "maxProperties":
-            return f"holds more than {fault.found.wanted}"
+            most = fault.found.wanted
+            return f"holds more than {most}", f"leave {most}"
         case "pattern":
             examples = items_of(fault.found.schema.get("examples"))
             example = flow(examples[0]) if examples else fault.found.wanted
-            return f"is not written like {example}"
+            return "is written in another form", f"for example {short(example)}"
         case _:
-            return "does not fit"
-
-
-def _shape(node: Node) -> str:
-    match node:
-        case MappingNode():
-            return _SHAPES["object"]
-        case SequenceNode():
-            return _SHAPES["array"]
-        case TextNode():
-            return _SHAPES["string"]
-        case NumberNode():
-            return _SHAPES["number"]
-        case BoolNode():
-            return _SHAPES["boolean"]
-        case NullNode():
-            return "left out" if node.span.empty else _SHAPES["null"]
+            return "does not fit", f"it takes {short(fault.found.wanted)}"
 
 
 def _example(fault: Fault) -> str | None:
     for example in items_of(fault.found.schema.get("examples")):
         return f"for example {short(flow(example))}"
     return None
+
+
+def _described_apart(fault: Fault) -> str | None:
+    """The fix for what is written out where its name is asked for."""
+    name = str(fault.path[-1]) if len(fault.path) > 1 else ""
+    if isinstance(fault.node, MappingNode) and () in key_places().get(name, ()):
+        return f"describe it under `{name}`, and name it here"
+    return None
+
+
+def _choice(fault: Fault) -> str | None:
+    words = items_of(fault.found.schema.get("enum"))
+    return f"one of {', '.join(map(str, words))}" if words else None
 
 
 def _head(node: Node) -> Span:

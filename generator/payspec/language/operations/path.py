@@ -45,6 +45,7 @@ def check_path(scope: Scope, operation: Operation) -> None:
         return
     used: set[str] = set()
     described = {parameter.name for parameter in operation.parameters}
+    other = _other_name(operation)
     for segment in _segments(operation.path, operation.path_span):
         name = segment.parameter
         if not segment.plain:
@@ -61,7 +62,7 @@ def check_path(scope: Scope, operation: Operation) -> None:
                 f"'{name}' stands in this path twice",
                 hint="give the second one a name of its own",
             )
-        elif name is not None and name not in described:
+        elif name is not None and name not in described and other is None:
             scope.report.report(
                 rules.PATH_PARAMETER,
                 segment.span,
@@ -72,11 +73,12 @@ def check_path(scope: Scope, operation: Operation) -> None:
             used.add(name)
     for parameter in operation.parameters:
         if parameter.name not in used:
+            placed = f"write {{{parameter.name}}} there, or remove it here"
             scope.report.report(
                 rules.PATH_PARAMETER,
                 parameter.span,
                 f"'{parameter.name}' does not stand in the path",
-                hint=f"write {{{parameter.name}}} there, or remove it here",
+                hint=placed if other is None else f"did you mean '{other}'?",
             )
         else:
             _type(scope, parameter)
@@ -88,6 +90,15 @@ def parameters_of(path: str) -> list[str] | None:
     if not all(each.plain for each in segments):
         return None
     return [each.parameter for each in segments if each.parameter is not None]
+
+
+def _other_name(operation: Operation) -> str | None:
+    """The one parameter of the path that is not described, if one too many is."""
+    segments = _segments(operation.path, operation.path_span)
+    placed = {each.parameter for each in segments} - {None}
+    described = {parameter.name for parameter in operation.parameters}
+    missing, more = placed - described, described - placed
+    return missing.pop() if len(missing) == len(more) == 1 else None
 
 
 def _type(scope: Scope, parameter: PathParameter) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from payspec.ir.access import Credential
 from payspec.ir.needs import may_be_left_out, needed_on
 from payspec.ir.operations import Operation, Payload
+from payspec.ir.provider import Provider
 from payspec.ir.types import Field
 
 from ..docstrings import docstring

@@ -45,7 +45,6 @@ _EFFECTS = {
 _CREATING = {Effect.DRAFT, Effect.COLLECTS, Effect.MOVES_MONEY}
 
 
-
 def credential(described: Credential, needed_on: Sequence[str]) -> str:
     """What a credential is, and where it is needed if not everywhere."""
     text = sentence(described.doc) or _CREDENTIALS[described.kind]

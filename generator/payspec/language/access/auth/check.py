@@ -65,7 +65,9 @@ def _named(scope: Scope, scheme: AuthScheme) -> None:
                 rules.UNKNOWN_CREDENTIAL,
                 use.span,
                 f"there is no credential '{use.name}'",
-                hint=f"did you mean '{near}'?" if near else "list it",
+                hint=(
+                    f"did you mean '{near}'?" if near else "list it under `credentials`"
+                ),
             )
 
 

@@ -1,0 +1,64 @@
+"""Findings for a program: the object that `json_schema` describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from .diagnostic import Diagnostic
+from .tally import tally
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Drift:
+    """A generated file that is not what would be written, and in which way.
+
+    `file` is the path below the folder that is written to.
+    """
+
+    file: str
+    state: str
+
+
+def render(
+    diagnostics: Iterable[Diagnostic],
+    *,
+    complete: bool = True,
+    drift: Iterable[Drift] | None = None,
+) -> str:
+    """The findings as one JSON object in ASCII, with a final newline.
+
+    `complete` is false if more was found than is kept. `drift` is given where
+    generated files were compared.
+    """
+    found = tuple(diagnostics)
+    document: dict[str, object] = {
+        "version": VERSION,
+        "diagnostics": [_described(one) for one in found],
+        "summary": {
+            **{str(severity): count for severity, count in tally(found).items()},
+            "suppressed": sum(one.suppressed is not None for one in found),
+        },
+        "complete": complete,
+    }
+    if drift is not None:
+        document["drift"] = [asdict(one) for one in drift]
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _described(found: Diagnostic) -> dict[str, object]:
+    return {
+        "rule": found.rule.id,
+        "severity": str(found.severity),
+        "message": found.message,
+        "hint": found.hint,
+        "span": asdict(found.span),
+        "related": [
+            {"span": asdict(related.span), "message": related.message}
+            for related in found.related
+        ],
+        "suppressed": None if found.suppressed is None else asdict(found.suppressed),
+    }

@@ -1,0 +1,42 @@
+"""Where in a spec each key of the language stands."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..suppression.allowance import ALLOW
+from .fragment import provider_schema
+
+Place = tuple[str, ...]
+"""The keys of the language on the way; names of the writer's own are left out."""
+
+_INSIDE = ("items", "additionalProperties")
+
+
+@cache
+def key_places() -> Mapping[str, tuple[Place, ...]]:
+    """The places of each key, in the order of the schema."""
+    found: dict[str, dict[Place, None]] = {}
+    schema = provider_schema(written=True)
+    for key, place in _keys(schema, (), schema["$defs"], ()):
+        found.setdefault(key, {})[place] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _keys(
+    schema: object, place: Place, definitions: object, within: tuple[str, ...]
+) -> Iterator[tuple[str, Place]]:
+    """Keys and their places; `within` are the definitions on the way, which recur."""
+    if not isinstance(schema, dict) or not isinstance(definitions, dict):
+        return
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and reference not in within:
+        name = reference.rpartition("/")[2]
+        inside = (*within, reference)
+        yield from _keys(definitions[name], place, definitions, inside)
+    for inner in (*schema.get("anyOf", ()), *map(schema.get, _INSIDE)):
+        yield from _keys(inner, place, definitions, within)
+    for name, inner in schema.get("properties", {}).items():
+        # It stands everywhere.
+        if name != ALLOW:
+            yield name, place
+            yield from _keys(inner, (*place, name), definitions, within)

@@ -1,0 +1,1 @@
+"""`$allow`: findings that a spec lets stand, each with the reason."""
