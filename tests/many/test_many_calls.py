@@ -37,7 +37,7 @@ WAYS = (
     # A pool for what moves money, and one for all else.
     Way(f"{TASKS}-tasks", by_tasks, 2 * MAX_CONNECTIONS),
 )
-CALLS = {"begateway": 10_000, "aopay": 4_000, "form": 4_000}
+CALLS = {"begateway": 10_000, "aopay": 3_000, "form": 3_000}
 """Ten thousand over the plain client, and as many as fill a store of tokens over the
 others."""
 BYTES = 2_048
