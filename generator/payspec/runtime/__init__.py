@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Unbound,
         UnreadableAnswer,
         UnsafeLink,
+        WrongEventLoop,
     )
     from .fields.money import InvalidMoney, Money
     from .fields.secret import Secret
@@ -73,6 +74,7 @@ else:
                 "Unbound",
                 "UnreadableAnswer",
                 "UnsafeLink",
+                "WrongEventLoop",
             ),
             ".fields.money": ("InvalidMoney", "Money"),
             ".fields.secret": ("Secret",),
@@ -141,5 +143,6 @@ __all__ = [
     "UnreadableAnswer",
     "UnsafeLink",
     "Violation",
+    "WrongEventLoop",
     "outcome_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+import traceback
 
 import pytest
 
@@ -112,6 +113,9 @@ def test_tasks_share_one_run(fails: bool) -> None:
     assert runs == 1
     assert len({id(end) for end in ends}) == 1
     assert isinstance(ends[0], LookupError if fails else Token)
+    if isinstance(ends[0], LookupError):
+        # Not those of all who waited, one behind the other.
+        assert len(traceback.extract_tb(ends[0].__traceback__)) < TASKS
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])

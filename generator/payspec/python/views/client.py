@@ -116,7 +116,7 @@ def build(context: ProviderContext) -> ClientsView:
                 base="BaseClient",
                 transport="httpx2.BaseTransport",
                 journal="Journal",
-                docstring=_about(context, "threads"),
+                docstring=_about(context, "for threads", _THREADS),
                 methods=_methods(context, "def", "return "),
             ),
             ClientView(
@@ -124,11 +124,22 @@ def build(context: ProviderContext) -> ClientsView:
                 base="BaseAsyncClient",
                 transport="httpx2.AsyncBaseTransport",
                 journal="AsyncJournal",
-                docstring=_about(context, "an event loop"),
+                docstring=_about(context, "for an event loop", _LOOP),
                 methods=_methods(context, "async def", "return await "),
             ),
         ),
     )
+
+
+_THREADS = (
+    "One client may be shared by all threads. Close it, or use it in `with`: then "
+    "nothing more is sent, and what is under way goes on to its end."
+)
+_LOOP = (
+    "One client may be shared by all tasks of the event loop that it is first used in; "
+    "in another one nothing is sent (`WrongEventLoop`). Close it, or use it in `async "
+    "with`: then nothing more is sent, and what is under way goes on to its end."
+)
 
 
 def _credential(provider: Provider, credential: Credential) -> str:
@@ -138,13 +149,14 @@ def _credential(provider: Provider, credential: Credential) -> str:
     return f"{credential.name}: Credential"
 
 
-def _about(context: ProviderContext, where: str) -> str:
+def _about(context: ProviderContext, where: str, sharing: str) -> str:
     provider = context.provider
     return docstring(
         (
-            f"{context.title}, for {where}.",
+            f"{context.title}, {where}.",
             sentence(provider.doc),
             *wording.surfaces(provider),
+            sharing,
             (
                 "A live environment needs `accept_assumptions` with the ids of what no "
                 "document states; without them the error lists each with its sentence."

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
+from ..errors import WrongEventLoop
 from ..fields.missing import MISSING
 from ..fields.money import Money
 from .call import NOTHING, Call
@@ -31,9 +32,12 @@ E = TypeVar("E")
 
 
 class BaseClient:
-    """A client for threads; it may be used by several at once.
+    """A client for threads: one may be shared by all of a process, without a lock.
 
-    Close it when it is no longer needed, or use it in `with`.
+    What the caller gives it (functions for credentials, journal, observer, transport)
+    is called on the thread that makes the call, and by several at once. A process that
+    was forked builds its own. Close it when it is no longer needed, or use it in
+    `with`.
     """
 
     def __init__(
@@ -70,7 +74,11 @@ class BaseClient:
         self._driver = SyncDriver(self._exchanger, journal=journal, observer=observer)
 
     def close(self) -> None:
-        """Close the connections; what is called afterwards is not sent."""
+        """Send nothing from now on, and close the connections.
+
+        Any thread may do so. Calls of others that are under way go on to their end, and
+        the last one closes what is left; this does not wait for them.
+        """
         self._exchanger.close()
 
     def __enter__(self) -> Self:
@@ -155,9 +163,11 @@ class BaseClient:
 
 
 class BaseAsyncClient:
-    """A client for one event loop; many tasks may use it at once.
+    """A client for the event loop that it is first used in, shared by all its tasks.
 
-    Close it when it is no longer needed, or use it in `async with`.
+    In another loop nothing is sent: a call that only reads, and closing, raise
+    `WrongEventLoop`, and any other ends as `NotSent` with it. Close it when it is no
+    longer needed, or use it in `async with`.
     """
 
     def __init__(
@@ -187,14 +197,21 @@ class BaseAsyncClient:
             observed=observer is not None,
         )
         from ..flow.async_driver import AsyncDriver
+        from ..flow.home import Home
         from ..transport.async_exchanger import AsyncExchanger
 
         context = tls_context(self._settings, ssl_context)
         self._exchanger = AsyncExchanger(transport, ssl_context=context)
         self._driver = AsyncDriver(self._exchanger, journal=journal, observer=observer)
+        self._home = Home()
 
     async def aclose(self) -> None:
-        """Close the connections; what is called afterwards is not sent."""
+        """Send nothing from now on, and close the connections.
+
+        Calls of other tasks that are under way go on to their end, and the last one
+        closes what is left; this does not wait for them. Raises `WrongEventLoop`.
+        """
+        self._at_home()
         await self._exchanger.aclose()
 
     async def __aenter__(self) -> Self:
@@ -226,6 +243,7 @@ class BaseAsyncClient:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
+        self._at_home()
         call = Call(parameters, values, money, None, deadline, query, headers)
         ended = await self._driver.run(read_flow(operation, self._settings, call))
         return cast(T, ended)
@@ -249,6 +267,7 @@ class BaseAsyncClient:
             raise TypeError(f"{operation.name} does not come in pages")
 
         async def fetch(call: Call) -> E:
+            self._at_home()
             ended = await self._driver.run(read_flow(operation, self._settings, call))
             return cast("E", ended)
 
@@ -269,8 +288,15 @@ class BaseAsyncClient:
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
+        from ..safety.outcomes import NotSent
         from .perform import write_flow
 
+        if not self._home.is_here():
+            return NotSent(WrongEventLoop())
         call = Call(parameters, values, money, key, deadline, query, headers)
         ended = await self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
+
+    def _at_home(self) -> None:
+        if not self._home.is_here():
+            raise WrongEventLoop

@@ -1,0 +1,1 @@
+"""What a status means, whoever's it is, and which calls follow each other."""

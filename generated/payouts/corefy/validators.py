@@ -1,0 +1,138 @@
+"""Corefy payouts: checks of plain JSON data, by the JSON Schemas beside this file.
+
+Emitted by payspec from the provider's spec: change the spec, not this file.
+"""
+
+from ..core.model.violations import Violation
+from ..core.validation.packaged import PackagedSchemas
+from ..core.wire.json_types import JsonValue
+
+_SCHEMAS = PackagedSchemas(__package__)
+
+
+def prerequest_payout_request(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of a request to `prerequest_payout`.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("prerequest_payout.request", data)
+
+
+def prerequest_payout_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `prerequest_payout` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("prerequest_payout.200", data)
+
+
+def list_services_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `list_services` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("list_services.200", data)
+
+
+def get_service_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `get_service` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("get_service.200", data)
+
+
+def create_payout_request(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of a request to `create_payout`.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("create_payout.request", data)
+
+
+def create_payout_201(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `create_payout` with 201.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("create_payout.201", data)
+
+
+def create_payout_409(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `create_payout` with 409.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("create_payout.409", data)
+
+
+def process_payout_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `process_payout` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("process_payout.200", data)
+
+
+def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `get_payout` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("get_payout.200", data)
+
+
+def find_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `find_payouts` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("find_payouts.200", data)
+
+
+def list_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `list_payouts` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("list_payouts.200", data)
+
+
+def get_payout_public_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `get_payout_public` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("get_payout_public.200", data)
+
+
+def find_payouts_public_200(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of an answer to `find_payouts_public` with 200.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("find_payouts_public.200", data)
+
+
+def error_1(data: JsonValue) -> tuple[Violation, ...]:
+    """Check an error in shape 1 of 3; they are tried in order.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("error.1", data)
+
+
+def error_2(data: JsonValue) -> tuple[Violation, ...]:
+    """Check an error in shape 2 of 3; they are tried in order.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("error.2", data)
+
+
+def error_3(data: JsonValue) -> tuple[Violation, ...]:
+    """Check an error in shape 3 of 3; they are tried in order.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("error.3", data)

@@ -1,0 +1,420 @@
+"""ProP2P Agent API: the clients.
+
+Emitted by payspec from the provider's spec: change the spec, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.settings import DEADLINE
+from ..core.fields.missing import MISSING
+from ._operations import (
+    CREATE_OPERATION,
+    INIT_SESSION,
+    LIST_PAYMENT_METHOD_TYPES,
+    RETRIEVE_OPERATION,
+)
+from ._provider import PROVIDER
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Collection, Mapping
+    from typing import Never
+
+    import httpx2
+
+    from ..core.auth.credentials import Credential
+    from ..core.client.environment import Environment
+    from ..core.client.read import Items
+    from ..core.flow.ports import AsyncJournal, Journal, Observer
+    from ..core.flow.timeouts import Timeouts
+    from ..core.safety.outcomes import Outcome
+    from .models import FilledRequisite, OperationDetails, PaymentMethodType, Session
+
+
+class Client(BaseClient):
+    """ProP2P Agent API, for threads.
+
+    Takes payments and makes payouts through an agent. Its public page describes the
+    order of the calls and names their fields; it gives no address, verb, path, way to
+    authenticate, callback, error, amount or currency. So nothing is sent until an
+    environment binds it.
+
+    Args:
+        standin_key: The key that the stand-in was started with. Only in the
+            environments of standin.
+        environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
+        deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        strict_responses: Whether an answer that differs from its table is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        standin_key: Credential | MISSING = MISSING,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.BaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: Journal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"standin_key": standin_key},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    def list_payment_method_types(
+        self,
+        *,
+        operation_type: str,
+        deadline: float | None = None,
+    ) -> Items[PaymentMethodType]:
+        """Lists the payment method types that are open to the store.
+
+        No document says where it is: the page names no host, verb, path, store id or
+        way to authenticate. It is not sent, except in an environment that binds it.
+
+        Step 1 of 4 of the flow `payin`, before `init_session`.
+
+        Step 1 of 4 of the flow `payout`, before `init_session`.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            operation_type: Those for pay-ins or for payouts.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._read(
+            LIST_PAYMENT_METHOD_TYPES,
+            {},
+            {},
+            deadline,
+            query={"operation_type": operation_type},
+        )
+
+    def init_session(
+        self,
+        *,
+        payment_method_type_id: str,
+        operation_type: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Session, Never]:
+        """Initialises a session; its answer says what has to be entered.
+
+        No document says where it is: the page names no host, verb, path or way to
+        authenticate. It is not sent, except in an environment that binds it.
+
+        Step 2 of 4 of the flow `payin`, after `list_payment_method_types`, before
+        `create_operation`.
+
+        Step 2 of 4 of the flow `payout`, after `list_payment_method_types`, before
+        `create_operation`.
+
+        Returns an outcome: 200 is accepted; anything else is unknown.
+
+        Args:
+            payment_method_type_id: The payment method type that was selected.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._write(
+            INIT_SESSION,
+            {},
+            {
+                "operation_type": operation_type,
+                "payment_method_type_id": payment_method_type_id,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    def create_operation(
+        self,
+        *,
+        session_id: str,
+        party_requisites: list[FilledRequisite | Mapping[str, object]],
+        operation_type: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[OperationDetails, Never]:
+        """Creates the operation of a session. A payout sends money.
+
+        No document says where it is: the page names no host, verb, path, way to
+        authenticate, amount or currency. It is not sent, except in an environment that
+        binds it.
+
+        Step 3 of 4 of the flow `payin`, after `init_session`, before
+        `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
+
+        Step 3 of 4 of the flow `payout`, after `init_session`, before
+        `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
+
+        With `operationType` "payin" it takes money, with "payout" it moves money; where
+        that is left out it counts as the strongest of these. Returns an outcome: 200 is
+        accepted; anything else is unknown.
+
+        Args:
+            session_id: The session that was initialised.
+            party_requisites: All requisites of the session, each with what the payer or
+                the recipient entered.
+            operation_type: Without it the strongest effect is supposed.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._write(
+            CREATE_OPERATION,
+            {},
+            {
+                "operation_type": operation_type,
+                "session_id": session_id,
+                "party_requisites": party_requisites,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    def retrieve_operation(
+        self,
+        *,
+        operation_id: str,
+        deadline: float | None = None,
+    ) -> OperationDetails:
+        """Reads the details of an operation, and its status.
+
+        No document says where it is: the page names no host, verb, path or way to
+        authenticate. It is not sent, except in an environment that binds it.
+
+        Step 4 of 4 of the flow `payin`, after `create_operation`; `operation_id` is
+        `operation_id` of what `create_operation` gave.
+
+        Step 4 of 4 of the flow `payout`, after `create_operation`; `operation_id` is
+        `operation_id` of what `create_operation` gave.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            operation_id: The operation as its details name it.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return self._read(
+            RETRIEVE_OPERATION,
+            {"operation_id": operation_id},
+            {},
+            deadline,
+        )
+
+
+class AsyncClient(BaseAsyncClient):
+    """ProP2P Agent API, for an event loop.
+
+    Takes payments and makes payouts through an agent. Its public page describes the
+    order of the calls and names their fields; it gives no address, verb, path, way to
+    authenticate, callback, error, amount or currency. So nothing is sent until an
+    environment binds it.
+
+    Args:
+        standin_key: The key that the stand-in was started with. Only in the
+            environments of standin.
+        environment: Where to send to.
+        accept_assumptions: Ids of what a live client takes for true although no
+            document states it.
+        timeouts: Seconds for each step of an exchange.
+        deadline: Seconds that a whole call may take.
+        transport: Sends in place of the client's own connections.
+        ssl_context: What connections are secured by, in place of the system's trust.
+        journal: Keeps what is sent before it is sent, and how it ended.
+        observer: Is told how each call ended.
+        strict_responses: Whether an answer that differs from its table is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        standin_key: Credential | MISSING = MISSING,
+        environment: Environment,
+        accept_assumptions: Collection[str] = (),
+        timeouts: Timeouts | None = None,
+        deadline: float = DEADLINE,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        journal: AsyncJournal | None = None,
+        observer: Observer | None = None,
+        strict_responses: bool = False,
+    ) -> None:
+        super().__init__(
+            PROVIDER,
+            {"standin_key": standin_key},
+            environment=environment,
+            accept_assumptions=accept_assumptions,
+            timeouts=timeouts,
+            deadline=deadline,
+            transport=transport,
+            ssl_context=ssl_context,
+            journal=journal,
+            observer=observer,
+            strict_responses=strict_responses,
+        )
+
+    async def list_payment_method_types(
+        self,
+        *,
+        operation_type: str,
+        deadline: float | None = None,
+    ) -> Items[PaymentMethodType]:
+        """Lists the payment method types that are open to the store.
+
+        No document says where it is: the page names no host, verb, path, store id or
+        way to authenticate. It is not sent, except in an environment that binds it.
+
+        Step 1 of 4 of the flow `payin`, before `init_session`.
+
+        Step 1 of 4 of the flow `payout`, before `init_session`.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            operation_type: Those for pay-ins or for payouts.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._read(
+            LIST_PAYMENT_METHOD_TYPES,
+            {},
+            {},
+            deadline,
+            query={"operation_type": operation_type},
+        )
+
+    async def init_session(
+        self,
+        *,
+        payment_method_type_id: str,
+        operation_type: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[Session, Never]:
+        """Initialises a session; its answer says what has to be entered.
+
+        No document says where it is: the page names no host, verb, path or way to
+        authenticate. It is not sent, except in an environment that binds it.
+
+        Step 2 of 4 of the flow `payin`, after `list_payment_method_types`, before
+        `create_operation`.
+
+        Step 2 of 4 of the flow `payout`, after `list_payment_method_types`, before
+        `create_operation`.
+
+        Returns an outcome: 200 is accepted; anything else is unknown.
+
+        Args:
+            payment_method_type_id: The payment method type that was selected.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._write(
+            INIT_SESSION,
+            {},
+            {
+                "operation_type": operation_type,
+                "payment_method_type_id": payment_method_type_id,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    async def create_operation(
+        self,
+        *,
+        session_id: str,
+        party_requisites: list[FilledRequisite | Mapping[str, object]],
+        operation_type: str | MISSING = MISSING,
+        deadline: float | None = None,
+    ) -> Outcome[OperationDetails, Never]:
+        """Creates the operation of a session. A payout sends money.
+
+        No document says where it is: the page names no host, verb, path, way to
+        authenticate, amount or currency. It is not sent, except in an environment that
+        binds it.
+
+        Step 3 of 4 of the flow `payin`, after `init_session`, before
+        `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
+
+        Step 3 of 4 of the flow `payout`, after `init_session`, before
+        `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
+
+        With `operationType` "payin" it takes money, with "payout" it moves money; where
+        that is left out it counts as the strongest of these. Returns an outcome: 200 is
+        accepted; anything else is unknown.
+
+        Args:
+            session_id: The session that was initialised.
+            party_requisites: All requisites of the session, each with what the payer or
+                the recipient entered.
+            operation_type: Without it the strongest effect is supposed.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._write(
+            CREATE_OPERATION,
+            {},
+            {
+                "operation_type": operation_type,
+                "session_id": session_id,
+                "party_requisites": party_requisites,
+            },
+            None,
+            None,
+            deadline,
+        )
+
+    async def retrieve_operation(
+        self,
+        *,
+        operation_id: str,
+        deadline: float | None = None,
+    ) -> OperationDetails:
+        """Reads the details of an operation, and its status.
+
+        No document says where it is: the page names no host, verb, path or way to
+        authenticate. It is not sent, except in an environment that binds it.
+
+        Step 4 of 4 of the flow `payin`, after `create_operation`; `operation_id` is
+        `operation_id` of what `create_operation` gave.
+
+        Step 4 of 4 of the flow `payout`, after `create_operation`; `operation_id` is
+        `operation_id` of what `create_operation` gave.
+
+        Raises `ApiError` for an error of the provider's, and the core's
+        `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        Args:
+            operation_id: The operation as its details name it.
+            deadline: Seconds that this call may take, in place of the client's.
+        """
+        return await self._read(
+            RETRIEVE_OPERATION,
+            {"operation_id": operation_id},
+            {},
+            deadline,
+        )

@@ -1,0 +1,1 @@
+"""Ten thousand calls through one client, by threads and by tasks."""
