@@ -1,6 +1,7 @@
 """Clients of payment providers.
 
-One package for each provider: `aopay`, `begateway`. What they share is exported here.
+One package for each provider: `aopay`, `begateway`, `corefy`, `prop2p`. What they share
+is exported here.
 
 Emitted by payspec from the provider's spec: change the spec, not this file.
 """
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .core import Accepted as Accepted
+    from .core import Binding as Binding
     from .core import Callback as Callback
     from .core import CallbackRefused as CallbackRefused
+    from .core import CallFlow as CallFlow
     from .core import ConfigurationError as ConfigurationError
     from .core import Credential as Credential
     from .core import Drift as Drift
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from .core import Items as Items
     from .core import JournalFailed as JournalFailed
     from .core import Money as Money
+    from .core import MoneyAt as MoneyAt
     from .core import NoAnswer as NoAnswer
     from .core import NotAuthorised as NotAuthorised
     from .core import NotReached as NotReached
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from .core import Rejected as Rejected
     from .core import Response as Response
     from .core import Secret as Secret
+    from .core import Standing as Standing
+    from .core import StatusMeaning as StatusMeaning
     from .core import Target as Target
     from .core import Timeouts as Timeouts
     from .core import Trust as Trust
@@ -44,6 +50,7 @@ if TYPE_CHECKING:
     from .core import UnreadableAnswer as UnreadableAnswer
     from .core import UnsafeLink as UnsafeLink
     from .core import Violation as Violation
+    from .core import WrongEventLoop as WrongEventLoop
     from .core import outcome_of as outcome_of
 else:
     from . import core

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from ..core import Accepted as Accepted
     from ..core import Duplicate as Duplicate
     from ..core import Money as Money
+    from ..core import MoneyAt as MoneyAt
     from ..core import NotSent as NotSent
     from ..core import Outcome as Outcome
     from ..core import Rejected as Rejected
+    from ..core import Standing as Standing
+    from ..core import StatusMeaning as StatusMeaning
     from ..core import Unknown as Unknown
     from ..core import outcome_of as outcome_of
     from .client import AsyncClient as AsyncClient
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from .models import ProcessStatus as ProcessStatus
     from .models import Token as Token
     from .models import TokenRequest as TokenRequest
+    from .statuses import PROCESS_STATUS_MEANINGS as PROCESS_STATUS_MEANINGS
 else:
     from ..core.lazy import exports
 
@@ -43,9 +47,12 @@ else:
             "Accepted",
             "Duplicate",
             "Money",
+            "MoneyAt",
             "NotSent",
             "Outcome",
             "Rejected",
+            "Standing",
+            "StatusMeaning",
             "Unknown",
             "outcome_of",
         ),
@@ -68,6 +75,7 @@ else:
             "Token",
             "TokenRequest",
         ),
+        ".statuses": ("PROCESS_STATUS_MEANINGS",),
     }
     __all__ = [name for names in _MODULES.values() for name in names]
     __getattr__, __dir__ = exports(__name__, _MODULES)

@@ -57,6 +57,17 @@ PROVIDER = Provider(
         "aopay.repeat": Assumption(
             says="Nothing says what a second POST with the same id does.",
         ),
+        "aopay.statuses": Assumption(
+            says=(
+                "A payout has the statuses of the family's client. FAILED stays so and "
+                "the money never left the sender; after SUCCESS it is with the "
+                "receiver, and may still be reversed."
+            ),
+            sources=(
+                "a published client of the same API family, its callbacks of pay-ins",
+                "https://developers.aopay.io/api/payout.html",
+            ),
+        ),
     },
     error=ApiError,
 )

@@ -35,6 +35,9 @@ class Client(BaseClient):
 
     Sends money to a customer's bank account.
 
+    One client may be shared by all threads. Close it, or use it in `with`: then nothing
+    more is sent, and what is under way goes on to its end.
+
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.
 
@@ -125,6 +128,8 @@ class Client(BaseClient):
         """Sends money to a customer's bank account, under an id that the caller
         chooses.
 
+        Step 1 of 2 of the flow `payout`, before `get_payout`.
+
         Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
         one ask `get_payout`; finding nothing does not prove that nothing was created.
 
@@ -147,6 +152,9 @@ class Client(BaseClient):
     def get_payout(self, *, id_payout: str, deadline: float | None = None) -> Payout:
         """Reads a payout and its status.
 
+        Step 2 of 2 of the flow `payout`, after `create_payout`; `id_payout` is
+        `payment_method_response.id_payout` of what `create_payout` gave.
+
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
@@ -161,6 +169,10 @@ class AsyncClient(BaseAsyncClient):
     """aopay payouts, for an event loop.
 
     Sends money to a customer's bank account.
+
+    One client may be shared by all tasks of the event loop that it is first used in; in
+    another one nothing is sent (`WrongEventLoop`). Close it, or use it in `async with`:
+    then nothing more is sent, and what is under way goes on to its end.
 
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.
@@ -252,6 +264,8 @@ class AsyncClient(BaseAsyncClient):
         """Sends money to a customer's bank account, under an id that the caller
         chooses.
 
+        Step 1 of 2 of the flow `payout`, before `get_payout`.
+
         Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
         one ask `get_payout`; finding nothing does not prove that nothing was created.
 
@@ -278,6 +292,9 @@ class AsyncClient(BaseAsyncClient):
         deadline: float | None = None,
     ) -> Payout:
         """Reads a payout and its status.
+
+        Step 2 of 2 of the flow `payout`, after `create_payout`; `id_payout` is
+        `payment_method_response.id_payout` of what `create_payout` gave.
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.

@@ -15,16 +15,24 @@ from ..core.fields.number import Number, PositiveNumber
 from ..core.fields.open_enum import OpenEnum
 from ..core.fields.texts import Currency, Email, Url
 from ..core.fields.timestamp import Timestamp
+from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.request import OpenRequestModel, RequestModel
 from ._money import EXPONENTS
+from .statuses import PROCESS_STATUS_MEANINGS
 
 
 class ProcessStatus(OpenEnum):
     """Where the payout stands; the document shows one value."""
 
+    PENDING: ClassVar[str] = "PENDING"
+    """The payout is being processed."""
+
     SUCCESS: ClassVar[str] = "SUCCESS"
     """The money was sent."""
+
+    FAILED: ClassVar[str] = "FAILED"
+    """The payout failed."""
 
 
 class TokenRequest(RequestModel):
@@ -89,6 +97,16 @@ class Process(ResponseModel):
     created_at: Annotated[Timestamp, Field(alias="createdAt")]
     processed_at: Annotated[Timestamp | None, Field(alias="processedAt")] = None
     is_test: Annotated[bool | None, Field(alias="isTest")] = None
+
+    @property
+    def status_meaning(self) -> StatusMeaning:
+        """What `status` means: where it stands, whether that is final, and where the
+        money is.
+
+        pending: `PENDING`; succeeded: `SUCCESS`; failed: `FAILED` (final); anything
+        else: unknown.
+        """
+        return PROCESS_STATUS_MEANINGS.meaning(self.status)
 
 
 class Notification(ResponseModel):

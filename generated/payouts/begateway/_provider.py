@@ -29,6 +29,31 @@ PROVIDER = Provider(
                 "created."
             ),
         ),
+        "begateway.settled": Assumption(
+            says=(
+                "What succeeded is with the receiver, and may still be reversed; what "
+                "failed, expired or was deleted stays so, and its money never left the "
+                "sender."
+            ),
+            sources=("https://docs.bepaid.by/en/integration/apm_api/statuses",),
+        ),
+        "begateway.unsettled": Assumption(
+            says=(
+                "In `initial` nothing was set in motion yet, and `incomplete` awaits a "
+                "further step."
+            ),
+            sources=(
+                (
+                    "https://docs.bepaid.by/en/integration/apm_api/transactions/status_"
+                    "query/"
+                ),
+                (
+                    "begateway/begateway-api-php@a58aa70 lib/Money.php, "
+                    "lib/Settings.php, lib/Webhook.php"
+                ),
+                "begateway/client_ruby@7c6a593 lib/be_gateway/connection.rb",
+            ),
+        ),
         "begateway.untested": Assumption(
             says="An answer without `test` speaks of a real payout.",
         ),

@@ -35,6 +35,9 @@ class Client(BaseClient):
 
     Sends money to a customer's account in the system of a payment method.
 
+    One client may be shared by all threads. Close it, or use it in `with`: then nothing
+    more is sent, and what is under way goes on to its end.
+
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.
 
@@ -181,6 +184,10 @@ class AsyncClient(BaseAsyncClient):
     """beGateway payouts, for an event loop.
 
     Sends money to a customer's account in the system of a payment method.
+
+    One client may be shared by all tasks of the event loop that it is first used in; in
+    another one nothing is sent (`WrongEventLoop`). Close it, or use it in `async with`:
+    then nothing more is sent, and what is under way goes on to its end.
 
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.

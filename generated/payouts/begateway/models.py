@@ -15,11 +15,13 @@ from ..core.fields.money import Money
 from ..core.fields.open_enum import OpenEnum
 from ..core.fields.texts import Country, Currency, Email, Url
 from ..core.fields.timestamp import Timestamp
+from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.forms import ReadAs
 from ..core.model.request import OpenRequestModel, RequestModel
 from ..core.model.rules import Equals, PatternWhen, Rule
 from ._money import EXPONENTS
+from .statuses import TRANSACTION_STATUS_MEANINGS
 
 
 class TransactionStatus(OpenEnum):
@@ -48,6 +50,9 @@ class TransactionStatus(OpenEnum):
 
     INCOMPLETE: ClassVar[str] = "incomplete"
     """A further step is awaited."""
+
+    PERMANENT: ClassVar[str] = "permanent"
+    """Only seen; nothing says what it means."""
 
 
 class Customer(RequestModel):
@@ -123,6 +128,17 @@ class PayoutDetails(ResponseModel):
 
     message: str | None = None
     """A message from the system of the payment method."""
+
+    @property
+    def status_meaning(self) -> StatusMeaning:
+        """What `status` means: where it stands, whether that is final, and where the
+        money is.
+
+        created: `initial`; pending: `pending`; action: `incomplete`; succeeded:
+        `successful`; failed: `error`, `failed` (final); expired: `expired` (final);
+        cancelled: `deleted` (final); unknown: `permanent`; anything else: unknown.
+        """
+        return TRANSACTION_STATUS_MEANINGS.meaning(self.status)
 
 
 class PayoutCustomer(ResponseModel):
@@ -258,3 +274,14 @@ class Payout(ResponseModel):
         Raises `UnknownCurrency` for a currency that has none.
         """
         return EXPONENTS.from_minor(self.amount, self.currency)
+
+    @property
+    def status_meaning(self) -> StatusMeaning:
+        """What `status` means: where it stands, whether that is final, and where the
+        money is.
+
+        created: `initial`; pending: `pending`; action: `incomplete`; succeeded:
+        `successful`; failed: `error`, `failed` (final); expired: `expired` (final);
+        cancelled: `deleted` (final); unknown: `permanent`; anything else: unknown.
+        """
+        return TRANSACTION_STATUS_MEANINGS.meaning(self.status)

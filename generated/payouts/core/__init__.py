@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .callbacks.callback import Callback, Trust
     from .callbacks.refused import CallbackRefused, RefusalReason
     from .callbacks.target import Target
-    from .client.environment import Environment
+    from .client.environment import Binding, Environment
     from .client.read import Items
     from .errors import (
         ConfigurationError,
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
         Unbound,
         UnreadableAnswer,
         UnsafeLink,
+        WrongEventLoop,
     )
     from .fields.money import InvalidMoney, Money
     from .fields.secret import Secret
     from .flow.entries import Entry
     from .flow.events import Event
     from .flow.timeouts import Timeouts
+    from .lifecycle.flows import CallFlow
+    from .lifecycle.meanings import StatusMeaning
+    from .lifecycle.standing import MoneyAt, Standing
     from .model.drift import Drift
     from .model.response import Response
     from .model.violations import Violation
@@ -56,7 +60,7 @@ else:
             ".callbacks.callback": ("Callback", "Trust"),
             ".callbacks.refused": ("CallbackRefused", "RefusalReason"),
             ".callbacks.target": ("Target",),
-            ".client.environment": ("Environment",),
+            ".client.environment": ("Binding", "Environment"),
             ".client.read": ("Items",),
             ".errors": (
                 "ConfigurationError",
@@ -70,12 +74,16 @@ else:
                 "Unbound",
                 "UnreadableAnswer",
                 "UnsafeLink",
+                "WrongEventLoop",
             ),
             ".fields.money": ("InvalidMoney", "Money"),
             ".fields.secret": ("Secret",),
             ".flow.entries": ("Entry",),
             ".flow.events": ("Event",),
             ".flow.timeouts": ("Timeouts",),
+            ".lifecycle.flows": ("CallFlow",),
+            ".lifecycle.meanings": ("StatusMeaning",),
+            ".lifecycle.standing": ("MoneyAt", "Standing"),
             ".model.drift": ("Drift",),
             ".model.response": ("Response",),
             ".model.violations": ("Violation",),
@@ -95,6 +103,8 @@ else:
 
 __all__ = [
     "Accepted",
+    "Binding",
+    "CallFlow",
     "Callback",
     "CallbackRefused",
     "ConfigurationError",
@@ -109,6 +119,7 @@ __all__ = [
     "Items",
     "JournalFailed",
     "Money",
+    "MoneyAt",
     "NoAnswer",
     "NotAuthorised",
     "NotReached",
@@ -121,6 +132,8 @@ __all__ = [
     "Rejected",
     "Response",
     "Secret",
+    "Standing",
+    "StatusMeaning",
     "Target",
     "Timeouts",
     "Trust",
@@ -130,5 +143,6 @@ __all__ = [
     "UnreadableAnswer",
     "UnsafeLink",
     "Violation",
+    "WrongEventLoop",
     "outcome_of",
 ]

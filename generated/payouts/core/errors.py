@@ -73,6 +73,16 @@ class JournalFailed(PaymentError):
         super().__init__(f"{operation} was not sent: the journal failed ({failure})")
 
 
+class WrongEventLoop(PaymentError):
+    """An async client was used in another event loop than before. Nothing was sent."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing was sent: the client belongs to the event loop that it was first "
+            "used in; build another for this one"
+        )
+
+
 class NotReached(PaymentError):
     """The provider was not reached; it is proven that nothing was sent."""
 

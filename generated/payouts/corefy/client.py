@@ -63,6 +63,9 @@ class Client(BaseClient):
     It has surfaces, which methods name. `private`: For your server. Payouts are made
     here. `public`: For what holds no secret. Payouts are only looked at here.
 
+    One client may be shared by all threads. Close it, or use it in `with`: then nothing
+    more is sent, and what is under way goes on to its end.
+
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.
 
@@ -374,6 +377,10 @@ class AsyncClient(BaseAsyncClient):
 
     It has surfaces, which methods name. `private`: For your server. Payouts are made
     here. `public`: For what holds no secret. Payouts are only looked at here.
+
+    One client may be shared by all tasks of the event loop that it is first used in; in
+    another one nothing is sent (`WrongEventLoop`). Close it, or use it in `async with`:
+    then nothing more is sent, and what is under way goes on to its end.
 
     A live environment needs `accept_assumptions` with the ids of what no document
     states; without them the error lists each with its sentence.

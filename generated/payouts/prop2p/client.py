@@ -42,6 +42,9 @@ class Client(BaseClient):
     authenticate, callback, error, amount or currency. So nothing is sent until an
     environment binds it.
 
+    One client may be shared by all threads. Close it, or use it in `with`: then nothing
+    more is sent, and what is under way goes on to its end.
+
     Args:
         standin_key: The key that the stand-in was started with. Only in the
             environments of standin.
@@ -234,6 +237,10 @@ class AsyncClient(BaseAsyncClient):
     order of the calls and names their fields; it gives no address, verb, path, way to
     authenticate, callback, error, amount or currency. So nothing is sent until an
     environment binds it.
+
+    One client may be shared by all tasks of the event loop that it is first used in; in
+    another one nothing is sent (`WrongEventLoop`). Close it, or use it in `async with`:
+    then nothing more is sent, and what is under way goes on to its end.
 
     Args:
         standin_key: The key that the stand-in was started with. Only in the

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from ..errors import ConfigurationError
+from ..fields.missing import MISSING
 from ..fields.secret import Secret
 
 Credential: TypeAlias = str | Secret | Callable[[], str]
@@ -17,16 +18,22 @@ class Credentials:
 
     __slots__ = ("_held",)
 
-    def __init__(self, held: dict[str, Credential]) -> None:
-        """Hold them; `ConfigurationError` for one that is empty or no text."""
-        self._held = {name: _held(name, value) for name, value in held.items()}
+    def __init__(self, held: Mapping[str, Credential | MISSING]) -> None:
+        """Hold those that are given; `ConfigurationError` for one that is no text."""
+        self._held = {
+            name: _held(name, value)
+            for name, value in held.items()
+            if value is not MISSING
+        }
 
     def reveal(self, name: str) -> str:
         """The credential's text, as it is now.
 
-        `ConfigurationError` if its function gives none.
+        `ConfigurationError` if it was left out, or its function gives none.
         """
-        held = self._held[name]
+        held = self._held.get(name)
+        if held is None:
+            raise ConfigurationError(f"the client was given no credential {name!r}")
         if isinstance(held, Secret):
             return held.reveal()
         failed, value = None, ""

@@ -41,7 +41,7 @@ from ..model.answer import ResponseModel
 from ..wire import BaseUrl, JsonInput, WireRequest, WireResponse
 from .named import received_under
 from .operation import Operation
-from .prepare import Prepared, prepare
+from .prepare import Prepared, bound, prepare
 from .read import Unreadable, read_answer
 from .settings import Settings
 
@@ -81,6 +81,7 @@ def authorise(
     Raises `ConfigurationError` for credentials that cannot be had or sent, and
     `NotAuthorised` if a token is needed and cannot be had.
     """
+    operation = bound(operation, settings.environment)
     authorised = Authorised(prepared.request)
     for part in () if operation.auth is None else parts_of(operation.auth):
         authorised = yield from _with(
@@ -101,7 +102,9 @@ def _with(
         case TokenExchange() | ClientCredentials():
             pass
         case ClientCertificate():
-            # It is shown by the connection.
+            # It is shown by the connection, if the client was given one.
+            if part.certificate not in settings.credentials:
+                settings.credentials.reveal(part.certificate)
             return so_far
         case Sign() | MessageSign():
             instant = yield from now()

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
+from ..errors import WrongEventLoop
+from ..fields.missing import MISSING
 from ..fields.money import Money
 from .call import NOTHING, Call
 from .certificate import tls_context
@@ -30,15 +32,18 @@ E = TypeVar("E")
 
 
 class BaseClient:
-    """A client for threads; it may be used by several at once.
+    """A client for threads: one may be shared by all of a process, without a lock.
 
-    Close it when it is no longer needed, or use it in `with`.
+    What the caller gives it (functions for credentials, journal, observer, transport)
+    is called on the thread that makes the call, and by several at once. A process that
+    was forked builds its own. Close it when it is no longer needed, or use it in
+    `with`.
     """
 
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: Mapping[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -69,7 +74,11 @@ class BaseClient:
         self._driver = SyncDriver(self._exchanger, journal=journal, observer=observer)
 
     def close(self) -> None:
-        """Close the connections; what is called afterwards is not sent."""
+        """Send nothing from now on, and close the connections.
+
+        Any thread may do so. Calls of others that are under way go on to their end, and
+        the last one closes what is left; this does not wait for them.
+        """
         self._exchanger.close()
 
     def __enter__(self) -> Self:
@@ -96,11 +105,12 @@ class BaseClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         ended = self._driver.run(read_flow(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
@@ -114,6 +124,7 @@ class BaseClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
@@ -130,7 +141,7 @@ class BaseClient:
         def items(page: E) -> tuple[T, ...]:
             return cast("tuple[T, ...]", items_of(operation, pages, page))
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         return Pager(call, fetch, lambda: follower(operation, pages), items)
 
     def _write(
@@ -152,15 +163,17 @@ class BaseClient:
 
 
 class BaseAsyncClient:
-    """A client for one event loop; many tasks may use it at once.
+    """A client for the event loop that it is first used in, shared by all its tasks.
 
-    Close it when it is no longer needed, or use it in `async with`.
+    In another loop nothing is sent: a call that only reads, and closing, raise
+    `WrongEventLoop`, and any other ends as `NotSent` with it. Close it when it is no
+    longer needed, or use it in `async with`.
     """
 
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential],
+        credentials: Mapping[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -184,14 +197,21 @@ class BaseAsyncClient:
             observed=observer is not None,
         )
         from ..flow.async_driver import AsyncDriver
+        from ..flow.home import Home
         from ..transport.async_exchanger import AsyncExchanger
 
         context = tls_context(self._settings, ssl_context)
         self._exchanger = AsyncExchanger(transport, ssl_context=context)
         self._driver = AsyncDriver(self._exchanger, journal=journal, observer=observer)
+        self._home = Home()
 
     async def aclose(self) -> None:
-        """Close the connections; what is called afterwards is not sent."""
+        """Send nothing from now on, and close the connections.
+
+        Calls of other tasks that are under way go on to their end, and the last one
+        closes what is left; this does not wait for them. Raises `WrongEventLoop`.
+        """
+        self._at_home()
         await self._exchanger.aclose()
 
     async def __aenter__(self) -> Self:
@@ -218,11 +238,13 @@ class BaseAsyncClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        self._at_home()
+        call = Call(parameters, values, money, None, deadline, query, headers)
         ended = await self._driver.run(read_flow(operation, self._settings, call))
         return cast(T, ended)
 
@@ -234,6 +256,7 @@ class BaseAsyncClient:
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
+        money: Money | None = None,
     ) -> AsyncPager[T, E]:
         from ..paging.pager import AsyncPager
         from .paged import follower, items_of
@@ -244,13 +267,14 @@ class BaseAsyncClient:
             raise TypeError(f"{operation.name} does not come in pages")
 
         async def fetch(call: Call) -> E:
+            self._at_home()
             ended = await self._driver.run(read_flow(operation, self._settings, call))
             return cast("E", ended)
 
         def items(page: E) -> tuple[T, ...]:
             return cast("tuple[T, ...]", items_of(operation, pages, page))
 
-        call = Call(parameters, values, deadline=deadline, query=query, headers=headers)
+        call = Call(parameters, values, money, None, deadline, query, headers)
         return AsyncPager(call, fetch, lambda: follower(operation, pages), items)
 
     async def _write(
@@ -264,8 +288,15 @@ class BaseAsyncClient:
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
+        from ..safety.outcomes import NotSent
         from .perform import write_flow
 
+        if not self._home.is_here():
+            return NotSent(WrongEventLoop())
         call = Call(parameters, values, money, key, deadline, query, headers)
         ended = await self._driver.run(write_flow(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
+
+    def _at_home(self) -> None:
+        if not self._home.is_here():
+            raise WrongEventLoop

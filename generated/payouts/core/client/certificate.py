@@ -20,7 +20,8 @@ def tls_context(
     that hold a certificate and its key.
     """
     shown = settings.provider.certificate
-    if shown is None:
+    if shown is None or shown.certificate not in settings.credentials:
+        # One that is not given is of another environment.
         return given
     from ..transport.tls import context_with
 

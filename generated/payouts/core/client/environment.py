@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..wire.origin import BaseUrl
+
+if TYPE_CHECKING:
+    from ..auth.schemes import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Where an operation is whose verb and path the provider's documents do not give.
+
+    `path` holds the operation's parameters as `{name}`. `auth` is how a request
+    authenticates there; `None` leaves it to the operation.
+    """
+
+    method: str
+    path: str
+    auth: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +32,8 @@ class Environment:
     `live` means that real money moves there. `mode` are the request fields (by wire
     name) that select it: they are sent with every operation that moves money, and the
     answer has to echo them. Where the API has surfaces, `urls` has an address for each
-    and `url` is empty. `bind` gives the verb and path of operations that the provider's
-    documents leave unbound.
+    and `url` is empty. `bind` gives the places of operations, by name, that the
+    provider's documents leave unbound.
     """
 
     name: str
@@ -24,9 +41,7 @@ class Environment:
     live: bool
     mode: Mapping[str, bool | str] = field(default_factory=dict[str, "bool | str"])
     urls: Mapping[str, str] = field(default_factory=dict[str, str])
-    bind: Mapping[str, tuple[str, str]] = field(
-        default_factory=dict[str, tuple[str, str]]
-    )
+    bind: Mapping[str, Binding] = field(default_factory=dict[str, Binding])
 
     def at(self, url: str | None = None, **urls: str) -> Environment:
         """The same environment at another address: a white label, or a stand-in.

@@ -116,7 +116,7 @@ def prepare(
 
 
 def bound(operation: Operation, environment: Environment) -> Operation:
-    """The operation with the verb and path that it has in an environment.
+    """The operation with the verb, path and authentication of an environment.
 
     Raises `Unbound` for one that has none there.
     """
@@ -125,7 +125,10 @@ def bound(operation: Operation, environment: Environment) -> Operation:
     binding = environment.bind.get(operation.name)
     if binding is None:
         raise Unbound(operation.name, operation.unbound)
-    return replace(operation, method=binding[0], path=binding[1], unbound=None)
+    auth = operation.auth if binding.auth is None else binding.auth
+    return replace(
+        operation, method=binding.method, path=binding.path, auth=auth, unbound=None
+    )
 
 
 def _path(operation: Operation, texts: Mapping[str, str]) -> str:

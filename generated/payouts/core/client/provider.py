@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """What is taken for true although no document states it."""
+    """What is taken for true although no document states it.
+
+    `environments` are the names of the live ones that alone rest on it; none of them
+    stand there where all do.
+    """
 
     says: str
     sources: tuple[str, ...] = ()
+    environments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

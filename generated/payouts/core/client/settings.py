@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..auth.credentials import Credential, Credentials
 from ..auth.tokens import Tokens
 from ..errors import ConfigurationError
+from ..fields.missing import MISSING
 from ..flow.timeouts import Timeouts
 from ..wire.origin import BaseUrl, InvalidUrl
 from .environment import Environment
@@ -46,14 +47,15 @@ class Settings:
     @property
     def account(self) -> tuple[str, ...]:
         """Provider, environment, and the credentials that tell the account."""
-        revealed = (self.credentials.reveal(name) for name in self.provider.account)
+        held = self.credentials
+        revealed = (held.reveal(each) for each in self.provider.account if each in held)
         return (self.provider.name, self.environment.name, *revealed)
 
 
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: dict[str, Credential],
+    credentials: Mapping[str, Credential | MISSING],
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
@@ -108,7 +110,12 @@ def _accepted(
         raise ConfigurationError(
             f"{provider.name} makes no such assumption: {', '.join(unknown)}"
         )
-    missing = set(provider.assumptions) - set(accepted)
+    missing = {
+        name
+        for name, assumption in provider.assumptions.items()
+        if name not in accepted
+        and (not assumption.environments or environment.name in assumption.environments)
+    }
     if not environment.live or not missing:
         return
     lines = [

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .descriptor import Check, Descriptors, FieldDescriptor
     from .reader import read_descriptors
     from .requisites import filled
+    from .runtime_fields import FilledFields, RuntimeFields
     from .shape import DescriptorShape
     from .validator import FieldsChecked, FieldsValidator, Unchecked, fields_validator
 else:
@@ -23,6 +24,7 @@ else:
             ".descriptor": ("Check", "Descriptors", "FieldDescriptor"),
             ".reader": ("read_descriptors",),
             ".requisites": ("filled",),
+            ".runtime_fields": ("FilledFields", "RuntimeFields"),
             ".shape": ("DescriptorShape",),
             ".validator": (
                 "FieldsChecked",
@@ -40,6 +42,8 @@ __all__ = [
     "FieldDescriptor",
     "FieldsChecked",
     "FieldsValidator",
+    "FilledFields",
+    "RuntimeFields",
     "Unchecked",
     "fields_validator",
     "filled",

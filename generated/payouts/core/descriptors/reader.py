@@ -59,7 +59,7 @@ def _field(
         unread.append("its expression is no text")
     return FieldDescriptor(
         key=key,
-        required=required is True,
+        required=shape.all_required or required is True,
         expression=expression if isinstance(expression, str) and expression else None,
         checks=checks,
         label=_texts(_at(element, shape.label)),

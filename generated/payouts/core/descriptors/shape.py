@@ -16,6 +16,7 @@ class DescriptorShape:
     `key` is the name under which the value is given. Without one, the key of a
     descriptor is its place in the list: `"0"`, `"1"`, and so on. `checks` leads to a
     list of check digits, either names or objects that hold the name in `check_name`.
+    `all_required` says that every field must be given, whatever its descriptor says.
     `value` is the member that `filled` adds.
     """
 
@@ -28,3 +29,4 @@ class DescriptorShape:
     hint: Path | None = None
     position: Path | None = None
     value: str = "value"
+    all_required: bool = False

@@ -148,5 +148,7 @@ def _refuse_reentry(key: str) -> None:
 
 def _outcome(end: _Landed | _Crashed) -> object:
     if isinstance(end, _Crashed):
-        raise end.error
+        # One error for all who wait: each would add its own frames to the last one's,
+        # and hold what the others were called with.
+        raise end.error.with_traceback(None)
     return end.value

@@ -13,13 +13,13 @@ def instruction(
     `key` is the idempotency key that was sent and `reference` the value that the
     payout can be found by; either may be missing.
     """
-    steps = [
-        (
-            "Do not send it again under another key."
-            if moves_money
-            else "It moves no money by itself; sent again it may be carried out twice."
-        )
-    ]
+    if not moves_money:
+        first = "It moves no money by itself; sent again it may be carried out twice."
+    elif safety.repeat is None:
+        first = "Do not send it again: nothing says what a repeat does."
+    else:
+        first = "Do not send it again under another key."
+    steps = [first]
     find = safety.find
     if find is not None and reference is not None:
         steps.append(

@@ -39,6 +39,7 @@ class AsyncExchanger:
             reuse=False, ssl_context=ssl_context
         )
         self._monotonic = monotonic
+        self._under_way: set[Attempt] = set()
         self._closed = False
 
     async def exchange(self, effect: Exchange) -> ExchangeReply:
@@ -57,8 +58,30 @@ class AsyncExchanger:
             return failure(FailureReason.CLOSED, sent=False)
         if attempt.is_late:
             return failure(FailureReason.DEADLINE, sent=False)
+        reply = await self._exchange(transport, effect, attempt)
+        await self._let_go()
+        return reply
+
+    async def aclose(self) -> None:
+        """Do as `SyncExchanger.close` does."""
+        self._closed = True
+        await self._let_go()
+
+    async def _let_go(self) -> None:
+        if self._own and self._closed and not self._under_way:
+            with anyio.CancelScope(shield=True):
+                await self._pooled.aclose()
+                await self._fresh.aclose()
+
+    async def _exchange(
+        self,
+        transport: httpx2.AsyncBaseTransport,
+        effect: Exchange,
+        attempt: Attempt,
+    ) -> ExchangeReply:
         before = under_way.get()
         under_way.set(attempt)
+        self._under_way.add(attempt)
         try:
             if keeps_deadline(transport):
                 return await _send(transport, effect, attempt)
@@ -74,13 +97,7 @@ class AsyncExchanger:
         finally:
             # Not `reset`: a task that is dropped is ended in another context.
             under_way.set(before)
-
-    async def aclose(self) -> None:
-        """Close the transports, unless the caller gave them. Then nothing is sent."""
-        self._closed = True
-        if self._own:
-            await self._pooled.aclose()
-            await self._fresh.aclose()
+            self._under_way.discard(attempt)
 
 
 async def _send(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -25,6 +26,9 @@ class SyncExchanger:
     Without a `transport` these are ours: one that reuses connections, and one that
     gives a request a connection of its own. A transport that is given serves for both,
     and stays the caller's to close. `monotonic` is the clock of the deadlines.
+
+    Many threads may use it at once, and close it while others still do: what is under
+    way ends as it would have, and what would begin is not sent.
     """
 
     def __init__(
@@ -39,6 +43,8 @@ class SyncExchanger:
         self._pooled = transport or HttpTransport(reuse=True, ssl_context=ssl_context)
         self._fresh = transport or HttpTransport(reuse=False, ssl_context=ssl_context)
         self._monotonic = monotonic
+        self._lock = threading.Lock()
+        self._under_way: set[Attempt] = set()
         self._closed = False
 
     def exchange(self, effect: Exchange) -> ExchangeReply:
@@ -49,12 +55,14 @@ class SyncExchanger:
             proves=proves_sending(transport),
             monotonic=self._monotonic,
         )
-        if self._closed:
-            return failure(FailureReason.CLOSED, sent=False)
         if attempt.is_late:
             return failure(FailureReason.DEADLINE, sent=False)
         token = under_way.set(attempt)
         try:
+            with self._lock:
+                if self._closed:
+                    return failure(FailureReason.CLOSED, sent=False)
+                self._under_way.add(attempt)
             return _send(transport, effect, attempt)
         except Exception as error:
             return classify(error, attempt)
@@ -62,11 +70,24 @@ class SyncExchanger:
             return Interrupted(attempt.sent, error)
         finally:
             under_way.reset(token)
+            with self._lock:
+                self._under_way.discard(attempt)
+            self._let_go()
 
     def close(self) -> None:
-        """Close the transports, unless the caller gave them. Then nothing is sent."""
-        self._closed = True
-        if self._own:
+        """Send nothing from now on, and close the transports when nothing is under way.
+
+        Does not wait for that: the last exchange closes them. A transport that the
+        caller gave stays open.
+        """
+        with self._lock:
+            self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
+        with self._lock:
+            over = self._own and self._closed and not self._under_way
+        if over:
             self._pooled.close()
             self._fresh.close()
 
