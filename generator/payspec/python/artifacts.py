@@ -14,6 +14,7 @@ from .views import (
     operations,
     params,
     payloads,
+    signature_fixtures,
 )
 from .views import provider as tables
 from .views.context import ProviderContext
@@ -112,6 +113,7 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
     Documents("schemas/{name}.json", payloads.schemas),
     Documents("fixtures/{name}.json", fixtures.texts),
+    Documents("fixtures/{name}.signatures.json", signature_fixtures.texts),
 )
 """What is emitted for each provider, below its own folder."""
 
