@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -155,6 +156,24 @@ def wanted(provider: Provider, signature: Signature) -> set[str]:
     return found | more | {f"header-{header}-{word}" for word in spoilt}
 
 
+def test_every_scheme_is_tried() -> None:
+    schemes = {
+        type(provider.signature(use.name).scheme).__name__
+        for name, (provider, callback) in PROVEN.items()
+        if name not in UNMADE and callback.verify is not None
+        for use in callback.verify.signatures
+    }
+    assert schemes == {
+        "BasicProof",
+        "DigestProof",
+        "EcdsaProof",
+        "Ed25519Proof",
+        "HmacProof",
+        "MessageProof",
+        "RsaProof",
+    }
+
+
 def test_every_verdict_and_reason_is_met() -> None:
     cases = [case for made in MADE.values() for case in made.cases]
     assert {case.verdict for case in cases} == set(Verdict)
@@ -162,6 +181,34 @@ def test_every_verdict_and_reason_is_met() -> None:
     assert {each.value for each in Reason} | {"unreadable_body"} == {
         each.value for each in RefusalReason
     }
+
+
+SHARED = ["vectors-by_sandwich_sha1", "vectors-by_hmac_parts", "vectors-by_message"]
+
+
+@pytest.mark.parametrize("name", [*SHARED, "vectors-by_basic"])
+def test_every_active_key_is_compared_in_constant_time(
+    name: str, proofs: Emitted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those behind the one that fits: the time does not tell which it was."""
+    provider, callback = PROVEN[name]
+    kit = proofs("testing")
+    cases = kit.callback_cases(f"{PACKAGE}.{provider.name}", callback.name)
+    tried = [case for case in cases if case.id.endswith(("secret-first", "all-wrong"))]
+    assert len(tried) == 2
+    compared: list[int] = []
+    real = hmac.compare_digest
+
+    def recorded(one: bytes, other: bytes) -> bool:
+        compared.append(len(other))
+        return real(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", recorded)
+    for case in tried:
+        compared.clear()
+        assert verdict(proofs, name, case)[0] == case.verdict
+        # A content digest is compared as well, once the signature holds.
+        assert len(compared) >= 2, case.id
 
 
 def test_modes_are_tried_where_they_are_told() -> None:
