@@ -115,6 +115,9 @@ def _torn(bits: bytes) -> Iterator[tuple[str, bytes]]:
     yield "signature-last-bit", bytes([*bits[:-1], bits[-1] ^ 1])
     yield "signature-cut", bits[:-1]
     yield "signature-longer", bits + b"\0"
+    # A null before the second of two numbers leaves it what it is.
+    half = len(bits) // 2
+    yield "signature-with-a-null-inside", bits[:half] + b"\0" + bits[half:]
     yield "signature-of-nulls", bytes(len(bits))
 
 
@@ -123,10 +126,17 @@ def _written(bits: bytes, own: Encoding) -> Iterator[tuple[str, str]]:
     tried = {f"in-{each.value}": encoded(bits, each) for each in Encoding}
     tried["base64-of-hex"] = encoded(bits.hex().encode(), Encoding.BASE64)
     tried["hex-of-base64"] = encoded(bits, Encoding.BASE64).encode().hex()
-    tried["without-padding"] = encoded(bits, own).rstrip("=")
+    right = encoded(bits, own)
+    tried["without-padding"] = right.rstrip("=")
+    tried["with-a-space-inside"] = f"{right[:4]} {right[4:]}"
     for what, text in tried.items():
         if decoded(text, own) != bits:
             yield what, text
+    if own is Encoding.BASE64 and right.endswith("="):
+        # The last character has bits behind the last byte, which nobody may read over.
+        bare = right.rstrip("=")
+        last = chr(ord(bare[-1]) + 1)
+        yield "with-other-last-bits", bare[:-1] + last + right[len(bare) :]
 
 
 def _made_otherwise(
