@@ -310,8 +310,8 @@ LIBRARIES = (
     ),
     Owner(
         "cryptography",
-        ("runtime.auth", "runtime.callbacks"),
-        "signatures with public keys",
+        ("runtime.auth", "runtime.callbacks", "testing.private_keys"),
+        "signatures with public keys; the kit signs callbacks as providers do",
     ),
 )
 

@@ -103,7 +103,11 @@ CALLS_CORE = (
     Owner("exec", (), "what a provider sends never becomes code"),
     Owner("compile", (), "what a provider sends never becomes code"),
     Owner("__import__", (), "an import that no check sees"),
-    Owner("datetime.now", _DRIVERS, "the clock"),
+    Owner(
+        "datetime.now",
+        (*_DRIVERS, "testing.callbacks"),
+        "the clock; a callback that a test sends is of now unless it says otherwise",
+    ),
     Owner("datetime.utcnow", (), "has no zone"),
     Owner("datetime.today", (), "has no zone"),
     Owner("date.today", (), "has no zone"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -13,10 +13,15 @@ import pytest
 from payspec.diagnostics import Collector, Severity
 from payspec.pipeline.check import Spec, check
 from payspec.pipeline.generate import generate
-from payspec.resources import core_files, templates_folder
+from payspec.resources import core_files, templates_folder, testing_files
+from tests.callbacks.emitted import CHECKED
+from tests.callbacks.emitted import PACKAGE as PROOFS
 
 SPEC = Path(__file__).with_name("acme.yaml")
 PACKAGE = "emitted_for_callbacks"
+
+Emitted = Callable[[str], ModuleType]
+"""A module of an emitted package, by its name below it."""
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +64,19 @@ def core(acme: ModuleType) -> ModuleType:
 def environments(acme: ModuleType) -> ModuleType:
     """The emitted environments."""
     return importlib.import_module(f"{PACKAGE}.acme.environments")
+
+
+@pytest.fixture(scope="session")
+def proofs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emitted]:
+    """Modules of the package that is emitted for every spec with callbacks."""
+    root = tmp_path_factory.mktemp("proofs")
+    files = (templates_folder(), core_files(), lambda _: None, testing_files())
+    tree = generate(CHECKED, PROOFS, *files)
+    for path, text in tree.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    sys.path.insert(0, str(root))
+    try:
+        yield lambda name: importlib.import_module(f"{PROOFS}{name and '.'}{name}")
+    finally:
+        sys.path.remove(str(root))

@@ -21,7 +21,12 @@ def test_every_payload_has_fixtures_beside_its_schema(name: str, package: Path) 
     checked = CHECKED[name]
     context = ProviderContext(PACKAGE, checked.provider, checked.names)
     wanted = {f"{each.name}.json" for each in payloads(context)}
-    assert {each.name for each in (folder / "fixtures").iterdir()} == wanted
+    proven = {
+        f"{each.name}.signatures.json"
+        for each in checked.provider.callbacks
+        if each.verify is not None
+    }
+    assert {each.name for each in (folder / "fixtures").iterdir()} == wanted | proven
     assert {each.name for each in (folder / "schemas").iterdir()} == wanted
 
 
@@ -32,11 +37,14 @@ def test_fixtures_are_plain_and_hold_nobodys_card(name: str, package: Path) -> N
         assert text.isascii() and "\x7f" not in text
         assert list(card_numbers(text)) == []
         read = json.loads(text)
-        assert read["payload"] == file.stem
-        assert (file.parent.parent / read["schema"]).is_file()
         assert read["left_out"] == []
         ids = [case["id"] for case in read["cases"]]
         assert ids == sorted(set(ids)) and ids
+        if file.name.endswith(".signatures.json"):
+            assert f"{read['callback']}.signatures" == file.stem
+            continue
+        assert read["payload"] == file.stem
+        assert (file.parent.parent / read["schema"]).is_file()
         assert all(case["valid"] is ("breaches" not in case) for case in read["cases"])
 
 

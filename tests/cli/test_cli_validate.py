@@ -471,6 +471,8 @@ def payloads(provider: Provider) -> Iterator[tuple[str, int | None]]:
             }
             if status in answered or (status >= 400 and operation.errors):
                 yield f"{operation.name}.response", status
+    for callback in provider.callbacks:
+        yield callback.name, None
 
 
 def test_the_schemas_are_those_of_the_emitted_validators() -> None:

@@ -1,12 +1,14 @@
 """All cases of one payload."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from payspec.ir.operations import Payload
 from payspec.ir.provider import Provider
 from payspec.ir.samples import Sample
 from payspec.jsonschema import Direction
 
+from .batches import batch_cases, one_of, unlisted
 from .build import Builder
 from .case import Case, PayloadCases
 from .patterns import Unbuildable
@@ -23,13 +25,16 @@ def payload_cases(
     direction: Direction,
     samples: tuple[Sample, ...] = (),
     tried: frozenset[str] = frozenset(),
+    *,
+    batched: bool = False,
 ) -> PayloadCases:
     """The cases of the payload that is called `name`, sorted by id.
 
     Every type is tried where it comes first; those that were `tried` in payloads of
     the same direction before are not tried again. An answer is held to the schema of
     the tolerant reading: the other forms that the provider is known to send are valid,
-    and so are members that no document describes.
+    and so are members that no document describes. Of a payload that is `batched` one or
+    a list may come.
     """
     sent = direction is Direction.SENT
     builder = Builder(provider, sent=sent)
@@ -38,10 +43,17 @@ def payload_cases(
 
     def every() -> Iterator[Case]:
         yield from sample_cases(provider, name, payload, samples, sent=sent)
-        value = builder.least(payload.type)
-        yield from wrapping_cases(root, payload, value, sent=sent)
+        of = one_of(payload.type) if batched else payload.type
+        value = builder.least(of)
         place = wrapped(root, payload.envelope, beside_of(payload))
-        yield from walk.value(payload.type, place)
+        single = chain(
+            wrapping_cases(root, payload, value, sent=sent), walk.value(of, place)
+        )
+        if batched:
+            yield from unlisted(single, payload)
+            yield from batch_cases(root, payload, value)
+        else:
+            yield from single
 
     cases: list[Case] = []
     left_out: list[str] = []

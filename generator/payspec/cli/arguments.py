@@ -82,7 +82,7 @@ def _validate(add: AddCommand) -> None:
     )
     parser.add_argument(
         "operation",
-        metavar="OPERATION[.request|.response]",
+        metavar="OPERATION[.request|.response]|CALLBACK",
         help="whose payload it is; without a part the request, if there is one",
     )
     parser.add_argument(

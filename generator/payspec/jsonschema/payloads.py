@@ -46,15 +46,17 @@ def payload_schema(
     payload: Payload,
     direction: Direction,
     reading: Reading = Reading.TOLERANT,
+    *,
+    batched: bool = False,
 ) -> Schema:
     """The schema of a whole body, wrapping included, with the types that it reaches.
 
     Where an amount in minor units is among them, it carries the provider's exponents.
+    `batched` means that a list may stand for the body, or for the value inside of its
+    wrapping.
     """
     writer = _Writer(direction, reading)
-    root = writer.type(payload.type)
-    for depth, member in reversed([*enumerate(payload.envelope)]):
-        root = writer.wrapped(member, root, payload.beside(depth))
+    root = writer.batched(payload) if batched else writer.body(payload)
     definitions: dict[str, Schema] = {}
     waiting = list(mentioned(payload.type))
     while waiting:
@@ -79,6 +81,23 @@ class _Writer:
         self._tolerant = reading is Reading.TOLERANT and not self._sent
         self.closed = self._sent or not self._tolerant
         self.has_minor = False
+
+    def body(self, payload: Payload) -> Schema:
+        return self._inside(payload, self.type(payload.type))
+
+    def batched(self, payload: Payload) -> Schema:
+        """Lists by conditions: alternatives would not say what is wrong in one."""
+        of = payload.type
+        one = self.type(of.item if isinstance(of, ListOf) else of)
+        if not payload.envelope:
+            return _one_or_list(one, one)
+        wrapped = self._inside(payload, one)
+        return _one_or_list(self._inside(payload, _one_or_list(one, one)), wrapped)
+
+    def _inside(self, payload: Payload, root: Schema) -> Schema:
+        for depth, member in reversed([*enumerate(payload.envelope)]):
+            root = self.wrapped(member, root, payload.beside(depth))
+        return root
 
     def wrapped(
         self, member: str, inner: Schema, beside: Mapping[str, str | bool | int]
@@ -158,6 +177,10 @@ class _Writer:
         if field.default is not None:
             schema["x-payspec-documented-default"] = field.default
         return _described(field.doc, schema)
+
+
+def _one_or_list(one: Schema, item: Schema) -> Schema:
+    return {"if": {"type": "array"}, "then": {"items": item}, "else": one}
 
 
 def _exponents(table: ExponentTable) -> Schema:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from payspec.diagnostics import nearest
+from payspec.ir.callbacks import Callback
 from payspec.ir.operations import Operation, Payload
 from payspec.jsonschema import Direction, Schema, payload_schema
 from payspec.python.views.context import ProviderContext
-from payspec.python.views.payloads import payloads
+from payspec.python.views.payloads import CALLBACK, payloads
 
 from .check import Checked
 
@@ -39,9 +41,13 @@ def target(checked: Checked, wanted: str, status: int | None) -> Target:
 
     Without either it is the request if there is one and no `status` is given. An answer
     has the shape for its `status`, which from 400 on is one of the operation's errors;
-    without a status it may have that of any success. Raises `UnknownPayload`.
+    without a status it may have that of any success. A callback is named alone, or with
+    `.callback` where an operation has its name. Raises `UnknownPayload`.
     """
     name, _, part = wanted.partition(".")
+    callback = _callback(checked, name, part)
+    if callback is not None:
+        return _sent_by_itself(checked, callback, status)
     operation = _operation(checked, name)
     asks = operation.body is not None and status is None
     shapes: tuple[Shape, ...]
@@ -55,14 +61,46 @@ def target(checked: Checked, wanted: str, status: int | None) -> Target:
     return Target(f"{name}.{part}", shapes)
 
 
+def _callback(checked: Checked, name: str, part: str) -> Callback | None:
+    """The callback that is meant; an operation of its name comes before it."""
+    callbacks = {each.name: each for each in checked.provider.callbacks}
+    if f".{part}" == CALLBACK:
+        return callbacks.get(name) or _unknown("callback", checked, name, callbacks)
+    operations = [each.name for each in checked.provider.operations]
+    if name not in callbacks or name in operations:
+        return None
+    if part:
+        raise UnknownPayload(f"write {name}: that is a callback")
+    return callbacks[name]
+
+
+def _sent_by_itself(checked: Checked, callback: Callback, status: int | None) -> Target:
+    if status is not None:
+        raise UnknownPayload("a callback has no status: leave --status away")
+    name = f"{callback.name}{CALLBACK}"
+    schema = payload_schema(
+        checked.provider, callback.body, Direction.RECEIVED, batched=callback.batched
+    )
+    return Target(name, (Shape((name,), schema),))
+
+
 def _operation(checked: Checked, name: str) -> Operation:
-    known = [operation.name for operation in checked.provider.operations]
-    if name in known:
+    operations = [operation.name for operation in checked.provider.operations]
+    if name in operations:
         return checked.provider.operation(name)
+    callbacks = [callback.name for callback in checked.provider.callbacks]
+    what = "operation or callback" if callbacks else "operation"
+    _unknown(what, checked, name, dict.fromkeys((*operations, *callbacks)))
+
+
+def _unknown(
+    what: str, checked: Checked, name: str, known: Collection[str]
+) -> NoReturn:
     meant = nearest(name, known)
-    hint = f"did you mean '{meant}'?" if meant else f"one of {', '.join(known)}"
+    listed = f"one of {', '.join(known)}" if known else "there is none"
+    hint = f"did you mean '{meant}'?" if meant else listed
     raise UnknownPayload(
-        f"{checked.provider.name} has no operation '{name[:100]}'; {hint}"
+        f"{checked.provider.name} has no {what} '{name[:100]}'; {hint}"
     )
 
 

@@ -16,6 +16,7 @@ from .views import (
     operations,
     params,
     payloads,
+    signature_fixtures,
     statuses,
 )
 from .views import provider as tables
@@ -133,6 +134,7 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
     Documents("schemas/{name}.json", payloads.schemas),
     Documents("fixtures/{name}.json", fixtures.texts),
+    Documents("fixtures/{name}.signatures.json", signature_fixtures.texts),
 )
 """What is emitted for each provider, below its own folder."""
 

@@ -34,6 +34,7 @@ def texts(context: ProviderContext) -> Iterator[tuple[str, str]]:
             named.direction,
             tuple(_samples(context.provider, named)),
             tried.get(named.direction, frozenset()),
+            batched=named.batched,
         )
         tried[named.direction] = made.tried
         lines = ",\n".join(f"    {_line(case)}" for case in made.cases)

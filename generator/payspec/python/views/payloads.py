@@ -11,15 +11,22 @@ from ..json_text import json_text
 from ..literals import literal
 from .context import ProviderContext
 
+CALLBACK = ".callback"
+"""What the name of a callback's payload ends with."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPayload:
-    """A payload under the name of its schema: `create_payout.request`."""
+    """A payload under the name of its schema: `create_payout.request`.
+
+    Of one that is `batched` a list may come, too.
+    """
 
     name: str
     about: str
     payload: Payload
     direction: Direction
+    batched: bool = False
 
     @property
     def function(self) -> str:
@@ -45,7 +52,7 @@ class ValidatorsView:
 
 
 def payloads(context: ProviderContext) -> Iterator[NamedPayload]:
-    """Every payload of a provider: requests, answers by status, and errors."""
+    """Every payload of a provider: requests, answers by status, errors, callbacks."""
     for operation in context.provider.operations:
         yield from _of(operation)
     seen: list[Payload] = []
@@ -60,6 +67,14 @@ def payloads(context: ProviderContext) -> Iterator[NamedPayload]:
             f"Check an error in shape {place} of {len(seen)}; they are tried in order.",
             error,
             Direction.RECEIVED,
+        )
+    for callback in context.provider.callbacks:
+        yield NamedPayload(
+            f"{callback.name}{CALLBACK}",
+            f"Check the body of the callback `{callback.name}`; it proves nothing.",
+            callback.body,
+            Direction.RECEIVED,
+            callback.batched,
         )
 
 
@@ -84,7 +99,9 @@ def _of(operation: Operation) -> Iterator[NamedPayload]:
 def schemas(context: ProviderContext) -> Iterator[tuple[str, str]]:
     """The JSON Schema of every payload, by name, as the file that is emitted."""
     for named in payloads(context):
-        schema = payload_schema(context.provider, named.payload, named.direction)
+        schema = payload_schema(
+            context.provider, named.payload, named.direction, batched=named.batched
+        )
         titled = {"$schema": schema["$schema"], "title": named.name, **schema}
         yield named.name, json_text(titled)
 
