@@ -185,3 +185,17 @@ def test_a_form_that_a_command_has_not_is_refused(
         main(arguments)
     assert refused.value.code == 2
     assert "invalid choice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "title"),
+    [
+        pytest.param([], "payspec provider", id="spec"),
+        pytest.param(["--diagnostics"], "payspec diagnostics", id="diagnostics"),
+    ],
+)
+def test_the_schemas_are_printed(
+    arguments: list[str], title: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", *arguments]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == title

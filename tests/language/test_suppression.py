@@ -8,6 +8,7 @@ from payspec.diagnostics import Collector, Diagnostic, Severity
 from payspec.ir.provider import Provider
 from payspec.language.document.deployment import read_deployment
 from payspec.language.read import read_provider
+from payspec.language.suppression.take import MOST_ALLOWANCES
 from tests.language.specs import PAY, READ, changed, pointed_at
 
 WHY = "Agreed with the owner."
@@ -319,3 +320,15 @@ def test_a_deployment_allows_what_is_found_in_it() -> None:
     assert (found.span.file, found.rule.id) == ("shop.yaml", "unused-evidence")
     assert found.suppressed is not None
     assert found.suppressed.reason == "Kept for later."
+
+
+def test_a_spec_that_allows_without_end_is_told_so() -> None:
+    """And is judged in a moment, however much it allows."""
+    many = "".join(
+        f"  Type{number}:\n    $allow: {{unused-type: {WHY}}}\n    id!: text\n"
+        for number in range(MOST_ALLOWANCES + 1)
+    )
+    spec = changed(READ, before("operations", many))
+    _, report = judged(spec)
+    rules = [each.rule.id for each in report.diagnostics]
+    assert rules == ["unused-type", "bad-allow"]

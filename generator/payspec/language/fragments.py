@@ -89,3 +89,16 @@ def shorthand(
     if not written:
         return long
     return described(description, {"anyOf": [short, long]}, **more)
+
+
+def members_of(schema: object) -> Schema:
+    """The members of a part of a schema; none of what is no mapping."""
+    pairs: list[tuple[object, object]] = (
+        [*schema.items()] if isinstance(schema, dict) else []
+    )
+    return {str(name): value for name, value in pairs}
+
+
+def items_of(schema: object) -> list[object]:
+    """The items of a part of a schema; none of what is no list."""
+    return [*schema] if isinstance(schema, list) else []

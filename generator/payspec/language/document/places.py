@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ..fragments import Schema, items_of, members_of
 from ..suppression.allowance import ALLOW
 from .fragment import provider_schema
 
@@ -17,25 +18,24 @@ def key_places() -> Mapping[str, tuple[Place, ...]]:
     """The places of each key, in the order of the schema."""
     found: dict[str, dict[Place, None]] = {}
     schema = provider_schema(written=True)
-    for key, place in _keys(schema, (), schema["$defs"], ()):
+    for key, place in _keys(schema, (), members_of(schema["$defs"]), ()):
         found.setdefault(key, {})[place] = None
     return {key: tuple(places) for key, places in found.items()}
 
 
 def _keys(
-    schema: object, place: Place, definitions: object, within: tuple[str, ...]
+    part: object, place: Place, definitions: Schema, within: tuple[str, ...]
 ) -> Iterator[tuple[str, Place]]:
     """Keys and their places; `within` are the definitions on the way, which recur."""
-    if not isinstance(schema, dict) or not isinstance(definitions, dict):
-        return
-    reference = schema.get("$ref")
-    if isinstance(reference, str) and reference not in within:
-        name = reference.rpartition("/")[2]
+    schema = members_of(part)
+    reference = str(schema.get("$ref", ""))
+    if reference and reference not in within:
         inside = (*within, reference)
+        name = reference.rpartition("/")[2]
         yield from _keys(definitions[name], place, definitions, inside)
-    for inner in (*schema.get("anyOf", ()), *map(schema.get, _INSIDE)):
+    for inner in (*items_of(schema.get("anyOf")), *map(schema.get, _INSIDE)):
         yield from _keys(inner, place, definitions, within)
-    for name, inner in schema.get("properties", {}).items():
+    for name, inner in members_of(schema.get("properties")).items():
         # It stands everywhere.
         if name != ALLOW:
             yield name, place

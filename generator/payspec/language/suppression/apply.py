@@ -39,7 +39,8 @@ def apply(
     """
     judged = Collector()
     judged.full = findings.full
-    meant = (_meant(each, rules, judged) for each in allowances)
+    allowed = allowable(rules.values())
+    meant = (_meant(each, allowed, rules, judged) for each in allowances)
     sound = [each for each in meant if each is not None]
     used: set[Allowance] = set()
     for found in findings.everything:
@@ -63,14 +64,16 @@ def apply(
 
 
 def _meant(
-    allowance: Allowance, rules: Mapping[str, Rule], report: Collector
+    allowance: Allowance,
+    allowed: Mapping[str, Rule],
+    rules: Mapping[str, Rule],
+    report: Collector,
 ) -> Allowance | None:
     """The allowance, of the rule that it probably means; `None` if it is of none.
 
     What a misspelt one is about would only be a second finding for the same mistake.
     """
     named = allowance.rule
-    allowed = allowable(rules.values())
     if named in allowed:
         return allowance
     if named in rules:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from payspec.diagnostics import Rule
 
-from ..fragments import Schema, record, ref, table, text
+from ..fragments import Schema, items_of, members_of, record, ref, table, text
 from .allowance import ALLOW
 
 _OFFERED = "allow"
@@ -18,9 +18,8 @@ def with_allow(schema: Schema, rules: Iterable[Rule]) -> Schema:
     Not those of exactly one member: what is in them is named from around them.
     """
     root = _offering(schema)
-    definitions = root.get("$defs")
-    held = definitions if isinstance(definitions, dict) else {}
-    return {**root, "$defs": {**held, _OFFERED: _allow(rules)}}
+    definitions = members_of(root.get("$defs"))
+    return {**root, "$defs": {**definitions, _OFFERED: _allow(rules)}}
 
 
 def _allow(rules: Iterable[Rule]) -> Schema:
@@ -45,10 +44,8 @@ def _offering(schema: Schema) -> Schema:
     }
     if schema.get("type") != "object" or "maxProperties" in schema:
         return offering
-    known = offering.get("properties")
-    properties = known if isinstance(known, dict) else {}
     offering["properties"] = {
-        **properties,
+        **members_of(offering.get("properties")),
         ALLOW: {
             "description": "Findings that may stand here, and why.",
             **ref(_OFFERED),
@@ -63,10 +60,9 @@ def _offering(schema: Schema) -> Schema:
 
 def _inner(value: object, named: bool = False) -> object:
     """What is in a keyword: a schema, several, or several by names of their own."""
-    if isinstance(value, dict):
-        if named:
-            return {name: _inner(each) for name, each in value.items()}
-        return _offering(value)
-    if isinstance(value, list):
-        return [_inner(each) for each in value]
-    return value
+    items, members = items_of(value), members_of(value)
+    if items:
+        return [_inner(each) for each in items]
+    if named:
+        return {name: _inner(each) for name, each in members.items()}
+    return _offering(members) if members else value

@@ -1,6 +1,6 @@
 """`$allow` is taken out of a spec before anything else is read from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Span, nearest
@@ -8,6 +8,9 @@ from payspec.diagnostics import Collector, Span, nearest
 from ..source import Entry, MappingNode, Node, SequenceNode, TextNode
 from .allowance import ALLOW, Allowance
 from .rules import BAD_ALLOW
+
+MOST_ALLOWANCES = 1_000
+"""Each is held against every finding: a hostile spec must not take for ever."""
 
 _EXAMPLE = "for example `$allow: {no-find: The API has no search.}`"
 
@@ -31,7 +34,14 @@ def take(root: MappingNode, report: Collector) -> Taken:
     rest = taker.mapping(root, (root.span,))
     # A node that aliases stand for is met once for each of them.
     allowances = tuple(dict.fromkeys(taker.allowances))
-    return Taken(rest, allowances, tuple(taker.written))
+    if len(allowances) > MOST_ALLOWANCES:
+        report.report(
+            BAD_ALLOW,
+            allowances[MOST_ALLOWANCES].span,
+            f"more than {MOST_ALLOWANCES:,} findings are allowed",
+            hint="mend some of them",
+        )
+    return Taken(rest, allowances[:MOST_ALLOWANCES], tuple(taker.written))
 
 
 class _Taker:
@@ -82,13 +92,14 @@ class _Taker:
                 _EXAMPLE,
             )
             return
+        members = _members(around)
         for item in allow.value.entries:
             if not isinstance(item.value, MappingNode) or not item.value.entries:
                 reason = self._reason(item)
                 yield Allowance(item.key.text, reason, item.key.span, places)
                 continue
             for each in item.value.entries:
-                member = self._member(each.key, around)
+                member = self._member(each.key, members)
                 about = places if member is None else _places(member)
                 reason = self._reason(each)
                 yield Allowance(item.key.text, reason, each.key.span, about)
@@ -103,14 +114,7 @@ class _Taker:
         )
         return ""
 
-    def _member(self, name: TextNode, around: MappingNode) -> Entry | None:
-        """The member beside `$allow` that a name means, with or without its mark."""
-        members = {
-            key: item
-            for item in around.entries
-            if item.key.text != ALLOW
-            for key in (item.key.text.removesuffix("!"), item.key.text)
-        }
+    def _member(self, name: TextNode, members: Mapping[str, Entry]) -> Entry | None:
         if name.text in members:
             return members[name.text]
         near = nearest(name.text, members)
@@ -127,3 +131,13 @@ class _Taker:
 
 def _places(item: Entry) -> tuple[Span, ...]:
     return item.key.span, item.value.span
+
+
+def _members(around: MappingNode) -> dict[str, Entry]:
+    """What stands beside `$allow`, with and without the mark of a required field."""
+    return {
+        key: item
+        for item in around.entries
+        if item.key.text != ALLOW
+        for key in (item.key.text.removesuffix("!"), item.key.text)
+    }
