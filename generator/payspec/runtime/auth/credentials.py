@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from ..errors import ConfigurationError
@@ -18,7 +18,7 @@ class Credentials:
 
     __slots__ = ("_held",)
 
-    def __init__(self, held: dict[str, Credential | MISSING]) -> None:
+    def __init__(self, held: Mapping[str, Credential | MISSING]) -> None:
         """Hold those that are given; `ConfigurationError` for one that is no text."""
         self._held = {
             name: _held(name, value)

@@ -39,7 +39,7 @@ class BaseClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential | MISSING],
+        credentials: Mapping[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -163,7 +163,7 @@ class BaseAsyncClient:
     def __init__(
         self,
         provider: Provider,
-        credentials: dict[str, Credential | MISSING],
+        credentials: Mapping[str, Credential | MISSING],
         *,
         environment: Environment,
         accept_assumptions: Collection[str],

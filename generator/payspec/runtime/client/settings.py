@@ -54,7 +54,7 @@ class Settings:
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: dict[str, Credential | MISSING],
+    credentials: Mapping[str, Credential | MISSING],
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
