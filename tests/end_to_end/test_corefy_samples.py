@@ -35,7 +35,9 @@ from .corefy import (
     sample,
 )
 
+HOLDER = "JOHN A WICK"
 HIDDEN = (
+    HOLDER,
     "5123817234060000",
     "512381******0000",
     "somename@domain.com",
@@ -198,12 +200,24 @@ def test_what_is_not_processed_by_itself_is_a_draft(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_status_that_no_list_has_is_read_as_it_is(kind: Kind) -> None:
+    body = created(status="held", resolution="by_a_person")
+    with LoopbackServer(answering(body, 201)) as server:
+        outcome = pay(kind, server.url)
+    assert isinstance(outcome, Accepted)
+    assert outcome.value.attributes.status == "held"
+    assert outcome.value.attributes.resolution == "by_a_person"
+    assert outcome.response.drift == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_that_prints_holds_a_secret(
     kind: Kind, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     with LoopbackServer(answering(created(), 201)) as server:
-        accepted = pay(kind, server.url)
+        accepted = pay(kind, server.url, context={"cardholder": HOLDER})
+    assert HOLDER.encode() in server.seen[0].body
     with LoopbackServer(answering(raw("create_payout.201"), 201)) as server:
         unknown = pay(kind, server.url)
     printed = f"{accepted!r} {accepted.value} {unknown!r} {caplog.text}"
