@@ -261,3 +261,38 @@ def test_a_table_is_no_environment(tmp_path: Path) -> None:
     with emitted(tmp_path, mapped(("  test: {url", "  state_meanings: {url"))) as acme:
         assert list(acme.STATE_MEANINGS)
         assert acme.STATE_MEANINGS_.name == "state_meanings"
+
+
+NAMED = {
+    "an item of a list": (
+        (
+            ("    effect: draft\n", "    effect: read\n"),
+            ("    answers: {200: Session}", "    answers: {200: list(Session)}"),
+        ),
+        ("session", "session_id"),
+    ),
+    "an amount": (
+        (
+            ("    details: Details\n", "    details: Details\n    total: integer\n"),
+            ("session: start_session.sessionId", "amount: start_session.total"),
+        ),
+        ("money", "total"),
+    ),
+    "what an open object holds": (
+        (
+            ("  Session:\n", "  Session:\n    $open: true\n"),
+            ("session: start_session.sessionId", "session: start_session.otherId"),
+        ),
+        ("session", "otherId"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "names"), NAMED.values(), ids=NAMED)
+def test_what_a_step_takes_has_the_names_of_the_code(
+    tmp_path: Path, changes: tuple[tuple[str, str], ...], names: tuple[str, str]
+) -> None:
+    with emitted(tmp_path, mapped(*changes)) as acme:
+        flow = import_module(f"{acme.__name__}.flows").WHOLE_FLOW
+        taken = flow.steps[1].takes[0]
+        assert (taken.argument, taken.field) == names

@@ -369,3 +369,31 @@ def test_one_mistake_in_a_section_leaves_the_others_quiet() -> None:
     """What follows from a mistake is not reported a second time."""
     _, wrong = read(mapped(("  get_payout:\n    GET: ", "  get_payout:\n    GETT: ")))
     assert len({each.span.line for each in wrong}) == 1
+
+
+def test_the_same_request_to_another_operation_is_another_scenario() -> None:
+    other = """\
+  opened:
+    call: start_session
+    when: {reference: declined}
+    becomes: {sessionId: s}
+"""
+    asked = ("    paymentMethod!: text\n", "    reference: text\n")
+    assert len(sound(mapped(asked) + other).scenarios) == 2
+
+
+def test_a_scenario_is_not_answered_with_a_request() -> None:
+    sample = b'{"amount": 1, "currency": "EUR", "reference": "r", "session": "s"}'
+    text = mapped(
+        ("    becomes: {status: process_failed}", "    answer: acme/pay.request.json"),
+    ).replace(
+        "    answers: {200: Payout}\n    write",
+        "    answers: {200: Payout}\n    samples: [acme/pay.request.json]\n    write",
+    )
+    report = Collector()
+    read_provider(
+        "spec.yaml", text.encode(), {"acme/pay.request.json": sample}.get, report
+    )
+    errors = [each for each in report.diagnostics if each.severity is Severity.ERROR]
+    assert [each.rule.id for each in errors] == ["bad-scenario"]
+    assert "has no sample 'acme/pay.request.json' of an answer" in errors[0].message
