@@ -48,3 +48,11 @@ def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
     return _SCHEMAS.violations("get_payout.200", data)
+
+
+def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of the callback `payout`; it proves nothing.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("payout.callback", data)

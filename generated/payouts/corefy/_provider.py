@@ -90,7 +90,7 @@ PROVIDER = Provider(
         "corefy.public-keyless": Assumption(
             says=(
                 "Reading on the public surface takes no key; the SDK sends none, and "
-                "no document says where one goes."
+                "no page says where."
             ),
             sources=(
                 "https://merchant-docs.paycore.io/en/integration/payouts/common",

@@ -196,8 +196,9 @@ class Client(BaseClient):
         metadata: dict[str, object] | MISSING = MISSING,
         deadline: float | None = None,
     ) -> Outcome[Payout, Errors | FieldErrors | Refusal]:
-        """Creates a payout. It is paid at once, unless `options.auto_process` is false:
-        then it waits for `process_payout`.
+        """Creates a payout. It is paid at once if `options.auto_process` is true, and
+        waits for `process_payout` if that is false; what happens without it no document
+        says.
 
         Called on the surface `private`.
 
@@ -213,9 +214,10 @@ class Client(BaseClient):
             money: The amount and currency, in major units; refused if it has more
                 decimals than the provider gives the currency.
             service: The service's code, such as card.
-            reference_id: Your own id of the payout. A second one with the same id is
-                answered with the first.
+            reference_id: Your own id of the payout. A repeat of it is answered with the
+                first.
             fields: What the service wants to know, such as card_number.
+            test_mode: The environment says which.
             callback_url: Where changes are told; in place of the account's.
             context: More on the recipient, such as cardholder and expiry.
             options: How it is processed. Ask the provider which of them you may use.
@@ -512,8 +514,9 @@ class AsyncClient(BaseAsyncClient):
         metadata: dict[str, object] | MISSING = MISSING,
         deadline: float | None = None,
     ) -> Outcome[Payout, Errors | FieldErrors | Refusal]:
-        """Creates a payout. It is paid at once, unless `options.auto_process` is false:
-        then it waits for `process_payout`.
+        """Creates a payout. It is paid at once if `options.auto_process` is true, and
+        waits for `process_payout` if that is false; what happens without it no document
+        says.
 
         Called on the surface `private`.
 
@@ -529,9 +532,10 @@ class AsyncClient(BaseAsyncClient):
             money: The amount and currency, in major units; refused if it has more
                 decimals than the provider gives the currency.
             service: The service's code, such as card.
-            reference_id: Your own id of the payout. A second one with the same id is
-                answered with the first.
+            reference_id: Your own id of the payout. A repeat of it is answered with the
+                first.
             fields: What the service wants to know, such as card_number.
+            test_mode: The environment says which.
             callback_url: Where changes are told; in place of the account's.
             context: More on the recipient, such as cardholder and expiry.
             options: How it is processed. Ask the provider which of them you may use.

@@ -569,14 +569,14 @@ class PayoutRequest(RequestModel):
     currency: Currency
     amount: PositiveNumber
     reference_id: str
-    """Your own id of the payout. A second one with the same id is answered with the
-    first.
-    """
+    """Your own id of the payout. A repeat of it is answered with the first."""
 
     fields: dict[str, str]
     """What the service wants to know, such as card_number."""
 
     test_mode: bool | MISSING = MISSING
+    """The environment says which."""
+
     callback_url: Url | MISSING = MISSING
     """Where changes are told; in place of the account's."""
 

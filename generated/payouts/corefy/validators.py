@@ -136,3 +136,11 @@ def error_3(data: JsonValue) -> tuple[Violation, ...]:
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
     return _SCHEMAS.violations("error.3", data)
+
+
+def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of the callback `payout`; it proves nothing.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("payout.callback", data)

@@ -56,3 +56,11 @@ def retrieve_operation_200(data: JsonValue) -> tuple[Violation, ...]:
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
     return _SCHEMAS.violations("retrieve_operation.200", data)
+
+
+def status_change_callback(data: JsonValue) -> tuple[Violation, ...]:
+    """Check the body of the callback `status_change`; it proves nothing.
+
+    Returns what is wrong with it, with JSON pointers; nothing if it fits.
+    """
+    return _SCHEMAS.violations("status_change.callback", data)

@@ -1,7 +1,9 @@
 """A stand-in for a provider, for tests of the code around a client.
 
 It answers inside the process, on no socket, and can fail in every way that a network
-can. It needs httpx2 and nothing else, and no client needs it: it may be left out.
+can; and it sends callbacks that are proven as the provider's are. It needs httpx2, and
+cryptography where those are signed by a private key; no client needs it, and it may be
+left out.
 
     provider = StandIn(
         Route("POST", "/payouts", documented("payouts.acme", "create_payout.201")),
@@ -13,6 +15,8 @@ can. It needs httpx2 and nothing else, and no client needs it: it may be left ou
 """
 
 from .answer import Answer
+from .callback_cases import CallbackCase, callback_cases
+from .callbacks import CallbackRequest, CallbackSender
 from .failures import (
     BrokenOff,
     Failure,
@@ -26,7 +30,7 @@ from .failures import (
     TlsFailed,
     Unreachable,
 )
-from .fixtures import FixtureCase, documented, fixture_cases
+from .fixtures import FixtureCase, documented, documented_body, fixture_cases
 from .json_text import JsonValue
 from .routes import Route, Unscripted
 from .seen import SeenRequest
@@ -35,6 +39,9 @@ from .stand_in import StandIn
 __all__ = [
     "Answer",
     "BrokenOff",
+    "CallbackCase",
+    "CallbackRequest",
+    "CallbackSender",
     "Failure",
     "FixtureCase",
     "Garbled",
@@ -51,6 +58,8 @@ __all__ = [
     "TlsFailed",
     "Unreachable",
     "Unscripted",
+    "callback_cases",
     "documented",
+    "documented_body",
     "fixture_cases",
 ]

@@ -6,7 +6,7 @@ import pkgutil
 from dataclasses import dataclass
 
 from .answer import Answer
-from .json_text import JsonValue, read, write
+from .json_text import JsonValue, items, members, read, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,18 @@ def fixture_cases(package: str, payload: str) -> tuple[FixtureCase, ...]:
     `package` is the provider's, by its full name: `payouts.acme`. Raises `LookupError`
     if it has no such payload.
     """
-    try:
-        text = pkgutil.get_data(package, f"fixtures/{payload}.json")
-    except FileNotFoundError:
-        text = None
+    text = fixture_text(package, payload)
     if text is None:
         raise LookupError(f"{package} has no fixtures of {payload!r}")
-    return tuple(_case(item) for item in _list(_members(read(text)).get("cases")))
+    return tuple(_case(item) for item in items(members(read(text)).get("cases")))
+
+
+def fixture_text(package: str, name: str) -> bytes | None:
+    """The file of that name among a provider's fixtures; `None` if there is none."""
+    try:
+        return pkgutil.get_data(package, f"fixtures/{name}.json")
+    except FileNotFoundError:
+        return None
 
 
 def documented(package: str, payload: str, status: int | None = None) -> Answer:
@@ -48,33 +53,30 @@ def documented(package: str, payload: str, status: int | None = None) -> Answer:
     word = payload.rpartition(".")[2]
     if status is None and not (word.isdecimal() and len(word) == 3):
         raise ValueError(f"say which status {payload!r} comes with")
+    body = documented_body(package, payload)
+    return Answer(int(word) if status is None else status, write(body))
+
+
+def documented_body(package: str, payload: str) -> JsonValue:
+    """A body as the provider documents it: the first sample, or one with every field.
+
+    Raises `LookupError` for a payload that is not there or has no such case.
+    """
     cases = fixture_cases(package, payload)
     samples = [case for case in cases if case.id.startswith(f"{payload}/sample-")]
     full = [case for case in cases if case.id.endswith("/all-fields")]
     # The full body of the outermost object has the shortest id.
     for case in (*samples, *sorted(full, key=lambda each: len(each.id))):
-        return Answer(int(word) if status is None else status, write(case.body))
+        return case.body
     raise LookupError(f"{payload!r} has neither a sample nor a full body")
 
 
 def _case(item: JsonValue) -> FixtureCase:
-    members = _members(item)
-    breaches = [_members(each) for each in _list(members.get("breaches", []))]
+    said = members(item)
+    breaches = [members(each) for each in items(said.get("breaches", []))]
     return FixtureCase(
-        id=str(members["id"]),
-        body=members["body"],
-        valid=members["valid"] is True,
+        id=str(said["id"]),
+        body=said["body"],
+        valid=said["valid"] is True,
         pointers=tuple(str(each["pointer"]) for each in breaches),
     )
-
-
-def _members(value: JsonValue) -> dict[str, JsonValue]:
-    if not isinstance(value, dict):
-        raise ValueError("a fixture holds an object here")
-    return value
-
-
-def _list(value: JsonValue) -> list[JsonValue]:
-    if not isinstance(value, list):
-        raise ValueError("a fixture holds a list here")
-    return value

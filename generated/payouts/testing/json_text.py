@@ -24,6 +24,20 @@ def read(text: bytes | str) -> JsonValue:
     return value
 
 
+def members(value: JsonValue) -> dict[str, JsonValue]:
+    """The members of a fixture's object. Raises `ValueError` if it is none."""
+    if not isinstance(value, dict):
+        raise ValueError("a fixture holds an object here")
+    return value
+
+
+def items(value: JsonValue) -> list[JsonValue]:
+    """The items of a fixture's list. Raises `ValueError` if it is none."""
+    if not isinstance(value, list):
+        raise ValueError("a fixture holds a list here")
+    return value
+
+
 def write(value: JsonInput) -> bytes:
     """The value as compact JSON text. Raises `TypeError` for a float."""
     return _text(value).encode()
