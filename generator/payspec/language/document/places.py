@@ -30,10 +30,10 @@ def _keys(
     schema = members_of(part)
     reference = str(schema.get("$ref", ""))
     if reference and reference not in within:
-        inside = (*within, reference)
         name = reference.rpartition("/")[2]
-        yield from _keys(definitions[name], place, definitions, inside)
-    for inner in (*items_of(schema.get("anyOf")), *map(schema.get, _INSIDE)):
+        yield from _keys(definitions[name], place, definitions, (*within, reference))
+    inside = (schema[keyword] for keyword in _INSIDE if keyword in schema)
+    for inner in (*items_of(schema.get("anyOf")), *inside):
         yield from _keys(inner, place, definitions, within)
     for name, inner in members_of(schema.get("properties")).items():
         # It stands everywhere.
