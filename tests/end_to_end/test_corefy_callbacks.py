@@ -11,8 +11,15 @@ from typing import Any
 
 import pytest
 
-from payouts import CallbackRefused, RefusalReason, Trust
-from payouts.corefy import LIVE, PAYELATA_LIVE, PAYELATA_TEST, TEST, callbacks
+from payouts import Callback, CallbackRefused, RefusalReason, Trust
+from payouts.corefy import (
+    LIVE,
+    PAYELATA_LIVE,
+    PAYELATA_TEST,
+    TEST,
+    Payout,
+    callbacks,
+)
 
 from .corefy import ID, sample
 
@@ -40,7 +47,9 @@ def signature(raw: bytes, secret: str = SECRET) -> str:
     return b64encode(hashlib.sha1(key + raw + key).digest()).decode()
 
 
-def parse(raw: bytes, *, key: str = SECRET, header: str | None = None, of: Any = TEST):
+def parse(
+    raw: bytes, *, key: str = SECRET, header: str | None = None, of: Any = TEST
+) -> Callback[Payout]:
     """Parse a body as an endpoint would."""
     given = signature(raw) if header is None else header
     headers = {"Content-Type": "application/json", "X-Signature": given}
