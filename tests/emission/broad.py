@@ -14,6 +14,7 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
     mode, reference, shade, size, zip_code = (say("wire") for _ in range(5))
     identity, wrapped, listed = say("wire"), say("wire"), say("wire")
     kept, shaded = say("wire"), say("wire")
+    kept, asked_key, entered = (say("wire") for _ in range(3))
     evidence = {"source": ["page", "other"], "assumed": "first", "conflict": "split"}
     document = {
         "payspec": 1,
@@ -97,6 +98,7 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
                 "both": {"type": "list(Both)", "wire": say("wire")},
                 "nothing": {"type": "text?", "wire": say("wire")},
                 "any": "json",
+                "given": "list(Given)",
                 "mail": "email",
                 "page": "url",
                 "land": "country",
@@ -145,7 +147,18 @@ def spec(name: str, say: Say) -> tuple[str, dict[str, bytes]]:
                 "both": {"type": "map(Both)", "wire": say("wire")},
                 "shade": {"type": "Shade", "wire": shaded},
             },
+            "Asked": {
+                "$doc": say("doc"),
+                "$descriptor": {"key": asked_key, "as": "Given", "value": entered},
+                "key!": {"type": "text", "wire": asked_key},
+            },
+            "Given": {
+                "$doc": say("doc"),
+                "$open": True,
+                "entered!": {"type": "text", "wire": entered},
+            },
             "Receipt": {
+                "asked": "list(Asked)",
                 "id!": {"type": "text", "wire": identity},
                 "at": {"type": "timestamp", "wire": say("wire"), "doc": say("doc")},
             },

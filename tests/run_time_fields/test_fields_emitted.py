@@ -6,11 +6,13 @@ import dataclasses
 import json
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.language.specs import changed
 from tests.operations.house import KINDS, Provider, ask, emitted
 from tests.run_time_fields.specs import CATALOGUE, FORM
 
@@ -179,6 +181,32 @@ def test_another_shape_reads_what_a_document_does_not_say(
     other = dataclasses.replace(own, shape=shape)
     assert own.check(fields, {"account": "x"}).violations == ()
     assert other.check(fields, {"account": "x"}).violations[0].rule == "pattern"
+
+
+@pytest.mark.parametrize(
+    ("changes", "steps"),
+    [
+        pytest.param([], ("options", "validators"), id="inside"),
+        pytest.param(
+            [
+                ("checks: options.validators", "checks: options.validators.of"),
+                ("    validators: list(", "    validators.of: list("),
+            ],
+            ("options", "validators.of"),
+            id="a-dot-of-its-own",
+        ),
+        pytest.param(
+            [("    options: {type: Options, reads: empty_list}", "    options: json")],
+            ("options", "validators"),
+            id="inside-any-json",
+        ),
+    ],
+)
+def test_a_path_is_followed_through_its_members(
+    changes: list[tuple[str, str]], steps: tuple[str, ...], tmp_path: Path
+) -> None:
+    with emitted(tmp_path, changed(CATALOGUE, *changes)) as module:
+        assert fields_of(module).SERVICE_FIELD.shape.checks == steps
 
 
 ASKED = [

@@ -24,14 +24,14 @@ def descriptor(spec: str, name: str) -> Descriptor:
 
 def test_each_part_leads_to_a_member() -> None:
     found = descriptor(CATALOGUE, "ServiceField")
-    assert {says: part.steps for says, part in found.parts} == {
-        "key": ("key",),
-        "pattern": ("regexp",),
-        "required": ("required",),
-        "position": ("position",),
-        "checks": ("options", "validators"),
-        "label": ("label",),
-        "hint": ("hint",),
+    assert {says: part.path for says, part in found.parts} == {
+        "key": "key",
+        "pattern": "regexp",
+        "required": "required",
+        "position": "position",
+        "checks": "options.validators",
+        "label": "label",
+        "hint": "hint",
     }
     assert (found.sent_as, found.value, found.check_name) == (None, None, None)
 

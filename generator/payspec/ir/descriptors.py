@@ -14,11 +14,6 @@ class Part:
     path: str
     span: Span = field(default=UNPLACED, compare=False)
 
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """The wire names, one by one."""
-        return tuple(self.path.split("."))
-
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from payspec.ir.descriptors import Descriptor, Part
-from payspec.ir.types import ObjectType
+from payspec.ir.types import NamedType, ObjectType, Ref
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
@@ -52,7 +52,7 @@ def build(context: ProviderContext) -> FieldsView:
         used.add(Import(_DESCRIPTORS, kind))
         typing |= {Import(".models", model) for model in models}
         target = f"{descriptor_constant(named)}: {kind}[{', '.join(models)}]"
-        value = Call(kind, ((None, _shape(descriptor)),))
+        value = Call(kind, ((None, _shape(context, named, descriptor)),))
         constants.append((assignment(target, value), _meaning(named, descriptor)))
     return FieldsView(
         about=context.about("fields that are described at run time, and checked then"),
@@ -79,22 +79,40 @@ def _meaning(named: ObjectType, descriptor: Descriptor) -> str:
     )
 
 
-def _shape(descriptor: Descriptor) -> Expression:
+def _shape(
+    context: ProviderContext, named: ObjectType, descriptor: Descriptor
+) -> Expression:
+    def path(part: Part | bool | None) -> Expression | None:
+        if not isinstance(part, Part):
+            return None
+        return texts(_steps(context, named, part.path))
+
     always = descriptor.required is True
     return call(
         "DescriptorShape",
-        key=_path(descriptor.key),
-        required=_path(descriptor.required),
-        expression=_path(descriptor.pattern),
-        checks=_path(descriptor.checks),
+        key=path(descriptor.key),
+        required=path(descriptor.required),
+        expression=path(descriptor.pattern),
+        checks=path(descriptor.checks),
         check_name=maybe(descriptor.check_name),
-        label=_path(descriptor.label),
-        hint=_path(descriptor.hint),
-        position=_path(descriptor.position),
+        label=path(descriptor.label),
+        hint=path(descriptor.hint),
+        position=path(descriptor.position),
         value=maybe(descriptor.value),
         all_required=Code("True") if always else None,
     )
 
 
-def _path(part: Part | bool | None) -> Expression | None:
-    return texts(part.steps) if isinstance(part, Part) else None
+def _steps(context: ProviderContext, named: ObjectType, path: str) -> list[str]:
+    """The wire names on the way, some of which may have dots of their own."""
+    found: list[str] = []
+    at: NamedType | None = named
+    while path:
+        step = at.toward(path) if isinstance(at, ObjectType) else None
+        if step is None:
+            # Inside of what is any JSON nothing tells the dots apart.
+            return [*found, *path.split(".")]
+        of, path = step[0].type, step[1]
+        found.append(step[0].wire)
+        at = context.provider.type(of.name) if isinstance(of, Ref) else None
+    return found
