@@ -284,7 +284,7 @@ EXPECTED = {
         {"binds", "value", "type", "doc", "sensitive"},
     ),
     "body": ((*PAY, "body"), MARKED),
-    "answer": ((*PAY, "answers", "200"), MARKED),
+    "answer": ((*PAY, "answers", "200"), MARKED | {"$headers"}),
     "write-safety": (
         (*PAY, "write_safety"),
         {"repeat", "outcomes", "find", "echoes", "identified_by"} | FACT,

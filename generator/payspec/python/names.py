@@ -52,9 +52,9 @@ _CLASSES = frozenset("""
     Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
     KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
-    NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
-    IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
-    UuidText WriteAs ZonelessUtc
+    NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
+    IntegerText IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds
+    UnixSeconds UuidText WriteAs ZonelessUtc
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

@@ -10,7 +10,7 @@ from ..evidence.fragment import assumptions, conflicts, sources
 from ..fragments import NAME, Schema, described, record, text
 from ..lifecycle.fragment import flows, statuses
 from ..money.fragment import money
-from ..operations.fragment import errors, headers, operations, payload
+from ..operations.fragment import answer, errors, headers, operations, payload
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
 from ..types.fragment import field, types
@@ -62,6 +62,7 @@ def provider_schema(*, written: bool) -> Schema:
         "title": "payspec provider",
         **root,
         "$defs": {
+            "answer": answer(written=written),
             "field": field(written=written),
             "payload": payload(written=written),
             "samples": samples(written=written),

@@ -26,6 +26,7 @@ from ..wire import (
 from .call import NOTHING
 from .environment import Environment
 from .fill import filled, pairs
+from .media import JSON, accepting, sending
 from .named import sent_under
 from .operation import MoneyFields, Operation, Shape
 from .paged import query_of_link
@@ -97,14 +98,14 @@ def prepare(
     sent, sensitive = _body(operation, settings, values, money)
     named = sent_under(operation.safety.named, texts, sent)
     key_sent = _key(operation, settings, named, key)
-    headers = [("Accept", "application/json"), *operation.headers]
+    headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
     if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
     body = None
     if operation.body is not None:
         kind, body = _written(operation, _wrapped(operation.body, sent))
-        headers.append(("Content-Type", kind))
+        headers = [*sending(tuple(headers), kind)]
     try:
         request = WireRequest(operation.method, url, tuple(headers), body)
     except InvalidHeader:
@@ -291,7 +292,7 @@ def _wrapped(shape: Shape, value: JsonObject) -> Mapping[str, JsonInput]:
 def _written(operation: Operation, body: Mapping[str, JsonInput]) -> tuple[str, bytes]:
     """The media type and the bytes of a body."""
     if operation.form is None:
-        return "application/json", dumps(body)
+        return JSON, dumps(body)
     try:
         return "application/x-www-form-urlencoded", operation.form.body(body)
     except InvalidParameter as error:
