@@ -93,6 +93,7 @@ BOTH: dict[str, tuple[str, Schema]] = {
     "number": ("number", {"type": "number"}),
     "boolean": ("boolean", {"type": "boolean"}),
     "currency": ("currency", text(patterns.CURRENCY)),
+    "lower_currency": ("lower_currency", text(patterns.LOWER_CURRENCY)),
     "country": ("country", text(patterns.COUNTRY)),
     "email": ("email", text(patterns.EMAIL, "email")),
     "phone": ("phone(..30)", {"type": "string", "maxLength": 30}),

@@ -81,6 +81,7 @@ _FORMS: dict[type[ir.Scalar], str] = {
     ir.NumberText: patterns.NUMBER,
     ir.MajorText: patterns.POSITIVE,
     ir.Currency: patterns.CURRENCY,
+    ir.LowerCurrency: patterns.LOWER_CURRENCY,
     ir.Country: patterns.COUNTRY,
     ir.Email: patterns.EMAIL,
     ir.Url: patterns.URL,

@@ -53,8 +53,8 @@ _CLASSES = frozenset("""
     KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
     NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
-    IntegerText IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds
-    UnixSeconds UuidText WriteAs ZonelessUtc
+    IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
+    UnixMilliseconds UnixSeconds UuidText WriteAs ZonelessUtc
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

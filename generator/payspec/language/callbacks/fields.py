@@ -96,5 +96,5 @@ def _is_plain(scope: Scope, field: Field) -> bool:
     if isinstance(of, Ref):
         return isinstance(scope.types.get(of.name), EnumType)
     return isinstance(
-        of, ir.Text | ir.Integer | ir.Timestamp | ir.Date | ir.Currency | ir.Country
+        of, ir.Text | ir.Integer | ir.Timestamp | ir.Date | ir.CurrencyCode | ir.Country
     )

@@ -12,7 +12,7 @@ _TEXTS = (
     ir.Text
     | ir.IntegerText
     | ir.NumberText
-    | ir.Currency
+    | ir.CurrencyCode
     | ir.Country
     | ir.Email
     | ir.Phone

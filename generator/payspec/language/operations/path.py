@@ -111,7 +111,9 @@ def _segments(operation: Operation) -> Iterator[_Segment]:
 
 def _is_segment(scope: Scope, of: Type) -> bool:
     match of:
-        case ir.Text() | ir.Integer() | ir.Currency() | ir.Country():
+        case (
+            ir.Text() | ir.Integer() | ir.Currency() | ir.LowerCurrency() | ir.Country()
+        ):
             return True
         case Ref(name):
             return isinstance(scope.types.get(name), EnumType)

@@ -25,7 +25,7 @@ _BY_MEANING = (
     | ir.UnixTime
     | ir.ZonelessTime
 )
-_PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.Currency
+_PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.CurrencyCode
 
 
 def check_fields(scope: Scope, named: ObjectType, *, sent: bool) -> None:
@@ -55,7 +55,7 @@ class _Field:
         sibling = self._named.field(wire)
         if sibling is None:
             self._unknown(wire, span)
-        elif not isinstance(sibling.type, ir.Currency):
+        elif not isinstance(sibling.type, ir.CurrencyCode):
             if self._scope.named(sibling.type):
                 self._report.report(
                     rules.NOT_A_CURRENCY,

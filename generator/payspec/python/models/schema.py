@@ -33,6 +33,7 @@ Schema = dict[str, object]
 
 _TYPES: dict[type[Scalar], str] = {
     ir.Currency: "fields.texts.Currency",
+    ir.LowerCurrency: "fields.texts.LowerCurrency",
     ir.Country: "fields.texts.Country",
     ir.Email: "fields.texts.Email",
     ir.Url: "fields.texts.Url",
@@ -198,7 +199,7 @@ def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
 
 
 _FORMED = (
-    ir.Currency
+    ir.CurrencyCode
     | ir.Country
     | ir.Email
     | ir.Url

@@ -276,6 +276,7 @@ def _money(
         Code("EXPONENTS"),
         inside=texts(inside),
         major=Code("True") if pair.in_major_units else None,
+        lower=Code("True") if pair.in_small_letters else None,
     )
 
 

@@ -43,7 +43,7 @@ class MoneyFields:
 
     `inside` are the members, by wire name, of the objects that hold nothing else, from
     the body inwards. The amount is in minor units, or in `major` ones, by the
-    provider's exponents.
+    provider's exponents; the code of the currency is in capitals, or in `lower` case.
     """
 
     amount: str
@@ -51,6 +51,7 @@ class MoneyFields:
     exponents: Exponents
     inside: tuple[str, ...] = ()
     major: bool = False
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

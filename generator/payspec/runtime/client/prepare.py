@@ -190,13 +190,13 @@ def _amount(
     try:
         exponents = fields.exponents
         to_units = exponents.to_major if fields.major else exponents.to_minor
-        amount = to_units(money)
+        amount, code = to_units(money), money.currency
     except InvalidMoney as error:
         problem = str(error)
     else:
         given: dict[str, object] = {
             fields.amount: amount,
-            fields.currency: money.currency,
+            fields.currency: code.lower() if fields.lower else code,
         }
         for holder in reversed(fields.inside):
             given = {holder: given}

@@ -17,14 +17,14 @@ from collections.abc import Iterator, Mapping
 
 from ..fields.exponents import Exponents, UnknownCurrency
 from ..fields.narrow import is_array, is_mapping
-from ..fields.patterns import CURRENCY
+from ..fields.patterns import CURRENCY, LOWER_CURRENCY
 from .keywords import Breach, Step
 
 TABLE = "x-payspec-exponents"
 UNITS = "x-payspec-minor-units-of"
 RULE = "x-payspec-exponent"
 
-_CURRENCY = re.compile(CURRENCY)
+_CURRENCY = (re.compile(CURRENCY), re.compile(LOWER_CURRENCY))
 
 
 def exponents_step(schema: Mapping[str, object]) -> Step | None:
@@ -78,10 +78,12 @@ def _currency_field(described: object) -> str | None:
 
 def _is_known(exponents: Exponents, currency: object) -> bool:
     # What is absent or no code at all is for `required`, `type` and `pattern` to name.
-    if not isinstance(currency, str) or _CURRENCY.fullmatch(currency) is None:
+    if not isinstance(currency, str) or not any(
+        form.fullmatch(currency) for form in _CURRENCY
+    ):
         return True
     try:
-        exponents.exponent(currency)
+        exponents.exponent(currency.upper())
     except UnknownCurrency:
         return False
     return True
