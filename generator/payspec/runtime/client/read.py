@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..model.answer import ResponseModel
 from ..model.base import wire_names
+from ..model.class_fields import fields_of
 from ..model.drift import ResponseDrift
 from ..model.pointer import pointer_of
 from ..model.reader import read, read_list
@@ -100,7 +101,7 @@ def read_error(
             continue
         found = read(provider.response_model(shape.model), inner)
         held = vars(found.value)
-        fields = type(found.value).model_fields.items()
+        fields = fields_of(type(found.value)).items()
         if all(name in held for name, field in fields if field.is_required()):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)
