@@ -258,7 +258,17 @@ EXPECTED = {
     ),
     "type": (
         ("types", "A"),
-        {"$doc", "$open", "$closed", "$enum", "$map", "$reserved", "$tag", "$of"}
+        {
+            "$doc",
+            "$open",
+            "$closed",
+            "$enum",
+            "$map",
+            "$reserved",
+            "$tag",
+            "$of",
+            "$any_of",
+        }
         | MARKED,
     ),
     "enum-value": (("types", "A", "$enum", "a"), {"doc"} | FACT),

@@ -46,6 +46,9 @@ class Plan:
 @cache
 def plan_of(model: type[ResponseModel]) -> Plan:
     """The plan of `model`; made at its first answer."""
+    if not model.__pydantic_complete__:
+        # One that was met inside another: its annotations may still be mere text.
+        model.model_rebuild()
     wire = wire_names(model)
     fields = fields_of(model)
     reads = {wire[name]: forms for name, forms in model.__reads__.items()}

@@ -98,6 +98,7 @@ _OWN: Mapping[str, LiteralString] = {
     "enum": "enum",
     "exclusiveMinimum": "exclusiveMinimum",
     "format": "format",
+    "oneOf": "oneOf",
     "pattern": "pattern",
     "type": "type",
     "x-payspec-max-bytes": "x-payspec-max-bytes",
