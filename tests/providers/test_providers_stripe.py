@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from pydantic import MISSING
 
 from .house import KINDS, Script, ask, core, provider, says
 
@@ -70,7 +71,7 @@ def test_a_payout_is_sent_as_a_form(kind: str) -> None:
     assert sent.body == (
         b"amount=1100&currency=usd"
         b"&expand%5B%5D=destination&expand%5B%5D=balance_transaction"
-        b"&metadata%5Border%5D=7&metadata%5Ba%5Bb%5D%26c%5D=%C3%BC+%2B"
+        b"&metadata%5Border%5D=7&metadata%5Ba%5Bb%5D%26c%5D=%C3%BC%20%2B"
         b"&method=instant"
     )
 
@@ -123,7 +124,7 @@ def test_what_is_neither_id_nor_object_is_drift(kind: str) -> None:
     script = Script([says({**PAYOUT, "destination": 7})])
     outcome = ask(kind, script, build, pay)
     assert type(outcome).__name__ == "Accepted"
-    assert outcome.value.destination is None
+    assert outcome.value.destination is MISSING
     assert [each.pointer for each in outcome.response.drift] == ["/destination"]
 
 
