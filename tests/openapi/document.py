@@ -40,7 +40,7 @@ def document(provider: Provider) -> dict[str, Any]:
     }
     paths: dict[str, Any] = {}
     for operation in provider.operations:
-        at = paths.setdefault(operation.path, {})
+        at = paths.setdefault(path_of(operation), {})
         verb = operation.method.value.lower()
         made = _operation(operation, components, secured)
         at[verb] = _either(at[verb], made) if verb in at else made
@@ -68,18 +68,50 @@ def _servers(provider: Provider) -> list[dict[str, str]]:
     ]
 
 
+def path_of(operation: Operation) -> str:
+    """Where an operation stands: no path can be there for two surfaces, or be missing.
+
+    A mark tells the surfaces apart; what is unbound stands under its own name.
+    """
+    if operation.unbound is not None:
+        return f"/{operation.name}"
+    if operation.surface is not None:
+        return f"{operation.path}#{operation.surface}"
+    return operation.path
+
+
 def _either(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """One operation for both: a path has one for a verb, and only its body can vary."""
-    bodies = [each["requestBody"]["content"] for each in (first, second)]
-    schemas = [
-        option
-        for content in bodies
-        for media in content.values()
-        for option in media["schema"].get("oneOf", [media["schema"]])
-    ]
-    (kind,) = bodies[0]
-    content = {kind: {"schema": {"oneOf": schemas}}}
-    return {**first, "requestBody": {**first["requestBody"], "content": content}}
+    """One operation for both: a path has one for a verb, which takes and gives either.
+
+    Which parameters go with which body and which answer is not said any more.
+    """
+    asked = {
+        (each["in"], each["name"]): each
+        for one in (first, second)
+        for each in one.get("parameters", ())
+    }
+    said = {**second, **first, "responses": {**first["responses"]}}
+    if asked:
+        said["parameters"] = list(asked.values())
+    if "requestBody" in first and "requestBody" in second:
+        said["requestBody"] = _one_of(first["requestBody"], second["requestBody"])
+    for status, response in second["responses"].items():
+        there = first["responses"].get(status, response)
+        said["responses"][status] = _one_of(there, response)
+    return said
+
+
+def _one_of(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    if first == second or "content" not in first or "content" not in second:
+        return first
+    options: list[dict[str, Any]] = []
+    for media in (*first["content"].values(), *second["content"].values()):
+        schema = media["schema"]
+        options += [
+            each for each in schema.get("oneOf", [schema]) if each not in options
+        ]
+    kind, *_ = first["content"]
+    return {**first, "content": {kind: {"schema": {"oneOf": options}}}}
 
 
 def _operation(

@@ -34,17 +34,18 @@ class Components:
 
         A type that is sent and received is there once, as it was used first.
         """
-        found = payload_schema(self._provider, payload, direction, Reading.DOCUMENTED)
+        found: Schema = payload_schema(self._provider, payload, direction, Reading.DOCUMENTED)
         for name, schema in found.pop("$defs", {}).items():
             self.schemas.setdefault(name, plain(schema))
         found.pop("$schema")
-        return plain(found)
+        schema: Schema = plain(found)
+        return schema
 
     def members(self, payload: Payload | None) -> Iterator[tuple[str, Schema, bool]]:
         """Name, schema and necessity of each field of what a caller gives beside."""
         if payload is None:
             return
-        schema = payload_schema(
+        schema: Schema = payload_schema(
             self._provider, payload, Direction.SENT, Reading.DOCUMENTED
         )
         definitions = schema["$defs"]
