@@ -34,7 +34,9 @@ class Components:
 
         A type that is sent and received is there once, as it was used first.
         """
-        found: Schema = payload_schema(self._provider, payload, direction, Reading.DOCUMENTED)
+        found: Schema = payload_schema(
+            self._provider, payload, direction, Reading.DOCUMENTED
+        )
         for name, schema in found.pop("$defs", {}).items():
             self.schemas.setdefault(name, plain(schema))
         found.pop("$schema")
