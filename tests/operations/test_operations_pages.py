@@ -19,6 +19,8 @@ payspec: 1
 provider: list_house
 title: Lists
 environments: {test: {url: https://sandbox.lists.example, sandbox: true}}
+credentials: {key: secret}
+auth: {key: {query: {"api[key]": key}}}
 types:
   Numbered: {data!: list(Payout), meta: Meta}
   Meta: {pages: integer, after: {type: text, reads: null}}
@@ -73,6 +75,13 @@ operations:
     effect: read
     answers: {200: Linked}
     pages: {items: data, link: links.next}
+  by_link_with_a_key:
+    GET: /payouts
+    query: {size: {type: integer, wire: "page[size]"}}
+    auth: key
+    effect: read
+    answers: {200: Linked}
+    pages: {items: data, link: links.next}
 """
 
 
@@ -93,11 +102,11 @@ def collected(
             (status, _placed(body, server.url)) for status, body in provider.answers
         ]
         if kind == "sync":
-            with module.Client(environment=where) as client:
+            with module.Client(environment=where, key="k3y") as client:
                 return [item.id for item in getattr(client, name)(**given)]
 
         async def run() -> list[str]:
-            async with module.AsyncClient(environment=where) as client:
+            async with module.AsyncClient(environment=where, key="k3y") as client:
                 return [item.id async for item in getattr(client, name)(**given)]
 
         return asyncio.run(run())
@@ -219,6 +228,24 @@ def test_pages_by_link(kind: str, link: str, lists: ModuleType) -> None:
 @pytest.mark.parametrize(
     "link",
     [
+        "?api[key]=k3y&page[size]=2&after=a",
+        "?page[size]=2&api%5Bkey%5D=theirs&after=a&api[key]=",
+    ],
+)
+def test_a_link_repeats_no_key(kind: str, link: str, lists: ModuleType) -> None:
+    """What authenticates is the client's own, once; the rest is as the link says."""
+    provider = Provider([linked(link, "a"), linked("", "b")])
+    assert collected(kind, lists, provider, "by_link_with_a_key", size=2) == ["a", "b"]
+    assert queries(provider) == [
+        [("page[size]", "2"), ("api[key]", "k3y")],
+        [("page[size]", "2"), ("after", "a"), ("api[key]", "k3y")],
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "link",
+    [
         "https://elsewhere.example/api/payouts?page=2",
         "//elsewhere.example/api/payouts?page=2",
         "http://127.0.0.1:1/api/payouts?page=2",
@@ -285,7 +312,7 @@ def test_pages_are_fetched_as_they_are_asked_for(lists: ModuleType) -> None:
     provider = Provider([linked("?p=2", "a", "b"), linked("", "c")])
     with LoopbackServer(provider) as server:
         where = lists.TEST.at(f"{server.url}/api")
-        with lists.Client(environment=where) as client:
+        with lists.Client(environment=where, key="k3y") as client:
             pager: Any = client.by_link()
             assert provider.seen == []
             assert next(iter(pager)).id == "a"

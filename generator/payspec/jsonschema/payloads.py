@@ -7,7 +7,7 @@ from typing import assert_never
 from payspec.ir.money import ExponentTable
 from payspec.ir.operations import Payload
 from payspec.ir.provider import Provider
-from payspec.ir.scalars import Minor
+from payspec.ir.scalars import Amount
 from payspec.ir.types import (
     AnyOf,
     AnyOfType,
@@ -52,7 +52,7 @@ def payload_schema(
 ) -> Schema:
     """The schema of a whole body, wrapping included, with the types that it reaches.
 
-    Where an amount in minor units is among them, it carries the provider's exponents.
+    Where an amount of money is among them, it carries the provider's exponents.
     """
     types = {named.name: named for named in provider.types}
     writer = _Writer(direction, reading, types)
@@ -70,7 +70,7 @@ def payload_schema(
         for inner in held(named):
             waiting.extend(mentioned(inner))
     schema: Schema = {"$schema": DIALECT, **root}
-    if writer.has_minor and provider.money is not None:
+    if writer.has_amount and provider.money is not None:
         schema["x-payspec-exponents"] = _exponents(provider.money)
     if definitions:
         schema["$defs"] = dict(sorted(definitions.items()))
@@ -85,7 +85,7 @@ class _Writer:
         self._sent = direction is Direction.SENT
         self._tolerant = reading is Reading.TOLERANT and not self._sent
         self.closed = self._sent or not self._tolerant
-        self.has_minor = False
+        self.has_amount = False
 
     def wrapped(
         self, member: str, inner: Schema, beside: Mapping[str, str | bool | int]
@@ -109,7 +109,7 @@ class _Writer:
             case AnyOf():
                 return self._any(of)
             case _:
-                self.has_minor |= isinstance(of, Minor)
+                self.has_amount |= isinstance(of, Amount)
                 return scalar_schema(of, sent=self._sent)
 
     def named(self, named: NamedType) -> Schema:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NoReturn
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from ..auth.schemes import InQuery, parts_of
 from ..errors import UnreadableAnswer, UnsafeLink
 from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.narrow import is_array, is_mapping
@@ -66,7 +67,9 @@ def follower(
 def query_of_link(operation: Operation, base: BaseUrl, path: str, link: str) -> str:
     """The query of the address of a next page, which lies where `path` does.
 
-    Raises `UnsafeLink` for another origin or another path: nothing is sent there.
+    What authentication writes into the query is left out: a provider that repeats it
+    in a link would get it twice. Raises `UnsafeLink` for another origin or another
+    path: nothing is sent there.
     """
     try:
         whole = urljoin(base.url(path), link)
@@ -76,8 +79,16 @@ def query_of_link(operation: Operation, base: BaseUrl, path: str, link: str) -> 
         pass
     else:
         if origin == base.origin and parts.path.rstrip("/").endswith(path.rstrip("/")):
-            return render_query(parse_qsl(parts.query, keep_blank_values=True))
+            own = _written(operation)
+            asked = parse_qsl(parts.query, keep_blank_values=True)
+            return render_query(pair for pair in asked if pair[0] not in own)
     raise UnsafeLink(operation.name)
+
+
+def _written(operation: Operation) -> frozenset[str]:
+    """Parameters of the query that authentication writes."""
+    parts = () if operation.auth is None else parts_of(operation.auth)
+    return frozenset(part.name for part in parts if isinstance(part, InQuery))
 
 
 def _next(
