@@ -136,9 +136,18 @@ def _removable(schema: JsonValue, path: _Path = ()) -> Iterator[_Path]:
 def _implied(schema: JsonValue, path: _Path) -> bool:
     """Whether a condition asks for a member that is there in any case."""
     match path:
-        case ("$defs", name, "allOf", _, "if", "required", 0):
-            always = _at(schema, ("$defs", name, "required"))
+        case (*union, "allOf", place, "if", "required", 0):
+            # That exactly one mark is there has been asked for.
+            asked = _at(schema, (*union, "allOf", 0, "then", "oneOf"))
+            if isinstance(asked, list):
+                return True
+            always = _at(schema, (*union, "required"))
             return isinstance(always, list) and _at(schema, path) in always
+        case (*union, "allOf", place):
+            # An open enumeration holds any text, as its look said.
+            target = _at(schema, (*union, "allOf", place, "then", "$ref"))
+            named = _at(schema, ("$defs", str(target).removeprefix("#/$defs/")))
+            return isinstance(named, dict) and "x-payspec-known-values" in named
         case _:
             return _told(schema, path)
 

@@ -93,6 +93,15 @@ def test_black_leaves_a_docstring(text: str) -> None:
     assert settled(f"def function():\n    {printed}\n")
 
 
+@pytest.mark.parametrize("length", range(70, 96))
+def test_black_leaves_a_single_line(length: int) -> None:
+    """However close to the end of the line its quotes come."""
+    text = ("word " * 20)[: length - 1].strip() + "."
+    printed = docstring((text,), 1)
+    assert settled(f"def function():\n    {printed}\n")
+    assert max(map(len, f"    {printed}".splitlines())) <= 88
+
+
 @given(st.text())
 def test_a_document_is_its_data(text: str) -> None:
     printed = json_text({text: [text]})

@@ -93,6 +93,7 @@ BOTH: dict[str, tuple[str, Schema]] = {
     "number": ("number", {"type": "number"}),
     "boolean": ("boolean", {"type": "boolean"}),
     "currency": ("currency", text(patterns.CURRENCY)),
+    "lower_currency": ("lower_currency", text(patterns.LOWER_CURRENCY)),
     "country": ("country", text(patterns.COUNTRY)),
     "email": ("email", text(patterns.EMAIL, "email")),
     "phone": ("phone(..30)", {"type": "string", "maxLength": 30}),
@@ -146,6 +147,31 @@ def test_an_amount_that_is_sent_is_more_than_nothing() -> None:
     schema = {"type": "integer", "x-payspec-minor-units-of": "currency"}
     assert field_schema("Sent", "minor(currency)") == {**schema, "minimum": 1}
     assert field_schema("Read", "minor(currency)") == schema
+
+
+@pytest.mark.parametrize("amount", ["minor", "major", "major_text"])
+@pytest.mark.parametrize("sent", [True, False], ids=["sent", "read"])
+def test_a_schema_with_an_amount_carries_the_exponents(amount: str, sent: bool) -> None:
+    """Whatever its units are: a currency of no known decimals is told by all alike."""
+    provider = provider_of(SPEC.format(field=f"{amount}(currency)", mark=""))
+    operation = provider.operations[0]
+    payload = operation.body if sent else operation.answers[0].payload
+    assert payload is not None
+    direction = Direction.SENT if sent else Direction.RECEIVED
+    schema = payload_schema(provider, payload, direction)
+    assert schema["x-payspec-exponents"] == {"from": "iso4217", "own": {}}
+    value: JsonValue = "1" if amount == "major_text" else 1
+    body: JsonValue = {"currency": "XBT", "field": value}
+    whole: JsonValue = {"outer": {"inner": body}} if sent else {"list": body}
+    found = SchemaValidator(schema).violations(whole)
+    assert [each.rule for each in found] == ["x-payspec-exponent"]
+
+
+def test_a_schema_without_an_amount_carries_none() -> None:
+    provider = provider_of(SPEC.format(field="number", mark=""))
+    body = provider.operations[0].body
+    assert body is not None
+    assert "x-payspec-exponents" not in payload_schema(provider, body, Direction.SENT)
 
 
 READS: dict[str, tuple[str, Schema]] = {

@@ -126,6 +126,7 @@ HOLDS: list[tuple[Type, list[Plain], list[Plain]]] = [
     (ir.Boolean(), [True, False], ["true", 1, 0]),
     (ir.Minor("currency"), [1], [0, -1, "1", True]),
     (ir.Currency(), ["EUR", "USDT"], ["eur", "EU", "EUR\n"]),
+    (ir.LowerCurrency(), ["eur", "usdt"], ["EUR", "eu", "eur\n", "Eur"]),
     (ir.Country(), ["US"], ["us", "USA"]),
     (ir.Email(), ["a@b"], ["a"]),
     (ir.Phone(5), ["12345"], ["123456", 12345]),

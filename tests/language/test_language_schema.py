@@ -263,7 +263,7 @@ EXPECTED = {
     "type": (
         ("types", "A"),
         {"$doc", "$open", "$closed", "$enum", "$map", "$reserved", "$tag", "$of"}
-        | {"$descriptor"}
+        | {"$any_of", "$descriptor"}
         | MARKED,
     ),
     "enum-value": (("types", "A", "$enum", "a"), {"doc"} | FACT),
@@ -289,7 +289,7 @@ EXPECTED = {
         {"binds", "value", "type", "doc", "sensitive"},
     ),
     "body": ((*PAY, "body"), MARKED),
-    "answer": ((*PAY, "answers", "200"), MARKED),
+    "answer": ((*PAY, "answers", "200"), MARKED | {"$headers"}),
     "write-safety": (
         (*PAY, "write_safety"),
         {"repeat", "outcomes", "find", "echoes", "identified_by"} | FACT,

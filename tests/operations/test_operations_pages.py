@@ -19,6 +19,8 @@ payspec: 1
 provider: list_house
 title: Lists
 environments: {test: {url: https://sandbox.lists.example, sandbox: true}}
+credentials: {key: secret}
+auth: {key: {query: {"api[key]": key}}}
 types:
   Numbered: {data!: list(Payout), meta: Meta}
   Meta: {pages: integer, after: {type: text, reads: null}}
@@ -27,6 +29,9 @@ types:
   Linked: {data!: list(Payout), links: Links}
   Links: {next: {type: text, reads: null}}
   Payout: {id!: text}
+  Following: {data!: list(Payout), has_more!: boolean}
+  Informed: {data!: list(Payout), info!: Info}
+  Info: {end: text, more!: boolean}
 operations:
   by_number:
     GET: /payouts
@@ -46,9 +51,34 @@ operations:
     effect: read
     answers: {200: Cursored}
     pages: {items: page.data, cursor: {next: meta.after, as: after}}
+  after_the_last:
+    GET: /payouts
+    query: {after: text, state: text}
+    effect: read
+    answers: {200: Following}
+    pages: {items: data, cursor: {last: id, as: after, more: has_more}}
+  after_the_last_until_empty:
+    GET: /payouts
+    query: {after: text}
+    effect: read
+    answers: {200: Following}
+    pages: {items: data, cursor: {last: id, as: after}}
+  by_cursor_while_more:
+    GET: /payouts
+    query: {after: text}
+    effect: read
+    answers: {200: Informed}
+    pages: {items: data, cursor: {next: info.end, as: after, more: info.more}}
   by_link:
     GET: /payouts
     query: {state: text}
+    effect: read
+    answers: {200: Linked}
+    pages: {items: data, link: links.next}
+  by_link_with_a_key:
+    GET: /payouts
+    query: {size: {type: integer, wire: "page[size]"}}
+    auth: key
     effect: read
     answers: {200: Linked}
     pages: {items: data, link: links.next}
@@ -72,11 +102,11 @@ def collected(
             (status, _placed(body, server.url)) for status, body in provider.answers
         ]
         if kind == "sync":
-            with module.Client(environment=where) as client:
+            with module.Client(environment=where, key="k3y") as client:
                 return [item.id for item in getattr(client, name)(**given)]
 
         async def run() -> list[str]:
-            async with module.AsyncClient(environment=where) as client:
+            async with module.AsyncClient(environment=where, key="k3y") as client:
                 return [item.id async for item in getattr(client, name)(**given)]
 
         return asyncio.run(run())
@@ -141,6 +171,42 @@ def test_pages_by_cursor(kind: str, end: dict[str, object], lists: ModuleType) -
     assert queries(provider) == [[("state", "s")], [("after", "x y"), ("state", "s")]]
 
 
+def following(more: object, *names: str) -> tuple[int, object]:
+    return 200, {"data": items(*names), "has_more": more}
+
+
+def informed(end: str, more: object, *names: str) -> tuple[int, object]:
+    return 200, {"data": items(*names), "info": {"end": end, "more": more}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_after_the_last_item(kind: str, lists: ModuleType) -> None:
+    """The last item of a page asks for the next one, while a page says there is one."""
+    provider = Provider([following(True, "a", "b"), following(False, "c")])
+    got = collected(kind, lists, provider, "after_the_last", state="s")
+    assert got == ["a", "b", "c"]
+    assert queries(provider) == [[("state", "s")], [("after", "b"), ("state", "s")]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_after_the_last_item_until_one_is_empty(
+    kind: str, lists: ModuleType
+) -> None:
+    """Without a field that says so, a page without items is the end."""
+    provider = Provider([following(False, "a"), following(True)])
+    got = collected(kind, lists, provider, "after_the_last_until_empty")
+    assert got == ["a"]
+    assert queries(provider) == [[], [("after", "a")]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cursor_that_the_last_page_has_too(kind: str, lists: ModuleType) -> None:
+    """Where a page says whether there is more, its cursor alone leads nowhere."""
+    provider = Provider([informed("x", True, "a"), informed("y", False, "b")])
+    assert collected(kind, lists, provider, "by_cursor_while_more") == ["a", "b"]
+    assert queries(provider) == [[], [("after", "x")]]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "link",
@@ -156,6 +222,24 @@ def test_pages_by_link(kind: str, link: str, lists: ModuleType) -> None:
     provider = Provider([linked(link, "a"), linked("", "b")])
     assert collected(kind, lists, provider, "by_link", state="s") == ["a", "b"]
     assert queries(provider) == [[("state", "s")], [("page[after]", "2"), ("q", " ")]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "link",
+    [
+        "?api[key]=k3y&page[size]=2&after=a",
+        "?page[size]=2&api%5Bkey%5D=theirs&after=a&api[key]=",
+    ],
+)
+def test_a_link_repeats_no_key(kind: str, link: str, lists: ModuleType) -> None:
+    """What authenticates is the client's own, once; the rest is as the link says."""
+    provider = Provider([linked(link, "a"), linked("", "b")])
+    assert collected(kind, lists, provider, "by_link_with_a_key", size=2) == ["a", "b"]
+    assert queries(provider) == [
+        [("page[size]", "2"), ("api[key]", "k3y")],
+        [("page[size]", "2"), ("after", "a"), ("api[key]", "k3y")],
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -189,6 +273,20 @@ def test_a_link_to_elsewhere_is_not_followed(
         pytest.param("by_link", [linked("?p=1", "a")], "already", id="in a ring"),
         pytest.param("by_link", [linked(["?p=1"], "a")], "links.next", id="no text"),
         pytest.param(
+            "after_the_last", [following("yes", "a")], "has_more", id="more or not"
+        ),
+        pytest.param("after_the_last", [following(True)], "not where", id="no item"),
+        pytest.param(
+            "after_the_last",
+            [(200, {"data": [{"id": ""}], "has_more": True})],
+            "not where",
+            id="no id",
+        ),
+        pytest.param("after_the_last", [following(True, "a")], "already", id="stuck"),
+        pytest.param(
+            "by_cursor_while_more", [informed("", True)], "not where", id="no cursor"
+        ),
+        pytest.param(
             "by_cursor",
             [(200, {"page": {"data": 7}, "meta": {}})],
             "no list",
@@ -214,7 +312,7 @@ def test_pages_are_fetched_as_they_are_asked_for(lists: ModuleType) -> None:
     provider = Provider([linked("?p=2", "a", "b"), linked("", "c")])
     with LoopbackServer(provider) as server:
         where = lists.TEST.at(f"{server.url}/api")
-        with lists.Client(environment=where) as client:
+        with lists.Client(environment=where, key="k3y") as client:
             pager: Any = client.by_link()
             assert provider.seen == []
             assert next(iter(pager)).id == "a"

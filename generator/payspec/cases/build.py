@@ -2,9 +2,12 @@
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from payspec.ir.provider import Provider
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     Condition,
     EnumType,
     Field,
@@ -17,7 +20,9 @@ from payspec.ir.types import (
     TagMember,
     Type,
 )
+from payspec.ir.unions import Option, options
 
+from .forms import JsonForm, forms_of
 from .json_text import NULL, JsonText, list_text, object_text, scalar_text
 from .patterns import Unbuildable, patterned, textual, with_pattern
 from .probes import probes
@@ -59,14 +64,26 @@ class Builder:
                         return scalar_text(values[0].wire)
                     case TaggedType():
                         return self._least_told(named)
+                    case AnyOfType(of=union):
+                        return self.least(union)
                     case ObjectType():
                         return self._least_of(named)
             case ListOf():
                 return "[]"
             case MapOf():
                 return "{}"
+            case AnyOf(options):
+                return self._least_of_any(options)
             case _:
                 return probes(of, sent=self._sent)[0].text
+
+    def options(self, of: AnyOf) -> tuple[Option, ...]:
+        """What a value of a union can be, and what tells it."""
+        return options(of, {named.name: named for named in self._provider.types})
+
+    def forms(self, of: Type) -> frozenset[JsonForm]:
+        """The JSON forms that a value of a type has."""
+        return forms_of(of, self.named)
 
     def field(self, field: Field) -> JsonText:
         """The least value of a field, by the pattern that always holds for it."""
@@ -121,12 +138,25 @@ class Builder:
                 named = self.named(name)
                 if isinstance(named, EnumType):
                     yield from (scalar_text(each.wire) for each in named.values)
+            case AnyOf(options):
+                for option in options:
+                    plain = replace(field, type=option, pattern=None)
+                    yield from self._values(plain)
             case ListOf() | MapOf():
                 return
             case scalar:
                 if field.pattern is None:
                     tried = probes(scalar, sent=self._sent)
                     yield from (each.text for each in tried if each.rule is None)
+
+    def _least_of_any(self, options: tuple[Type, ...]) -> JsonText:
+        *others, last = options
+        for option in others:
+            try:
+                return self.least(option)
+            except Unbuildable:
+                continue
+        return self.least(last)
 
     def _least_of(self, of: ObjectType) -> JsonText:
         if of.name in self._open:

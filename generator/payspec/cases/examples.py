@@ -9,6 +9,7 @@ from payspec.ir import scalars as ir
 
 GOOD: Mapping[type[ir.Scalar], tuple[str, ...]] = {
     ir.Currency: ("EUR", "USD", "JPY", "KWD"),
+    ir.LowerCurrency: ("eur", "usd", "jpy", "kwd"),
     ir.Country: ("DE", "US", "GB"),
     ir.Email: ("someone@example.com", "a@b", "some+one@mail.example.com"),
     ir.Url: (
@@ -62,6 +63,12 @@ BAD: Mapping[type[ir.Scalar], tuple[tuple[str, Mapping[str, str]], ...]] = {
         (
             "pattern",
             {"lower-case": "eur", "short": "EU", "symbol": "€", "line-break": "EUR\n"},
+        ),
+    ),
+    ir.LowerCurrency: (
+        (
+            "pattern",
+            {"capitals": "EUR", "short": "eu", "symbol": "€", "line-break": "eur\n"},
         ),
     ),
     ir.Country: (

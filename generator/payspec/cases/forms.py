@@ -1,11 +1,13 @@
 """JSON forms: which a type has, and values in the others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form, Scalar
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     EnumType,
     ListOf,
     MapOf,
@@ -50,24 +52,33 @@ def read_forms(reads: tuple[Form, ...]) -> frozenset[JsonForm]:
     return frozenset[JsonForm]().union(*(_READ[form] for form in reads))
 
 
-def other_forms(of: Type | NamedType) -> Iterator[tuple[str, JsonForm, JsonText]]:
-    """A value in each form that the type does not have: name, form, value."""
-    own = _own(of)
+def other_forms(
+    own: frozenset[JsonForm],
+) -> Iterator[tuple[str, JsonForm, JsonText]]:
+    """A value in each form but its own ones: name, form, value."""
     for form in JsonForm:
         if form not in own:
             yield f"form-{form.name.lower()}", form, form.value
 
 
-def _own(of: Type | NamedType) -> frozenset[JsonForm]:
+def forms_of(
+    of: Type | NamedType, named: Callable[[str], NamedType]
+) -> frozenset[JsonForm]:
+    """The forms that a value of a type has."""
     match of:
+        case AnyOf(options):
+            each = (forms_of(option, named) for option in options)
+            return frozenset[JsonForm]().union(*each)
+        case AnyOfType(of=union):
+            return forms_of(union, named)
         case ListOf():
             return frozenset({JsonForm.LIST})
         case MapOf() | ObjectType() | TaggedType():
             return frozenset({JsonForm.OBJECT})
         case EnumType():
             return frozenset({JsonForm.TEXT})
-        case Ref():
-            raise TypeError("a reference has the forms of what it names")
+        case Ref(name):
+            return forms_of(named(name), named)
         case _:
             return _own_of_scalar(of)
 

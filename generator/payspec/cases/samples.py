@@ -9,7 +9,16 @@ from payspec.ir.operations import Operation, Payload
 from payspec.ir.provider import Provider
 from payspec.ir.samples import Deviation, DeviationKind, Sample
 from payspec.ir.scalars import Form
-from payspec.ir.types import Field, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    Field,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    Type,
+)
 
 from .case import Breach, Case
 from .json_text import compact, escaped
@@ -100,6 +109,7 @@ def _accepted(field: Field) -> tuple[Form, ...]:
 def _field(provider: Provider, of: Type, steps: list[str]) -> Field | None:
     field: Field | None = None
     for step in steps:
+        of = _holder(provider, of, step)
         match of:
             case Ref(name):
                 named = provider.type(name)
@@ -115,6 +125,20 @@ def _field(provider: Provider, of: Type, steps: list[str]) -> Field | None:
             case _:
                 return None
     return field
+
+
+def _holder(provider: Provider, of: Type, step: str) -> Type:
+    """Of a union, the type that has such a member; another type itself."""
+    if isinstance(of, Ref):
+        named = provider.type(of.name)
+        return _holder(provider, named.of, step) if isinstance(named, AnyOfType) else of
+    for option in of.options if isinstance(of, AnyOf) else ():
+        inner = provider.type(option.name) if isinstance(option, Ref) else None
+        if isinstance(option, ListOf | MapOf) or (
+            isinstance(inner, ObjectType) and inner.field(step) is not None
+        ):
+            return option
+    return of
 
 
 def _at(body: _Json, steps: list[str]) -> _Json:

@@ -4,14 +4,20 @@ from collections.abc import Iterator
 
 from payspec.ir import scalars as ir
 from payspec.jsonschema.scalars import MAX_BYTES
-from payspec.runtime.fields.patterns import COUNTRY, CURRENCY, EMAIL, URL
+from payspec.runtime.fields.patterns import (
+    COUNTRY,
+    CURRENCY,
+    EMAIL,
+    LOWER_CURRENCY,
+    URL,
+)
 
 from .examples import BAD, BAD_SENT, GOOD, MASKED
 from .expressions import parse
 from .matching import matches
 
 Formed = (
-    ir.Currency
+    ir.CurrencyCode
     | ir.Country
     | ir.Email
     | ir.Url
@@ -44,6 +50,7 @@ _ASTRAL = "\N{MUSICAL SYMBOL G CLEF}"
 
 _FORMS = {
     ir.Currency: parse(CURRENCY),
+    ir.LowerCurrency: parse(LOWER_CURRENCY),
     ir.Country: parse(COUNTRY),
     ir.Email: parse(EMAIL),
     ir.Url: parse(URL),
@@ -107,7 +114,9 @@ def fits(scalar: Textual, text: str) -> bool:
             )
         case ir.Phone(longest):
             return _within(len(text), longest)
-        case ir.Currency() | ir.Country() | ir.Email() | ir.Url():
+        case ir.Currency() | ir.LowerCurrency() | ir.Country():
+            return matches(_FORMS[type(scalar)], text)
+        case ir.Email() | ir.Url():
             return matches(_FORMS[type(scalar)], text)
         case _:
             return text in GOOD[type(scalar)]

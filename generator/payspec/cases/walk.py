@@ -9,6 +9,8 @@ from typing import assert_never
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form, Scalar
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     EnumType,
     Field,
     ListOf,
@@ -46,6 +48,7 @@ class Walk:
         self._sent = sent
         self._before = tried
         self._seen: set[str] = set(tried)
+        self._marked: set[str] = set()
         self.left_out: list[str] = []
 
     @property
@@ -62,6 +65,11 @@ class Walk:
         reads: tuple[Form, ...] = (),
     ) -> Iterator[Case]:
         """Cases of a value of that type; nothing is known of the field it is in."""
+        yield from self._own(of, place)
+        yield from self._forms(of, place, nullable, reads)
+
+    def _own(self, of: Type, place: Place) -> Iterator[Case]:
+        """Cases of a value in a form that its type has."""
         match of:
             case Ref(name):
                 yield from self._named(self._builder.named(name), place)
@@ -73,9 +81,10 @@ class Walk:
                 yield place.case("empty", "{}")
                 inside = place.inside(KEY, lambda text: object_text({KEY: text}))
                 yield from self._item(value, inside)
+            case AnyOf():
+                yield from self._any(of, place)
             case _:
                 yield from self._probed(of, place, probes(of, sent=self._sent))
-        yield from self._forms(of, place, nullable, reads)
 
     def _item(self, of: Type, place: Place) -> Iterator[Case]:
         yield from self._guarded(place, self.value(of, place))
@@ -123,8 +132,45 @@ class Walk:
                     yield from self._guarded(place, self._full(named, place))
             case TaggedType():
                 yield from self._tagged(named, place)
+            case AnyOfType(of=union):
+                yield from self._any(union, place)
             case _:
                 assert_never(named)
+
+    def _any(self, of: AnyOf, place: Place) -> Iterator[Case]:
+        """Every type of a union, and an object that nothing tells."""
+        marks: list[str] = []
+        for number, option in enumerate(self._builder.options(of), start=1):
+            told = place.told_by(f"{option.look.value}-{number}")
+            named = option.type
+            inner = self._builder.named(named.name) if isinstance(named, Ref) else None
+            if isinstance(inner, ObjectType) and inner.name in self._seen:
+                yield from self._lacking(inner, told, option.mark)
+            if option.mark is None:
+                yield from self._guarded(told, self._own(option.type, told))
+                continue
+            marks.append(option.mark)
+            assert isinstance(inner, ObjectType)
+            yield told.case("required-only", self._builder.object(inner, {}))
+            without = self._builder.object(inner, {option.mark: None})
+            yield told.case(f"no-{escaped(option.mark)}", without, "oneOf")
+            # Elsewhere the member that tells it is one like any other.
+            if inner.name not in self._marked:
+                self._marked.add(inner.name)
+                yield from self._object(inner, told, mark=option.mark)
+        if marks:
+            both = {mark: '"x"' for mark in marks}
+            yield place.case("several", object_text(both), "oneOf")
+            yield place.case("none", "{}", "oneOf")
+
+    def _lacking(self, of: ObjectType, place: Place, but: str | None) -> Iterator[Case]:
+        """An object without the first member that it requires beside another."""
+        for field in of.fields:
+            if field.required and field.wire != but:
+                without = self._builder.object(of, {field.wire: None})
+                at = place.inside(field.wire, lambda text: text)
+                yield at.of_body("missing", place.hold(without), "required")
+                return
 
     def _tagged(self, of: TaggedType, place: Place) -> Iterator[Case]:
         known = [member.value for member in of.members]
@@ -132,13 +178,8 @@ class Walk:
             with self._builder.told(of, member) as told:
                 word = f"tag-{escaped(member.value)}"
                 yield place.case(word, self._builder.object(told, {}))
-                for field in told.fields:
-                    if field.required and field.wire != of.tag:
-                        without = self._builder.object(told, {field.wire: None})
-                        at = place.inside(field.wire, lambda text: text)
-                        body = place.hold(without)
-                        yield at.of_body(f"{word}-missing", body, "required")
-                        break
+                at = place.told_by(f"tag-{member.value}")
+                yield from self._lacking(told, at, of.tag)
                 if told.name not in self._seen:
                     self._seen.add(told.name)
                     yield from self._object(told, place.told_by(member.value), of.tag)
@@ -154,9 +195,16 @@ class Walk:
         yield at.of_body("missing", place.hold("{}"), rule)
 
     def _object(
-        self, of: ObjectType, place: Place, tag: str | None = None
+        self,
+        of: ObjectType,
+        place: Place,
+        tag: str | None = None,
+        mark: str | None = None,
     ) -> Iterator[Case]:
-        """Cases of every member but the tag of a union: that is tried by the union."""
+        """Cases of every member but the tag of a union, which the union tries.
+
+        So does it with an object that lacks the mark by which it is told.
+        """
         yield from self._guarded(place, self._full(of, place))
         key = of.free(UNDESCRIBED if of.rest is None else KEY)
         inside = place.inside(key, self._around(of, key, {}))
@@ -169,15 +217,16 @@ class Walk:
         for field in of.fields:
             if field.wire != tag:
                 at = place.inside(field.wire, self._around(of, field.wire, {}))
-                yield from self._guarded(at, self._field(of, field, place, at))
+                told = field.wire == mark
+                yield from self._guarded(at, self._field(of, field, place, at, told))
 
     def _full(self, of: ObjectType, place: Place) -> Iterator[Case]:
         yield place.case("all-fields", self._builder.full(of))
 
     def _field(
-        self, of: ObjectType, field: Field, outer: Place, place: Place
+        self, of: ObjectType, field: Field, outer: Place, place: Place, told: bool
     ) -> Iterator[Case]:
-        if field.required:
+        if field.required and not told:
             without = self._builder.object(of, {field.wire: None})
             yield place.of_body("missing", outer.hold(without), "required")
         yield from conditional_cases(self._builder, of, field, outer, place)
@@ -205,10 +254,11 @@ class Walk:
         if isinstance(of, ir.Json):
             return
         named = self._builder.named(of.name) if isinstance(of, Ref) else of
+        own = self._builder.forms(of)
         closed = isinstance(named, EnumType) and named.closed
         rule = "enum" if closed else "type"
         seen = read_forms(() if self._sent else reads)
-        for name, form, text in other_forms(named):
+        for name, form, text in other_forms(own):
             yield place.case(name, text, None if form in seen else rule)
         if Form.EMPTY_LIST in reads:
             yield place.case("list-of-one", "[1]", rule)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from payspec.ir.operations import Payload
-from payspec.ir.types import MapOf
 
 from .case import Case
-from .forms import other_forms
+from .forms import JsonForm, other_forms
 from .json_text import NULL, JsonText, object_text, scalar_text
 from .place import Around, Place
 
 _BESIDE = "undescribed"
+_OBJECT = frozenset({JsonForm.OBJECT})
 
 
 Beside = tuple[Mapping[str, JsonText], ...]
@@ -40,12 +40,12 @@ def wrapping_cases(
 
     They are for those who check whole bodies; clients put the wrapping on themselves.
     """
-    envelope, fixed, of = payload.envelope, beside_of(payload), payload.type
+    envelope, fixed = payload.envelope, beside_of(payload)
     for depth, member in enumerate(envelope):
         behind = depth + 1
         outer = wrapped(root, envelope[:depth], fixed[:depth])
         inner = wrapped(root, envelope[:behind], fixed[:behind])
-        for name, _, text in other_forms(MapOf(of)):
+        for name, _, text in other_forms(_OBJECT):
             yield outer.case(name, text, "type")
         yield outer.case("null", NULL, "type")
         yield inner.of_body("missing", outer.hold("{}"), "required")

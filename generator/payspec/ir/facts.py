@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .operations import Operation, Payload
 from .provider import Provider
 from .safety import WriteSafety
-from .types import EnumType, NamedType, ObjectType, TaggedType
+from .types import AnyOfType, EnumType, NamedType, ObjectType, TaggedType
 
 Fact = tuple[Evidence, Span]
 """What a fact rests on, and where it stands."""
@@ -53,7 +53,7 @@ def type_facts(named: NamedType) -> Iterator[Fact]:
         case EnumType(values=values):
             for value in values:
                 yield value.evidence, named.span
-        case TaggedType():
+        case TaggedType() | AnyOfType():
             return
 
 

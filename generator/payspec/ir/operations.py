@@ -167,7 +167,8 @@ Header = KeyHeader | FixedHeader
 class Answer:
     """The shape of a success, for each of its statuses.
 
-    A status that says what was created before (409) may have one too.
+    A status that says what was created before (409) may have one too. With
+    `in_headers` it is the headers, by their names, that are the object.
     `status_spans` go with `statuses`.
     """
 
@@ -175,6 +176,7 @@ class Answer:
     payload: Payload
     span: Span
     status_spans: tuple[Span, ...] = ()
+    in_headers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,29 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class PageCursor:
-    """A page has, at `next`, what `parameter` of the query asks for the next one by."""
+    """A page has, at `next`, what `parameter` of the query asks for the next one by.
+
+    `more` is the field of a page that says whether there is another one; without it a
+    page without `next` is the end.
+    """
 
     next: str
     parameter: str
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageAfter:
+    """The next page is what comes after the last item of a page.
+
+    `parameter` of the query asks for it by the item's field `item`. `more` is the field
+    of a page that says whether there is another one; without it a page without items
+    is the end.
+    """
+
+    item: str
+    parameter: str
+    more: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class PageLink:
     next: str
 
 
-Way = PageNumber | PageCursor | PageLink
+Way = PageNumber | PageCursor | PageAfter | PageLink
 """Every way from a page to the next; one class per kind."""
 
 

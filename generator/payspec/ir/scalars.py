@@ -86,6 +86,15 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class LowerCurrency:
+    """A currency code in the form of ISO 4217, but in small letters."""
+
+
+CurrencyCode = Currency | LowerCurrency
+"""Every way to write a currency."""
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country code, ISO 3166-1 alpha-2 in form."""
 
@@ -182,6 +191,7 @@ Scalar = (
     | Major
     | MajorText
     | Currency
+    | LowerCurrency
     | Country
     | Email
     | Phone

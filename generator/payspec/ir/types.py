@@ -33,7 +33,15 @@ class MapOf:
     value: "Type"
 
 
-Type = Scalar | Ref | ListOf | MapOf
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A value of one of several types, told by its look alone: `ir.unions` says how."""
+
+    options: tuple["Type", ...]
+    span: Span = field(default=UNPLACED, compare=False)
+
+
+Type = Scalar | Ref | ListOf | MapOf | AnyOf
 """What a field, a body or an answer can be; one class per kind."""
 
 
@@ -179,5 +187,16 @@ class TaggedType:
     span: Span
 
 
-NamedType = ObjectType | EnumType | TaggedType
+@dataclass(frozen=True, slots=True)
+class AnyOfType:
+    """A value of one of several types under a name of its own."""
+
+    name: str
+    of: AnyOf
+    doc: str
+    evidence: Evidence
+    span: Span
+
+
+NamedType = ObjectType | EnumType | TaggedType | AnyOfType
 """What can stand under `types`; one class per kind."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from .provider import Provider
 from .types import (
+    AnyOf,
+    AnyOfType,
     EnumType,
     ListOf,
     MapOf,
@@ -52,6 +54,8 @@ def refs(of: Type) -> tuple[Ref, ...]:
             return (of,)
         case ListOf(inner) | MapOf(inner):
             return refs(inner)
+        case AnyOf(options):
+            return tuple(ref for option in options for ref in refs(option))
         case _:
             return ()
 
@@ -64,6 +68,8 @@ def held(named: NamedType) -> tuple[Type, ...]:
             return own if rest is None else (*own, rest)
         case TaggedType(members=members):
             return tuple(member.type for member in members)
+        case AnyOfType(of=of):
+            return (of,)
         case EnumType():
             return ()
 

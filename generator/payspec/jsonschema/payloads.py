@@ -7,8 +7,10 @@ from typing import assert_never
 from payspec.ir.money import ExponentTable
 from payspec.ir.operations import Payload
 from payspec.ir.provider import Provider
-from payspec.ir.scalars import Minor
+from payspec.ir.scalars import Amount
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     Condition,
     EnumType,
     Field,
@@ -20,6 +22,7 @@ from payspec.ir.types import (
     TaggedType,
     Type,
 )
+from payspec.ir.unions import Look, Option, options
 from payspec.ir.usage import held, mentioned
 
 from .scalars import Schema, form_schema, scalar_schema, whole
@@ -51,11 +54,12 @@ def payload_schema(
 ) -> Schema:
     """The schema of a whole body, wrapping included, with the types that it reaches.
 
-    Where an amount in minor units is among them, it carries the provider's exponents.
+    Where an amount of money is among them, it carries the provider's exponents.
     `batched` means that a list may stand for the body, or for the value inside of its
     wrapping.
     """
-    writer = _Writer(direction, reading)
+    types = {named.name: named for named in provider.types}
+    writer = _Writer(direction, reading, types)
     root = writer.batched(payload) if batched else writer.body(payload)
     definitions: dict[str, Schema] = {}
     waiting = list(mentioned(payload.type))
@@ -68,7 +72,7 @@ def payload_schema(
         for inner in held(named):
             waiting.extend(mentioned(inner))
     schema: Schema = {"$schema": DIALECT, **root}
-    if writer.has_minor and provider.money is not None:
+    if writer.has_amount and provider.money is not None:
         schema["x-payspec-exponents"] = _exponents(provider.money)
     if definitions:
         schema["$defs"] = dict(sorted(definitions.items()))
@@ -76,11 +80,14 @@ def payload_schema(
 
 
 class _Writer:
-    def __init__(self, direction: Direction, reading: Reading) -> None:
+    def __init__(
+        self, direction: Direction, reading: Reading, types: Mapping[str, NamedType]
+    ) -> None:
+        self._types = types
         self._sent = direction is Direction.SENT
         self._tolerant = reading is Reading.TOLERANT and not self._sent
         self.closed = self._sent or not self._tolerant
-        self.has_minor = False
+        self.has_amount = False
 
     def body(self, payload: Payload) -> Schema:
         return self._inside(payload, self.type(payload.type))
@@ -118,8 +125,10 @@ class _Writer:
                 return {"type": "array", "items": self.type(item)}
             case MapOf(value):
                 return {"type": "object", "additionalProperties": self.type(value)}
+            case AnyOf():
+                return self._any(of)
             case _:
-                self.has_minor |= isinstance(of, Minor)
+                self.has_amount |= isinstance(of, Amount)
                 return scalar_schema(of, sent=self._sent)
 
     def named(self, named: NamedType) -> Schema:
@@ -130,6 +139,8 @@ class _Writer:
                 return _described(named.doc, _enum(named))
             case TaggedType():
                 return _described(named.doc, self._tagged(named))
+            case AnyOfType(of=of):
+                return _described(named.doc, self._any(of))
             case _:
                 assert_never(named)
 
@@ -163,6 +174,22 @@ class _Writer:
         ]
         return schema
 
+    def _any(self, of: AnyOf) -> Schema:
+        """What is told by its look is held against that type alone."""
+        told = options(of, self._types)
+        looks = dict.fromkeys(_LOOKS[each.look] for each in told)
+        marks = [each.mark for each in told if each.mark is not None]
+        cases: list[Schema] = [
+            {"if": _looks_like(each, marks), "then": then}
+            for each in told
+            if (then := _beside(self.type(each.type), each.look))
+        ]
+        if marks:
+            one: Schema = {"oneOf": [{"required": [mark]} for mark in marks]}
+            cases.insert(0, {"if": {"type": "object"}, "then": one})
+        schema: Schema = {"type": [*looks] if len(looks) > 1 else next(iter(looks))}
+        return {**schema, "allOf": cases} if cases else schema
+
     def _field(self, field: Field) -> Schema:
         schema = self.type(field.type)
         if field.pattern is not None and field.pattern.when is None:
@@ -181,6 +208,29 @@ class _Writer:
 
 def _one_or_list(one: Schema, item: Schema) -> Schema:
     return {"if": {"type": "array"}, "then": {"items": item}, "else": one}
+
+
+_LOOKS = {
+    Look.TEXT: "string",
+    Look.NUMBER: "number",
+    Look.BOOLEAN: "boolean",
+    Look.LIST: "array",
+    Look.OBJECT: "object",
+}
+
+
+def _looks_like(option: Option, marks: list[str]) -> Schema:
+    look: Schema = {"type": _LOOKS[option.look]}
+    if option.mark is None:
+        return look
+    others = {mark: False for mark in marks if mark != option.mark}
+    return {**look, "required": [option.mark], "properties": others}
+
+
+def _beside(schema: Schema, look: Look) -> Schema:
+    """What a schema says more than that a value has that look."""
+    said = ("type", _LOOKS[look])
+    return {name: value for name, value in schema.items() if (name, value) != said}
 
 
 def _exponents(table: ExponentTable) -> Schema:

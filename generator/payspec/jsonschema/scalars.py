@@ -53,6 +53,8 @@ def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
             return _amount("major", currency_field, written)
         case ir.Currency():
             return _text(pattern=whole(patterns.CURRENCY))
+        case ir.LowerCurrency():
+            return _text(pattern=whole(patterns.LOWER_CURRENCY))
         case ir.Country():
             return _text(pattern=whole(patterns.COUNTRY))
         case ir.Email():

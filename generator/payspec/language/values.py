@@ -6,7 +6,16 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from payspec.ir import scalars as ir
-from payspec.ir.types import EnumType, ListOf, MapOf, NamedType, Ref, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    EnumType,
+    ListOf,
+    MapOf,
+    NamedType,
+    Ref,
+    Type,
+)
 from payspec.runtime.fields import patterns
 from payspec.runtime.fields.address import is_ip
 from payspec.runtime.fields.check_digits import has_iban_digits, has_luhn_digit
@@ -36,9 +45,13 @@ def can_hold(of: Type, value: Plain, types: Mapping[str, NamedType]) -> bool:
             return _is_number(value) and Decimal(value) > 0
         case Ref(name):
             named = types.get(name)
+            if isinstance(named, AnyOfType):
+                return can_hold(named.of, value, types)
             return isinstance(named, EnumType) and any(
                 each.wire == value for each in named.values
             )
+        case AnyOf(options):
+            return any(can_hold(option, value, types) for option in options)
         case ListOf() | MapOf():
             return False
         case ir.Json():
@@ -81,6 +94,7 @@ _FORMS: dict[type[ir.Scalar], str] = {
     ir.NumberText: patterns.NUMBER,
     ir.MajorText: patterns.POSITIVE,
     ir.Currency: patterns.CURRENCY,
+    ir.LowerCurrency: patterns.LOWER_CURRENCY,
     ir.Country: patterns.COUNTRY,
     ir.Email: patterns.EMAIL,
     ir.Url: patterns.URL,

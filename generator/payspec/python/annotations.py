@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType, ListOf, MapOf, ObjectType, Ref, TaggedType, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    EnumType,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
 
 from .imports import Import
 from .names import Names, params_name
@@ -48,6 +58,8 @@ class Annotator:
                 return _around("list[{}]", self.given(item))
             case MapOf(value):
                 return _around("dict[str, {}]", self.given(value))
+            case AnyOf(options):
+                return union(self.given(option) for option in options)
             case _:
                 return _scalar(of)
 
@@ -74,6 +86,8 @@ class Annotator:
                 return Annotation(f"{model} | {params}", frozenset(found))
             case TaggedType(members=members):
                 return union(self._named(member.type.name) for member in members)
+            case AnyOfType(of=of):
+                return self.given(of)
 
 
 def union(annotations: Iterable[Annotation]) -> Annotation:

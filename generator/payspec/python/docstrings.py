@@ -52,7 +52,10 @@ def docstring(
     for name, text in explained:
         head, *more = wrapped(f"{name}: {text}", columns - 8, used=-4)
         lines += [f"    {head}", *(f"        {line}" for line in more)]
-    if len(lines) == 1 and width(lines[0]) + 2 * len(_QUOTES) <= columns:
+    if len(lines) == 1 and width(lines[0]) + 2 * len(_QUOTES) > columns:
+        # Black puts the quotes behind a single line, however long that makes it.
+        lines = wrapped(texts[0], columns, used=2 * len(_QUOTES))
+    if len(lines) == 1:
         return f"{_QUOTES}{lines[0]}{_QUOTES}"
     body = "\n".join(f"{margin}{line}" if line else "" for line in lines)
     return f"{_QUOTES}{body.removeprefix(margin)}\n{margin}{_QUOTES}"

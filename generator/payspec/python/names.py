@@ -55,10 +55,10 @@ _CLASSES = frozenset("""
     Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
     KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
-    NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
-    IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
-    UuidText WriteAs ZonelessUtc CallFlow FlowStep MoneyAt Standing StatusMeaning
-    StatusTable Taken DescriptorShape FilledFields RuntimeFields
+    NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
+    IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
+    UnixMilliseconds UnixSeconds UuidText WriteAs ZonelessUtc CallFlow FlowStep MoneyAt
+    Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields RuntimeFields
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

@@ -82,6 +82,67 @@ CASES: dict[str, Case] = {
         ((ID, "    id!: text\n    a: A\n  A: {$tag: t, $of: {x: Nothing}}\n"),),
         [("unknown-type", "Nothing")],
     ),
+    "amount-in-a-union": (
+        READ,
+        ((ID, "    id!: text\n    a: text | minor(b)\n    b: currency\n"),),
+        [("bad-type-expression", "text | minor(b)")],
+    ),
+    "amount-in-a-named-union": (
+        READ,
+        ((ID, "    id!: text\n    a: A\n  A: {$any_of: [text, minor(b)]}\n"),),
+        [("bad-type-expression", "minor(b)")],
+    ),
+    "two-texts-in-a-union": (
+        READ,
+        ((ID, "    id!: text\n    a: list(email | integer | uuid)\n"),),
+        [("ambiguous-union", "email | integer | uuid")],
+    ),
+    "anything-in-a-union": (
+        READ,
+        ((ID, "    id!: text\n    a: text | json\n"),),
+        [("ambiguous-union", "text | json")],
+    ),
+    "a-number-in-two-ways": (
+        READ,
+        ((ID, "    id!: text\n    a: integer_text | list(number)\n"),),
+        [("ambiguous-union", "integer_text | list(number)")],
+    ),
+    "a-moment-and-a-number-in-text": (
+        READ,
+        ((ID, "    id!: text\n    a: timestamp(unix) | number_text\n"),),
+        [("ambiguous-union", "timestamp(unix) | number_text")],
+    ),
+    "a-union-in-a-union": (
+        READ,
+        (
+            (
+                ID,
+                "    id!: text\n    a: A | boolean\n"
+                "  A: {$any_of: [text, integer]}\n",
+            ),
+        ),
+        [("ambiguous-union", "A")],
+    ),
+    "a-map-beside-an-object": (
+        READ,
+        ((ID, "    id!: text\n    a: map(text) | B\n  B: {c!: text}\n"),),
+        [("ambiguous-union", "map(text) | B")],
+    ),
+    "a-union-of-itself": (
+        READ,
+        ((ID, "    id!: text\n    a: A\n  A: {$any_of: [text, list(A)]}\n"),),
+        [("endless-type", "A")],
+    ),
+    "a-part-of-a-union": (
+        READ,
+        ((ID, "    id!: text\n    a: text | Nothing\n"),),
+        [("unknown-type", "Nothing")],
+    ),
+    "an-empty-part-of-a-union": (
+        READ,
+        ((ID, "    id!: text\n    a: text |\n"),),
+        [("bad-type-expression", "")],
+    ),
     "no-characters": (
         READ,
         ((ID, "    id!: text(..0)\n"),),

@@ -61,6 +61,7 @@ SCALARS: tuple[ir.Scalar, ...] = (
     ir.Ip(),
     ir.Number(Decimal("-0.5"), Decimal("10")),
     ir.Text(longest_bytes=4),
+    ir.LowerCurrency(),
 )
 
 

@@ -370,6 +370,7 @@ FITS: dict[type[ir.Scalar], tuple[object, object]] = {
     ir.Number: (5, "5"),
     ir.Boolean: (True, 1),
     ir.Currency: ("USD", "usd"),
+    ir.LowerCurrency: ("usd", "USD"),
     ir.Country: ("US", "USA"),
     ir.Email: ("a@b", "a"),
     ir.Phone: ("1", 1),
@@ -379,7 +380,7 @@ FITS: dict[type[ir.Scalar], tuple[object, object]] = {
     ir.Json: ({"a": [1]}, 1.5),
 }
 ANY_TEXT = (
-    *(ir.Currency, ir.Country, ir.Email, ir.Url),
+    *(ir.Currency, ir.LowerCurrency, ir.Country, ir.Email, ir.Url),
     *(ir.Iban, ir.Bic, ir.Card, ir.Base64, ir.Uuid, ir.Ip),
 )
 

@@ -16,6 +16,8 @@ AMOUNT = {"type": "integer", "x-payspec-minor-units-of": "currency"}
 NULLABLE = {**AMOUNT, "type": ["integer", "null"]}
 FORMS = {"anyOf": [AMOUNT, {"type": "string", "pattern": "^(?:[0-9]+)$"}]}
 CURRENCY = {"type": "string", "pattern": "^(?:[A-Z][A-Z0-9]{2,9})$"}
+MAJOR = {"type": "number", "x-payspec-major-units-of": "currency"}
+MAJOR_TEXT = {"type": "string", "x-payspec-major-units-of": "currency"}
 RULE = "x-payspec-exponent"
 
 
@@ -100,6 +102,9 @@ def test_what_is_no_currency_is_named_once(data: JsonValue, found: str) -> None:
         pytest.param(NULLABLE, 1, True, id="not-null"),
         pytest.param(FORMS, 1, True, id="own-form"),
         pytest.param(FORMS, "1", True, id="other-form"),
+        pytest.param(MAJOR, Decimal("1.5"), True, id="major"),
+        pytest.param(MAJOR_TEXT, "1.5", True, id="major-text"),
+        pytest.param({**MAJOR, "type": ["number", "null"]}, None, False, id="no-major"),
     ],
 )
 def test_an_amount_in_several_forms_is_one(

@@ -102,6 +102,6 @@ def _is_plain(scope: Scope, field: Field) -> bool:
         | ir.Timestamp
         | ir.UnixTime
         | ir.Date
-        | ir.Currency
+        | ir.CurrencyCode
         | ir.Country,
     )

@@ -11,7 +11,7 @@ from ..fragments import NAME, Schema, described, record, text
 from ..lifecycle.fragment import flows, statuses
 from ..mapping.fragment import mapping
 from ..money.fragment import money
-from ..operations.fragment import errors, headers, operations, payload
+from ..operations.fragment import answer, errors, headers, operations, payload
 from ..rulebook import RULES
 from ..safety.fragment import write_safety
 from ..samples.fragment import samples
@@ -69,6 +69,7 @@ def provider_schema(*, written: bool) -> Schema:
         "title": "payspec provider",
         **root,
         "$defs": {
+            "answer": answer(written=written),
             "field": field(written=written),
             "payload": payload(written=written),
             "samples": samples(written=written),

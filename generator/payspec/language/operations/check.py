@@ -4,6 +4,7 @@ from payspec.ir.operations import Operation
 
 from ..scope import Scope, did_you_mean
 from . import rules
+from .answered import check_answered
 from .bound import check_bindings
 from .effects import check_effects
 from .headers import check_headers
@@ -20,6 +21,7 @@ def check(scope: Scope) -> None:
         check_path(scope, operation)
         check_shapes(scope, operation)
         check_headers(scope, operation)
+        check_answered(scope, operation)
         check_plain(scope, operation)
         check_pages(scope, operation)
         check_effects(scope, operation)

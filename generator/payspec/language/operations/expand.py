@@ -9,6 +9,7 @@ from ..build import (
     chain,
     each,
     entry,
+    flag,
     mapping,
     members,
     sequence,
@@ -22,7 +23,7 @@ from ..samples.expand import samples
 from ..source import BoolNode, Entry, MappingNode, Node, NumberNode, TextNode
 from ..statuses import by_status
 from ..types.expand import fields
-from .words import EFFECTS, FIXED, GIVEN, KEY_WORD, METHOD, PARAMETERS, PATH
+from .words import EFFECTS, FIXED, GIVEN, HEADERS, KEY_WORD, METHOD, PARAMETERS, PATH
 
 
 def payload(node: Node) -> Node:
@@ -56,6 +57,20 @@ def payload(node: Node) -> Node:
         ),
         node.span,
     )
+    return members(EVIDENCE)(expanded)
+
+
+def answer(node: Node) -> Node:
+    """`{$headers: Created}` for an answer whose headers tell what came of it."""
+    if not isinstance(node, MappingNode):
+        return payload(node)
+    ours, theirs = split_meta(node)
+    held = [each for each in ours if each.key.text == HEADERS]
+    if theirs or len(held) != 1:
+        return payload(node)
+    facts = [each for each in ours if each is not held[0]]
+    told = flag(HEADERS, True, held[0].key.span)
+    expanded = mapping((entry("type", held[0].value), told, *facts), node.span)
     return members(EVIDENCE)(expanded)
 
 
@@ -171,7 +186,7 @@ operations: Expansion = each(
                 "headers": each(_header),
                 "body": payload,
                 "form": _form,
-                "answers": by_status("payload", payload),
+                "answers": by_status("payload", answer),
                 "errors": errors,
                 "write_safety": write_safety,
                 "samples": samples,

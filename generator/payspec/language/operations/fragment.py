@@ -9,6 +9,7 @@ from ..fragments import (
     Schema,
     choice,
     described,
+    flag,
     own_names,
     record,
     shorthand,
@@ -19,7 +20,7 @@ from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
 from ..types.fragment import expression
 from .pages import pages_schema
-from .words import EFFECTS, FIXED, GIVEN, KEY_WORD, METHOD, PARAMETERS, PATH
+from .words import EFFECTS, FIXED, GIVEN, HEADERS, KEY_WORD, METHOD, PARAMETERS, PATH
 
 _ANSWERED = "[24][0-9][0-9]"
 
@@ -40,30 +41,25 @@ _SENSITIVE: dict[str, Schema] = {
 }
 
 
+def answer(*, written: bool) -> Schema:
+    """Schema of what a success is answered with."""
+    if not written:
+        told = flag("It stands in the headers of the answer.")
+        return _long(**{HEADERS: told})
+    named = text(
+        "An object whose fields are headers, where an answer tells by those and not by "
+        "its body what came of the request.",
+        examples=["Created"],
+    )
+    facts = evidence_keys(written=True, mark="$")
+    held = record("Headers.", {f"${HEADERS}": named, **facts}, (f"${HEADERS}",))
+    return {"anyOf": [{"$ref": "#/$defs/payload"}, held]}
+
+
 def payload(*, written: bool) -> Schema:
     """Schema of a type inside its wrapping."""
     if not written:
-        return record(
-            "A type inside its wrapping.",
-            {
-                "envelope": {"type": "array", "items": {"type": "string"}},
-                "type": expression(),
-                "fixed": {
-                    "type": "array",
-                    "items": record(
-                        "A member that is always the same.",
-                        {
-                            "depth": {"type": "string"},
-                            "member": {"type": "string"},
-                            "value": {"type": ["string", "integer", "boolean"]},
-                        },
-                        ("depth", "member", "value"),
-                    ),
-                },
-                **evidence_keys(written=False),
-            },
-            ("type",),
-        )
+        return _long()
     wrapped = described(
         "The member that wraps it; wrappings nest.",
         {"type": "object"},
@@ -82,6 +78,29 @@ def payload(*, written: bool) -> Schema:
     return described(
         "A type, or the member of the body that holds it: {request: PayoutRequest}.",
         {"anyOf": [expression(), wrapped]},
+    )
+
+
+def _long(**more: Schema) -> Schema:
+    member = record(
+        "A member that is always the same.",
+        {
+            "depth": {"type": "string"},
+            "member": {"type": "string"},
+            "value": {"type": ["string", "integer", "boolean"]},
+        },
+        ("depth", "member", "value"),
+    )
+    return record(
+        "A type inside its wrapping.",
+        {
+            "envelope": {"type": "array", "items": {"type": "string"}},
+            "type": expression(),
+            "fixed": {"type": "array", "items": member},
+            **more,
+            **evidence_keys(written=False),
+        },
+        ("type",),
     )
 
 
@@ -163,7 +182,7 @@ def operations(*, written: bool) -> Schema:
         keys["path"] = parameters
         keys["answers"] = table(
             "The shape of a success, by status; several statuses share one: 200, 201.",
-            {"$ref": "#/$defs/payload"},
+            {"$ref": "#/$defs/answer"},
             listed(_ANSWERED),
             examples=[{"200, 201": {"payout": "Payout"}}],
         )
@@ -173,8 +192,8 @@ def operations(*, written: bool) -> Schema:
         keys[PARAMETERS] = parameters
         keys[EFFECTS] = _effects()
         keys[GIVEN] = table("What a caller gives.", {"$ref": "#/$defs/field"})
-        payload_ref: Schema = {"$ref": "#/$defs/payload"}
-        keys["answers"] = table_schema(_ANSWERED, "payload", payload_ref)
+        answer_ref: Schema = {"$ref": "#/$defs/answer"}
+        keys["answers"] = table_schema(_ANSWERED, "payload", answer_ref)
         required += (METHOD, PATH)
     operation = record("One operation.", keys, required)
     if written:

@@ -10,6 +10,10 @@ from ..scope import Scope
 from . import rules
 
 _SET_BY_CLIENT = SET_BY_CLIENT | {"authorization"}
+_MEDIA = frozenset({"accept", "content-type"})
+"""Headers with a media type: the client's own, unless the provider has its own JSON."""
+
+_JSON = re.compile(r"application/([a-z0-9][a-z0-9.!#$&^_-]*\+)?json", re.IGNORECASE)
 _VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
@@ -34,6 +38,8 @@ def check_headers(scope: Scope, operation: Operation) -> None:
                 f"{header.name!r} is no name of a header",
                 hint="write letters, digits and hyphens",
             )
+        elif folded in _MEDIA and isinstance(header, FixedHeader):
+            _media(scope, operation, header)
         elif folded in _SET_BY_CLIENT:
             scope.report.report(
                 rules.BAD_HEADER,
@@ -50,6 +56,26 @@ def check_headers(scope: Scope, operation: Operation) -> None:
             )
         seen.add(folded)
     _keys(scope, operation)
+
+
+def _media(scope: Scope, operation: Operation, header: FixedHeader) -> None:
+    """The provider's own name for JSON: anything else could not be read or written."""
+    if _JSON.fullmatch(header.value) is None:
+        scope.report.report(
+            rules.BAD_HEADER,
+            header.value_span,
+            f"{header.value!r} is no media type of JSON",
+            hint="write one such as application/vnd.acme+json, or leave it out",
+        )
+    elif header.name.lower() == "content-type" and (
+        operation.body is None or operation.form is not None
+    ):
+        scope.report.report(
+            rules.BAD_HEADER,
+            header.span,
+            f"'{operation.name}' sends no JSON",
+            hint=f"say {header.name!r} only where a body is sent as JSON",
+        )
 
 
 def _keys(scope: Scope, operation: Operation) -> None:

@@ -32,7 +32,7 @@ from ..statuses import rows
 from ..types.expression import parse
 from .asked import given_headers, query
 from .pages import pages
-from .words import EFFECTS, METHOD, PARAMETERS, PATH
+from .words import EFFECTS, HEADERS, METHOD, PARAMETERS, PATH
 
 
 def payload(node: Node, context: Context) -> Payload:
@@ -195,6 +195,7 @@ def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:
                 payload=payload(shape, context),
                 span=answer.span,
                 status_spans=tuple(each.span for each in answer.items("statuses")),
+                in_headers=Reader(shape, shape.span).has(HEADERS),
             )
         )
     return tuple(found)

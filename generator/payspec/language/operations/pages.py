@@ -2,7 +2,7 @@
 
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Effect, Operation
-from payspec.ir.pages import PageCursor, PageLink, PageNumber, Pages, Way
+from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber, Pages, Way
 from payspec.ir.types import Field, ListOf, ObjectType, Ref, Type
 
 from ..fragments import Schema, record, text
@@ -10,6 +10,10 @@ from ..reader import Reader
 from ..safety.named import object_of
 from ..scope import Scope
 from . import rules
+
+_COUNT = ("whole number", (ir.Integer,))
+_FLAG = ("true or false", (ir.Boolean,))
+_TEXT = ("text", (ir.Text, ir.IntegerText, ir.Uuid, ir.Url))
 
 
 def pages_schema() -> Schema:
@@ -27,11 +31,7 @@ def pages_schema() -> Schema:
                 },
                 ("as",),
             ),
-            "cursor": record(
-                "A page has what the next one is asked for by.",
-                {"next": text("The field of a page that has it."), "as": parameter},
-                ("next", "as"),
-            ),
+            "cursor": _cursor(parameter),
             "link": text(
                 "The field of a page with the address of the next one. Only its query "
                 "is taken, and no other origin is ever asked."
@@ -42,6 +42,24 @@ def pages_schema() -> Schema:
     schema["oneOf"] = [{"required": [way]} for way in ("number", "cursor", "link")]
     schema["examples"] = [{"items": "data", "link": "links.next"}]
     return schema
+
+
+def _cursor(parameter: Schema) -> Schema:
+    cursor = record(
+        "A page, or the last item in it, has what the next one is asked for by.",
+        {
+            "next": text("The field of a page that has it."),
+            "last": text("The field of the last item, where that has it."),
+            "as": parameter,
+            "more": text(
+                "The field of a page that says whether there is another; without it, "
+                "a page that leads nowhere is the end."
+            ),
+        },
+        ("as",),
+    )
+    cursor["oneOf"] = [{"required": [holder]} for holder in ("next", "last")]
+    return cursor
 
 
 def pages(reader: Reader) -> Pages | None:
@@ -58,7 +76,10 @@ def _way(told: Reader) -> Way:
         return PageNumber(number.text("as"), number.maybe_text("last"))
     if told.has("cursor"):
         cursor = told.child("cursor")
-        return PageCursor(cursor.text("next"), cursor.text("as"))
+        parameter, more = cursor.text("as"), cursor.maybe_text("more")
+        if cursor.has("last"):
+            return PageAfter(cursor.text("last"), parameter, more)
+        return PageCursor(cursor.text("next"), parameter, more)
     return PageLink(told.text("link"))
 
 
@@ -79,7 +100,7 @@ def check_pages(scope: Scope, operation: Operation) -> None:
     match pages.way:
         case PageNumber(parameter=name):
             _parameter(scope, operation, pages, name, (ir.Integer,))
-        case PageCursor(parameter=name):
+        case PageCursor(parameter=name) | PageAfter(parameter=name):
             wanted = (ir.Text, ir.IntegerText, ir.Uuid)
             _parameter(scope, operation, pages, name, wanted)
         case PageLink():
@@ -91,20 +112,35 @@ def _page(scope: Scope, pages: Pages, page: ObjectType) -> None:
     of = None if items is None else items.type
     if not isinstance(of, ListOf) or not _is_object(scope, of.item):
         _bad(scope, pages, f"'{pages.items}' of a page is no list of objects")
-    wanted: tuple[type, ...]
     match pages.way:
         case PageNumber(last=last):
-            path, wanted = last, (ir.Integer,)
-        case PageCursor(next=following) | PageLink(next=following):
-            path, wanted = following, (ir.Text, ir.IntegerText, ir.Uuid, ir.Url)
+            _leads(scope, pages, page, last, _COUNT)
+        case PageCursor(next=following, more=more):
+            _leads(scope, pages, page, following, _TEXT)
+            _leads(scope, pages, page, more, _FLAG)
+        case PageAfter(item=path, more=more):
+            item = object_of(scope, of.item) if isinstance(of, ListOf) else None
+            if item is not None:
+                _leads(scope, pages, item, path, _TEXT, "an item")
+            _leads(scope, pages, page, more, _FLAG)
+        case PageLink(next=following):
+            _leads(scope, pages, page, following, _TEXT)
+
+
+def _leads(
+    scope: Scope,
+    pages: Pages,
+    holder: ObjectType,
+    path: str | None,
+    wanted: tuple[str, tuple[type, ...]],
+    where: str = "a page",
+) -> None:
     if path is None:
         return
-    field = _at(scope, page, path)
-    if field is None or (
-        scope.named(field.type) and not isinstance(field.type, wanted)
-    ):
-        what = "whole number" if wanted == (ir.Integer,) else "text"
-        _bad(scope, pages, f"'{path}' of a page is no {what}")
+    field = _at(scope, holder, path)
+    what, kinds = wanted
+    if field is None or (scope.named(field.type) and not isinstance(field.type, kinds)):
+        _bad(scope, pages, f"'{path}' of {where} is no {what}")
 
 
 def _parameter(

@@ -127,7 +127,9 @@ def _segments(whole: str, at: Span) -> Iterator[_Segment]:
 
 def _is_segment(scope: Scope, of: Type) -> bool:
     match of:
-        case ir.Text() | ir.Integer() | ir.Currency() | ir.Country():
+        case (
+            ir.Text() | ir.Integer() | ir.Currency() | ir.LowerCurrency() | ir.Country()
+        ):
             return True
         case Ref(name):
             return isinstance(scope.types.get(name), EnumType)

@@ -65,6 +65,12 @@ ANSWER_SHAPE = Rule(
     "An answer is an object type of this spec, inside its wrapping or bare; that of a "
     "read may be a list of them.",
 )
+ANSWER_HEADERS = Rule(
+    "answer-header",
+    Severity.ERROR,
+    "An answer that is read from its headers is one object, whose fields are texts and "
+    "have names that a header can have.",
+)
 ERROR_SHAPE = Rule(
     "error-not-an-object",
     Severity.ERROR,
@@ -83,7 +89,7 @@ BAD_HEADER = Rule(
     "bad-header",
     Severity.ERROR,
     "A header has a token for a name, printable ASCII for a value, and is none that "
-    "the client sets itself.",
+    "the client sets itself; Accept and Content-Type may name a provider's own JSON.",
 )
 HEADER_TWICE = Rule(
     "header-twice",

@@ -60,7 +60,14 @@ def _kind(scope: Scope, of: Type) -> _Kind | None:
             return _Kind.NUMBER
         case ir.Minor() | ir.Major() | ir.MajorText():
             return _Kind.NUMBER
-        case ir.Text() | ir.Currency() | ir.Country() | ir.Email() | ir.Phone():
+        case (
+            ir.Text()
+            | ir.Currency()
+            | ir.LowerCurrency()
+            | ir.Country()
+            | ir.Email()
+            | ir.Phone()
+        ):
             return _Kind.TEXT
         case ir.Url() | ir.Iban() | ir.Bic() | ir.Uuid():
             return _Kind.TEXT

@@ -88,6 +88,7 @@ SCALARS: tuple[ScalarWord, ...] = (
     _amount("major", ir.Major),
     _amount("major_text", ir.MajorText),
     _plain("currency", ir.Currency()),
+    _plain("lower_currency", ir.LowerCurrency()),
     _plain("country", ir.Country()),
     _plain("email", ir.Email()),
     ScalarWord("phone", Takes.LONGEST, False, "phone(..100)", of_bounds=_phone),

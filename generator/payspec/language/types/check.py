@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from payspec.ir.facts import payloads
 from payspec.ir.scalars import Text
-from payspec.ir.types import Field, NamedType, ObjectType, Ref, TaggedType, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    Field,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
+from payspec.ir.unions import Ambiguous, options
 from payspec.ir.usage import held, mentioned, refs, usage
 
 from ..gaps import UNREADABLE
@@ -26,6 +38,9 @@ def check(scope: Scope) -> None:
     reach = usage(scope.provider) if whole else None
     if reach is not None:
         _unused(scope, reach.sent | reach.received)
+        for of in _expressions(scope):
+            for union in _unions(of):
+                _told(scope, union)
     _endless(scope)
     for named in scope.provider.types:
         if isinstance(named, ObjectType):
@@ -104,6 +119,31 @@ def _empty(scope: Scope, named: ObjectType) -> None:
     )
 
 
+def _unions(of: Type) -> Iterator[AnyOf]:
+    match of:
+        case ListOf(inner) | MapOf(inner):
+            yield from _unions(inner)
+        case AnyOf(inside):
+            yield of
+            for option in inside:
+                yield from _unions(option)
+        case _:
+            return
+
+
+def _told(scope: Scope, union: AnyOf) -> None:
+    try:
+        options(union, scope.types)
+    except Ambiguous as ambiguous:
+        of = ambiguous.option
+        scope.report.report(
+            rules.AMBIGUOUS_UNION,
+            of.span if isinstance(of, Ref) else union.span,
+            str(ambiguous),
+            hint=ambiguous.hint,
+        )
+
+
 def _tags(scope: Scope, named: TaggedType) -> None:
     """Each member is an object in which the tag is a required text."""
     for member in named.members:
@@ -134,17 +174,27 @@ def _is_tag(scope: Scope, field: Field, value: str) -> bool:
 
 
 def _endless(scope: Scope) -> None:
-    """Report a circle of types that require each other once, where it begins."""
+    """Report a circle of types that require each other once, where it begins.
+
+    So is a union that is in itself, with no object between: it has no name there.
+    """
     reported: set[str] = set()
     for named in scope.provider.types:
-        reached = _required_from(scope, named)
+        if isinstance(named, AnyOfType):
+            reached = _united(scope, named)
+        else:
+            reached = _required_from(scope, named)
         if named.name in reached and not reached & reported:
             reported.add(named.name)
             scope.report.report(
                 rules.ENDLESS_TYPE,
                 named.span,
                 f"every '{named.name}' requires another '{named.name}'",
-                hint="make one of the fields on the way optional",
+                hint=(
+                    "put an object between the union and itself"
+                    if isinstance(named, AnyOfType)
+                    else "make one of the fields on the way optional"
+                ),
             )
 
 
@@ -159,4 +209,16 @@ def _required_from(scope: Scope, named: NamedType) -> set[str]:
             if of.name not in seen and of.name in scope.types:
                 seen.add(of.name)
                 waiting.append(scope.types[of.name])
+    return seen
+
+
+def _united(scope: Scope, named: AnyOfType) -> set[str]:
+    """The unions that are reached from one through lists, maps and other unions."""
+    waiting, seen = [named], set[str]()
+    while waiting:
+        for name in mentioned(waiting.pop().of):
+            inner = scope.types.get(name)
+            if isinstance(inner, AnyOfType) and name not in seen:
+                seen.add(name)
+                waiting.append(inner)
     return seen

@@ -83,8 +83,8 @@ def _type(node: Node) -> Node:
     names = {item.key.text for item in ours}
     if "map" in names:
         return _map(node, ours, theirs)
-    if "tag" in names:
-        kind = "tagged"
+    if "tag" in names or "any_of" in names:
+        kind = "tagged" if "tag" in names else "any_of"
         expanded: list[Entry] = [entry("kind", text(kind, node.span)), *ours, *theirs]
         return members(EVIDENCE)(mapping(expanded, node.span))
     kind = "enum" if "enum" in names else "object"

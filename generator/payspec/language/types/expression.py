@@ -1,11 +1,11 @@
-"""Type expressions: `text(..255)`, `minor(currency)`, `list(Payout)`, `text?`."""
+"""Type expressions: `text(..255)`, `list(Payout)`, `text?`, `text | Customer`."""
 
 import re
 from dataclasses import dataclass, replace
 
 from payspec.diagnostics import Span, nearest
 from payspec.ir.scalars import Amount
-from payspec.ir.types import ListOf, MapOf, Ref, Type
+from payspec.ir.types import AnyOf, ListOf, MapOf, Ref, Type
 
 from ..context import Context
 from ..gaps import UNREADABLE
@@ -69,6 +69,14 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
     stripped = text.strip()
     offset += len(text) - len(text.lstrip())
     end = offset + len(stripped)
+    parts = _parts(stripped)
+    if len(parts) > 1 and depth <= _DEEPEST:
+        options = tuple(
+            _parse(node, stripped[start:stop], offset + start, depth + 1)
+            for start, stop in parts
+        )
+        _hold_no_amount(options, "a union", offset, end)
+        return AnyOf(options, _inside(node, offset, end))
     shape = _SHAPE.fullmatch(stripped)
     if shape is None or depth > _DEEPEST:
         raise _Malformed(
@@ -84,13 +92,7 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
                 f"'{word}' names what it holds", f"write {word}(text)", offset, end
             )
         inner = _parse(node, brackets, offset + len(word) + 1, depth + 1)
-        if isinstance(inner, Amount):
-            raise _Malformed(
-                f"an amount of money cannot stand in a {word}",
-                f"make an object of the amount and its currency: {word}(Amount)",
-                offset,
-                end,
-            )
+        _hold_no_amount((inner,), f"a {word}", offset, end)
         return ListOf(inner) if word == "list" else MapOf(inner)
     if word[0].isupper():
         if brackets is not None:
@@ -110,6 +112,29 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
         span = _inside(node, start, start + len(found.currency_field))
         return replace(found, span=span)
     return found
+
+
+def _hold_no_amount(inner: tuple[Type, ...], outer: str, start: int, end: int) -> None:
+    """No field beside an amount could hold its currency in here."""
+    if any(isinstance(of, Amount) for of in inner):
+        raise _Malformed(
+            f"an amount of money cannot stand in {outer}",
+            "make an object of the amount and its currency, and name that here",
+            start,
+            end,
+        )
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Where the types of a union begin and end; the whole text if it is none."""
+    parts: list[tuple[int, int]] = []
+    start = depth = 0
+    for place, character in enumerate(text):
+        if character == "|" and depth == 0:
+            parts.append((start, place))
+            start = place + 1
+        depth += {"(": 1, ")": -1}.get(character, 0)
+    return [*parts, (start, len(text))]
 
 
 def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> Type:

@@ -6,7 +6,17 @@ from decimal import Decimal
 from payspec.diagnostics import Span
 from payspec.ir import scalars as ir
 from payspec.ir.scalars import Form
-from payspec.ir.types import Condition, Field, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    Condition,
+    Field,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    Type,
+)
 
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
@@ -25,7 +35,7 @@ _BY_MEANING = (
     | ir.UnixTime
     | ir.ZonelessTime
 )
-_PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.Currency
+_PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.CurrencyCode
 
 
 def check_fields(scope: Scope, named: ObjectType, *, sent: bool) -> None:
@@ -55,7 +65,7 @@ class _Field:
         sibling = self._named.field(wire)
         if sibling is None:
             self._unknown(wire, span)
-        elif not isinstance(sibling.type, ir.Currency):
+        elif not isinstance(sibling.type, ir.CurrencyCode):
             if self._scope.named(sibling.type):
                 self._report.report(
                     rules.NOT_A_CURRENCY,
@@ -165,10 +175,21 @@ class _Field:
         named = self._scope.types.get(of.name) if isinstance(of, Ref) else None
         if isinstance(of, MapOf) or isinstance(named, ObjectType):
             return set(), {Form.EMPTY_LIST, Form.EMPTY_TEXT}
+        if isinstance(named, AnyOfType):
+            return self._forms_of(named.of)
+        if isinstance(of, AnyOf):
+            return self._forms_of_any(of)
         if isinstance(of, ListOf | Ref):
             return set(), {Form.EMPTY_TEXT}
         own, others = _forms_of(of)
         return own, others if isinstance(of, ir.Json) else {*others, Form.EMPTY_TEXT}
+
+    def _forms_of_any(self, of: AnyOf) -> tuple[set[Form], set[Form]]:
+        """A form that one of the types has is theirs; no other becomes any of them."""
+        own: set[Form] = set()
+        for option in of.options:
+            own |= self._forms_of(option)[0]
+        return own, set() if Form.TEXT in own else {Form.EMPTY_TEXT}
 
     def _condition(self, on: Condition) -> None:
         sibling = self._named.field(on.field)
@@ -190,10 +211,12 @@ class _Field:
             )
 
     def _can_equal(self, sibling: Field, on: Condition) -> bool:
-        if isinstance(sibling.type, _BY_MEANING):
+        return any(
+            can_hold(of, on.equals, self._scope.types)
+            for of in _alternatives(sibling.type)
             # These are compared as what they mean, not as they are written.
-            return False
-        return can_hold(sibling.type, on.equals, self._scope.types)
+            if not isinstance(of, _BY_MEANING)
+        )
 
     def _unknown(self, wire: str, span: Span) -> None:
         if self._scope.gaps.within("types", self._named.name):
@@ -204,6 +227,10 @@ class _Field:
             f"'{self._named.name}' has no field '{wire}'",
             hint=did_you_mean(wire, (each.wire for each in self._named.fields)),
         )
+
+
+def _alternatives(of: Type) -> tuple[Type, ...]:
+    return of.options if isinstance(of, AnyOf) else (of,)
 
 
 def _forms_of(of: ir.Scalar) -> tuple[set[Form], set[Form]]:

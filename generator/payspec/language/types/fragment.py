@@ -28,14 +28,15 @@ def expression() -> Schema:
     """Schema of a type expression."""
     return text(
         "A type: a scalar such as text(..255), minor(currency) or timestamp; the name "
-        "of a type of this spec; list(…) or map(…) of one. A `?` behind it says that "
-        "the provider documents null.",
+        "of a type of this spec; list(…) or map(…) of one; several with | between. "
+        "A `?` behind it says that the provider documents null.",
         examples=[
             *(scalar.example for scalar in SCALARS),
             "Customer",
             "list(Payout)",
             "map(text)",
             "text?",
+            "text | Customer",
         ],
     )
 
@@ -132,6 +133,17 @@ def _tagged() -> Schema:
     )
 
 
+def _any_of() -> Schema:
+    return described(
+        "Types that a value is one of, told by its look alone: text, a number, true or "
+        "false, a list, an object; objects by a required field that only one has.",
+        {"type": "array"},
+        minItems=2,
+        items=expression(),
+        examples=[["text", "Customer"]],
+    )
+
+
 def types(*, written: bool) -> Schema:
     """Schema of `types`."""
     mark = "$" if written else ""
@@ -169,10 +181,12 @@ def types(*, written: bool) -> Schema:
             ),
             "$tag": _tag(),
             "$of": _tagged(),
+            "$any_of": _any_of(),
         }
         schema = described(
             "An object: its fields. Or a text that is one of `$enum`; an object whose "
-            "keys are data, by `$map`; one of several objects, by `$tag` and `$of`.",
+            "keys are data, by `$map`; one of several objects, by `$tag` and `$of`; "
+            "one of several types, by `$any_of`.",
             {"type": "object"},
             properties=keys,
             propertyNames=own_names(keys),
@@ -180,51 +194,35 @@ def types(*, written: bool) -> Schema:
             examples=[{"id!": "text", "amount!": "minor(currency)"}],
         )
         return table("The shapes of payloads, by name.", schema, TYPE_NAME)
-    kinds = ["object", "enum", "map", "tagged"]
-    kind: dict[str, Schema] = {"kind": {"enum": kinds}}
     fields = table("The members of the object.", {"$ref": "#/$defs/field"})
     values: Schema = {
         "type": "object",
         "minProperties": 1,
         "additionalProperties": value,
     }
-    return table(
-        "Types in long form.",
-        {
-            "type": "object",
-            "if": {"properties": {"kind": {"const": "enum"}}},
-            "then": record(
-                "An enumeration.",
-                {**kind, **common, "closed": closed, "values": values},
-                ("kind", "values"),
-            ),
-            "else": {
-                "if": {"properties": {"kind": {"const": "map"}}},
-                "then": record(
-                    "A map.",
-                    {**kind, **common, "map": _map_value(), "reserved": fields},
-                    ("kind", "map"),
-                ),
-                "else": {
-                    "if": {"properties": {"kind": {"const": "tagged"}}},
-                    "then": record(
-                        "One of several objects.",
-                        {**kind, **common, "tag": _tag(), "of": _tagged()},
-                        ("kind", "tag", "of"),
-                    ),
-                    "else": record(
-                        "An object.",
-                        {
-                            **kind,
-                            **common,
-                            "open": is_open,
-                            "descriptor": descriptor(),
-                            "fields": fields,
-                        },
-                        ("kind",),
-                    ),
-                },
-            },
-        },
-        TYPE_NAME,
-    )
+    kinds: dict[str, tuple[str, dict[str, Schema], tuple[str, ...]]] = {
+        "enum": (
+            "An enumeration.",
+            {"closed": closed, "values": values},
+            ("values",),
+        ),
+        "map": ("A map.", {"map": _map_value(), "reserved": fields}, ("map",)),
+        "tagged": (
+            "One of several objects.",
+            {"tag": _tag(), "of": _tagged()},
+            ("tag", "of"),
+        ),
+        "any_of": ("One of several types.", {"any_of": _any_of()}, ("any_of",)),
+        "object": (
+            "An object.",
+            {"open": is_open, "descriptor": descriptor(), "fields": fields},
+            (),
+        ),
+    }
+    kind: dict[str, Schema] = {"kind": {"enum": [*kinds]}}
+    told: Schema = {}
+    for name, (says, own, required) in reversed(kinds.items()):
+        then = record(says, {**kind, **common, **own}, ("kind", *required))
+        of_kind: Schema = {"properties": {"kind": {"const": name}}}
+        told = {"if": of_kind, "then": then, "else": told} if told else then
+    return table("Types in long form.", {"type": "object", **told}, TYPE_NAME)

@@ -8,6 +8,8 @@ from payspec.diagnostics import Span
 from payspec.ir.scalars import Amount, Form
 from payspec.ir.sensitivity import by_itself
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     Condition,
     EnumType,
     EnumValue,
@@ -19,6 +21,7 @@ from payspec.ir.types import (
     Sensitivity,
     TaggedType,
     TagMember,
+    Type,
 )
 
 from ..context import Context
@@ -46,6 +49,8 @@ def _named(key: TextNode, reader: Reader, context: Context) -> NamedType:
             return _enum(key, reader, context)
         case "tagged":
             return _tagged(key, reader, context)
+        case "any_of":
+            return _any_of(key, reader, context)
         case "map":
             return _map(key, reader, context)
         case _:
@@ -96,17 +101,37 @@ def _tagged(key: TextNode, reader: Reader, context: Context) -> TaggedType:
     )
 
 
+def _any_of(key: TextNode, reader: Reader, context: Context) -> AnyOfType:
+    parsed = [
+        (node, parse(node, context, may_be_null=False).type)
+        for node in reader.items("any_of")
+    ]
+    for node, of in parsed:
+        _no_amount(of, node, context, "a union")
+    return AnyOfType(
+        name=key.text,
+        of=AnyOf(tuple(of for _, of in parsed), reader.span_of("any_of")),
+        doc=reader.text("doc"),
+        evidence=evidence(reader, context),
+        span=key.span,
+    )
+
+
+def _no_amount(of: Type, node: Node, context: Context, inside: str) -> None:
+    if isinstance(of, Amount):
+        context.report.report(
+            BAD_TYPE,
+            node.span,
+            f"an amount of money cannot stand in {inside}",
+            hint="make an object of the amount and its currency",
+        )
+
+
 def _map(key: TextNode, reader: Reader, context: Context) -> ObjectType:
     node = reader.node("map")
     assert node is not None
     value = parse(node, context, may_be_null=False).type
-    if isinstance(value, Amount):
-        context.report.report(
-            BAD_TYPE,
-            node.span,
-            "an amount of money cannot stand in a map",
-            hint="make an object of the amount and its currency",
-        )
+    _no_amount(value, node, context, "a map")
     return replace(_object(key, reader, context, "reserved"), rest=value)
 
 

@@ -35,6 +35,12 @@ BAD_TAG = Rule(
     "Each object of a tagged union requires the tag, as a text that can hold the value "
     "that tells it.",
 )
+AMBIGUOUS_UNION = Rule(
+    "ambiguous-union",
+    Severity.ERROR,
+    "The types of a union are told apart by what JSON calls their values, and objects "
+    "by a required field that only one of them has.",
+)
 BOTH_WAYS = Rule(
     "required-both-ways",
     Severity.ERROR,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from payspec.ir import scalars as ir
-from payspec.ir.types import ListOf, MapOf, ObjectType, Type
+from payspec.ir.types import AnyOf, ListOf, MapOf, ObjectType, Type
 
 from ..imports import Import
 from .classes import ModelClass
@@ -52,13 +52,14 @@ def item_alias(of: Type) -> ItemAlias | None:
             return None
 
 
-def item_aliases(classes: Iterable[ModelClass]) -> tuple[ItemAlias, ...]:
-    """Every alias that the classes need, by name."""
+def item_aliases(
+    classes: Iterable[ModelClass], unions: Iterable[AnyOf]
+) -> tuple[ItemAlias, ...]:
+    """Every alias that the classes, and the unions that are sent, need, by name."""
+    held = [of for model in classes if model.sent for of in _types(model.type)]
     found = {
         alias.name: alias
-        for model in classes
-        if model.sent
-        for of in _types(model.type)
+        for of in (*held, *unions)
         for item in (*_whole(of), *_items(of))
         if (alias := item_alias(item)) is not None
     }
@@ -85,6 +86,10 @@ def _items(of: Type) -> Iterator[Type]:
         inner = of.item if isinstance(of, ListOf) else of.value
         yield inner
         yield from _items(inner)
+    elif isinstance(of, AnyOf):
+        for option in of.options:
+            yield option
+            yield from _items(option)
 
 
 def _text(shortest: int | None, longest: int | None) -> ItemAlias | None:

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from payspec.ir import scalars as ir
+from payspec.ir.provider import Provider
 from payspec.ir.scalars import Form
 from payspec.ir.sensitivity import by_itself
-from payspec.ir.types import Condition, Field, ListOf, MapOf, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    Condition,
+    Field,
+    ListOf,
+    MapOf,
+    Ref,
+    Type,
+)
 
 from ..imports import Import
 from ..layout import (
@@ -39,13 +49,13 @@ class Members:
     imports: frozenset[Import]
 
 
-def members(model: ModelClass) -> Members:
+def members(provider: Provider, model: ModelClass) -> Members:
     """The members of one class."""
     names = {wire: name for name, wire in model.fields}
     used: set[Import] = set()
     variables = [
         *_sensitive(model, names, used),
-        *_writes(model, names, used),
+        *_writes(provider, model, names, used),
         *(_rules(model, names, used) if model.sent else _reads(model, names, used)),
     ]
     properties = [] if model.sent else _money(model, names, used)
@@ -67,14 +77,16 @@ def _sensitive(
     return _table("__sensitive__", "str", table, used)
 
 
-def _writes(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[str]:
+def _writes(
+    provider: Provider, model: ModelClass, names: dict[str, str], used: set[Import]
+) -> list[str]:
     table: dict[str, Expression] = {}
     for field in model.type.fields:
-        word = _write_as(field.type)
+        word = _write_as(provider, field.type)
         if word is not None:
             table[names[field.wire]] = Code(f"WriteAs.{word}")
     rest = model.type.rest
-    word = None if rest is None else _write_as(rest)
+    word = None if rest is None else _write_as(provider, rest)
     if word is not None:
         table[""] = Code(f"WriteAs.{word}")
     if table:
@@ -82,7 +94,7 @@ def _writes(model: ModelClass, names: dict[str, str], used: set[Import]) -> list
     return _table("__writes__", "WriteAs", table, used)
 
 
-def _write_as(of: Type) -> str | None:
+def _write_as(provider: Provider, of: Type) -> str | None:
     match of:
         case ir.IntegerText() | ir.NumberText() | ir.MajorText():
             return "NUMBER_TEXT"
@@ -91,7 +103,16 @@ def _write_as(of: Type) -> str | None:
         case ir.ZonelessTime():
             return "ZONELESS_UTC"
         case ListOf(inner) | MapOf(inner):
-            return _write_as(inner)
+            return _write_as(provider, inner)
+        case AnyOf(options):
+            # Those of its numbers, and of its moments, are written in one way.
+            words = (_write_as(provider, option) for option in options)
+            return next((word for word in words if word is not None), None)
+        case Ref(name):
+            named = provider.type(name)
+            return (
+                _write_as(provider, named.of) if isinstance(named, AnyOfType) else None
+            )
         case _:
             return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from payspec.ir.provider import Provider
-from payspec.ir.types import Field
+from payspec.ir.types import AnyOf, AnyOfType, Field, TaggedType
 
 from ..docstrings import docstring
 from ..imports import Import, import_lines
@@ -17,9 +19,10 @@ from .draft import Constraint, Draft, DraftClass, DraftField, read_draft
 from .enums import enum_blocks
 from .items import ItemAlias, item_aliases
 from .members import members
-from .schema import aliases, models_schema
+from .schema import TypeWriter, aliases, models_schema
 from .text import argument
-from .unions import union_blocks
+from .union_names import UnionNames
+from .unions import TravellingUnion, travelling_unions, union_blocks
 from .verify import verify
 
 
@@ -31,10 +34,13 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
     drafted classes differ from the names in any way.
     """
     classes = model_classes(provider, names)
-    schema = models_schema(provider, names, classes)
+    unions = travelling_unions(provider, classes)
+    inline = UnionNames()
+    writer = TypeWriter(provider, names, inline)
+    schema = models_schema(writer, classes)
     draft = read_draft(draft_models(schema, aliases(classes)))
     verify(draft, classes)
-    bounds = item_aliases(classes)
+    bounds = item_aliases(classes, _sent(unions))
     used = {Import("__future__", "annotations"), *_imports(draft, bounds)}
     blocks: list[str] = []
     for enum in enum_blocks(provider, names):
@@ -42,10 +48,10 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
         blocks.append(enum.text)
     by_name = {model.name: model for model in classes}
     for drafted in draft.classes:
-        lines, imports = _class(drafted, by_name[drafted.name])
+        lines, imports = _class(provider, drafted, by_name[drafted.name])
         used |= imports
         blocks.append("\n".join(lines))
-    for union in union_blocks(provider, names):
+    for union in union_blocks(provider, names, unions, inline, writer):
         used |= union.imports
         blocks.append(union.text)
     title = provider.title.rstrip(".")
@@ -79,8 +85,16 @@ def _alias(alias: ItemAlias) -> str:
     return f"{alias.name} = Annotated[\n    {held}\n]"
 
 
-def _class(drafted: DraftClass, model: ModelClass) -> tuple[list[str], set[Import]]:
-    extra = members(model)
+def _sent(unions: tuple[TravellingUnion, ...]) -> Iterator[AnyOf]:
+    for union in unions:
+        if union.sent and not isinstance(union.of, TaggedType):
+            yield union.of.of if isinstance(union.of, AnyOfType) else union.of
+
+
+def _class(
+    provider: Provider, drafted: DraftClass, model: ModelClass
+) -> tuple[list[str], set[Import]]:
+    extra = members(provider, model)
     way = "sent" if model.sent else "read"
     doc = sentence(model.type.doc) or f"`{model.type.name}`, as it is {way}."
     lines = [

@@ -14,6 +14,8 @@ from payspec.ir import scalars as ir
 from payspec.ir.provider import Provider
 from payspec.ir.scalars import Scalar
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     EnumType,
     Field,
     ListOf,
@@ -28,11 +30,13 @@ from payspec.runtime.fields.patterns import whole
 from ..names import Names
 from .classes import CORE, LOCAL, ModelClass
 from .items import item_alias
+from .union_names import UnionNames
 
 Schema = dict[str, object]
 
 _TYPES: dict[type[Scalar], str] = {
     ir.Currency: "fields.texts.Currency",
+    ir.LowerCurrency: "fields.texts.LowerCurrency",
     ir.Country: "fields.texts.Country",
     ir.Email: "fields.texts.Email",
     ir.Url: "fields.texts.Url",
@@ -64,11 +68,8 @@ _UNIX = {
 }
 
 
-def models_schema(
-    provider: Provider, names: Names, classes: tuple[ModelClass, ...]
-) -> Schema:
+def models_schema(writer: TypeWriter, classes: tuple[ModelClass, ...]) -> Schema:
     """The schema whose `$defs` are the classes, by the names that they must get."""
-    writer = _Writer(provider, names)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$defs": {each.name: writer.model(each) for each in classes},
@@ -82,12 +83,16 @@ def aliases(classes: tuple[ModelClass, ...]) -> dict[str, str]:
     }
 
 
-class _Writer:
-    def __init__(self, provider: Provider, names: Names) -> None:
+class TypeWriter:
+    """Writes the types of one provider, by the names that were fixed for them."""
+
+    def __init__(self, provider: Provider, names: Names, unions: UnionNames) -> None:
         self._provider = provider
         self._names = names
+        self._unions = unions
 
     def model(self, model: ModelClass) -> Schema:
+        """One class."""
         fields = model.type.fields
         properties = {
             field.wire: self._sent(field) if model.sent else self._read(field)
@@ -135,16 +140,19 @@ class _Writer:
             case Ref(name):
                 return self._named(name, sent=sent)
             case ListOf(inner):
-                return {"type": "array", "items": self._item(inner, sent=sent)}
+                return {"type": "array", "items": self.item(inner, sent=sent)}
             case MapOf(inner):
                 return {
                     "type": "object",
-                    "additionalProperties": self._item(inner, sent=sent),
+                    "additionalProperties": self.item(inner, sent=sent),
                 }
+            case AnyOf():
+                return _custom(f"{LOCAL}.{self._unions.name(of, sent=sent)}")
             case _:
                 return _scalar(of, sent=sent)
 
-    def _item(self, of: Type, *, sent: bool) -> Schema:
+    def item(self, of: Type, *, sent: bool) -> Schema:
+        """A type that stands inside another, its bounds under a name of their own."""
         alias = item_alias(of) if sent else None
         if alias is None:
             return self._type(of, sent=sent)
@@ -162,7 +170,7 @@ class _Writer:
                 if closed:
                     return _custom(f"{LOCAL}.{self._names.request(name)}")
                 return {"type": "string"}
-            case TaggedType():
+            case TaggedType() | AnyOfType():
                 alias = self._names.request if sent else self._names.response
                 return _custom(f"{LOCAL}.{alias(name)}")
             case _:
@@ -198,7 +206,7 @@ def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
 
 
 _FORMED = (
-    ir.Currency
+    ir.CurrencyCode
     | ir.Country
     | ir.Email
     | ir.Url

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from payspec.ir.provider import Provider
-from payspec.ir.scalars import Amount, Minor
+from payspec.ir.scalars import Amount, LowerCurrency, Minor
 from payspec.ir.types import Field, ObjectType, Ref
 
 
@@ -29,6 +29,11 @@ class MoneyPair:
     def in_major_units(self) -> bool:
         """Whether the amount is in major units, and not in minor ones."""
         return not isinstance(self.amount.type, Minor)
+
+    @property
+    def in_small_letters(self) -> bool:
+        """Whether the code of the currency is written in small letters."""
+        return isinstance(self.currency.type, LowerCurrency)
 
     def replaces(self, field: Field) -> bool:
         """Whether a field of the body is given as part of the `Money`."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from payspec.ir.operations import (
+    Answer,
     Effect,
     FixedHeader,
     KeyHeader,
     Operation,
     Payload,
 )
-from payspec.ir.pages import PageCursor, PageLink, PageNumber
 from payspec.ir.types import ListOf, NamedType, ObjectType, Ref
 
 from ..annotations import Annotation, union
@@ -29,11 +29,11 @@ from ..layout import (
 from ..literals import Code, literal, width
 from ..names import auth_constant, operation_constant
 from .context import ProviderContext
+from .pages import page_chain
 from .safety import maybe, safety_table
 
 _OPERATION = "..core.client.operation"
 _FACTS = "..core.safety.facts"
-_WAYS = "..core.paging.ways"
 _ERRORS = "_ERRORS"
 
 
@@ -159,12 +159,12 @@ def _table(
         "money": None,
         "answers": Dict(
             tuple(
-                (literal(status), _shape(context, answer.payload))
+                (literal(status), _answered(context, answer))
                 for answer in operation.answers
                 for status in answer.statuses
             )
         ),
-        "pages": _pages(operation, used),
+        "pages": page_chain(operation, used),
         "errors": Code(_ERRORS) if errors and errors == shared else errors,
     }
     if operation.auth is not None:
@@ -214,27 +214,18 @@ def page_annotation(context: ProviderContext, operation: Operation) -> Annotatio
     return Annotation(f"{item}, {value.text}", imports)
 
 
-def _pages(operation: Operation, used: set[Import]) -> Expression | None:
-    pages = operation.pages
-    if pages is None:
-        return None
-    items = Text(pages.items)
-    match pages.way:
-        case PageNumber(parameter=parameter, last=last):
-            chain = call("NumberedPages", items, literal(parameter), last=maybe(last))
-        case PageCursor(next=path, parameter=parameter):
-            chain = call("CursorPages", items, Text(path), literal(parameter))
-        case PageLink(next=path):
-            chain = call("LinkedPages", items, Text(path))
-    used.add(Import(_WAYS, chain.name))
-    return chain
-
-
 def _headers(operation: Operation) -> Expression | None:
     fixed = [each for each in operation.headers if isinstance(each, FixedHeader)]
     if not fixed:
         return None
     return Tuple(tuple(Tuple((Text(each.name), Text(each.value))) for each in fixed))
+
+
+def _answered(context: ProviderContext, answer: Answer) -> Expression:
+    if not answer.in_headers:
+        return _shape(context, answer.payload)
+    model = _model_name(context, answer.payload)
+    return call("Shape", literal(model), in_headers=Code("True"))
 
 
 def _shape(context: ProviderContext, payload: Payload) -> Expression:
@@ -285,6 +276,7 @@ def _money(
         Code("EXPONENTS"),
         inside=texts(inside),
         major=Code("True") if pair.in_major_units else None,
+        lower=Code("True") if pair.in_small_letters else None,
     )
 
 

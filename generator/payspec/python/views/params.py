@@ -19,13 +19,15 @@ from .context import ProviderContext, sentence
 class ParamsClassView:
     """One typed mapping, as a class of `fields`.
 
-    Where a key cannot stand in a class it is `assigned` from a call.
+    Where a key cannot stand in a class it is `assigned` from a call, which keeps its
+    distance from a class before it.
     """
 
     name: str
     docstring: str
     fields: tuple[str, ...]
     assigned: str
+    behind_a_class: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def build(context: ProviderContext) -> ParamsView:
                 docstring=docstring(about, 1 if in_class else 0),
                 fields=tuple(f"{wire}: {of}" for wire, of in fields if in_class),
                 assigned="" if in_class else _assigned(name, fields),
+                behind_a_class=bool(classes and classes[-1].fields),
             )
         )
     if typing:

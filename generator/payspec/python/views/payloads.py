@@ -88,9 +88,10 @@ def _of(operation: Operation) -> Iterator[NamedPayload]:
         )
     for answer in operation.answers:
         for status in answer.statuses:
+            what = "headers, as an object," if answer.in_headers else "body"
             yield NamedPayload(
                 f"{operation.name}.{status}",
-                f"Check the body of an answer to `{operation.name}` with {status}.",
+                f"Check the {what} of an answer to `{operation.name}` with {status}.",
                 answer.payload,
                 Direction.RECEIVED,
             )

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from ..wire.json_types import JsonObject, JsonValue
+from .class_fields import fields_of
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
 from .wire_form import ToWire, WriteAs, wire_value
@@ -109,7 +110,7 @@ def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
     """Python name to wire name of the fields of `model`, in their order."""
     return {
         name: name if field.alias is None else field.alias
-        for name, field in model.model_fields.items()
+        for name, field in fields_of(model).items()
     }
 
 

@@ -1,0 +1,60 @@
+"""Answers that are read from their headers: what of them a header can hold."""
+
+from payspec.ir import scalars as ir
+from payspec.ir.operations import Answer, Operation
+from payspec.ir.types import EnumType, Ref, Type
+
+from ..header_names import TOKEN
+from ..scope import Scope
+from . import rules
+
+_TEXTS = (
+    ir.Text
+    | ir.IntegerText
+    | ir.NumberText
+    | ir.CurrencyCode
+    | ir.Country
+    | ir.Email
+    | ir.Phone
+    | ir.Url
+    | ir.Uuid
+    | ir.Timestamp
+    | ir.ZonelessTime
+    | ir.Date
+)
+
+
+def check_answered(scope: Scope, operation: Operation) -> None:
+    """Hold the answers of an operation that stand in headers to what those hold."""
+    for answer in operation.answers:
+        if answer.in_headers:
+            _answer(scope, operation, answer)
+
+
+def _answer(scope: Scope, operation: Operation, answer: Answer) -> None:
+    described = scope.object(answer.payload)
+    if operation.pages is not None or not isinstance(answer.payload.type, Ref):
+        _wrong(scope, answer, f"'{operation.name}' is answered with a list")
+        return
+    for field in () if described is None else described.fields:
+        if TOKEN.fullmatch(field.wire) is None:
+            _wrong(scope, answer, f"{field.wire!r} is no name of a header")
+        elif field.nullable or (
+            scope.named(field.type) and not _is_text(scope, field.type)
+        ):
+            _wrong(scope, answer, f"the header {field.wire!r} is no text")
+
+
+def _is_text(scope: Scope, of: Type) -> bool:
+    if isinstance(of, Ref):
+        return isinstance(scope.types.get(of.name), EnumType)
+    return isinstance(of, _TEXTS)
+
+
+def _wrong(scope: Scope, answer: Answer, message: str) -> None:
+    scope.report.report(
+        rules.ANSWER_HEADERS,
+        answer.payload.span,
+        message,
+        hint="name an object whose fields are headers with text in them",
+    )
