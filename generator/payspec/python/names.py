@@ -54,7 +54,7 @@ _CLASSES = frozenset("""
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
     NumberedPages PagedOperation Pager Base64Text BicText CardText IbanText IntegerText
     IpText NumberText PositiveNumber PositiveNumberText UnixMilliseconds UnixSeconds
-    UuidText WriteAs ZonelessUtc
+    UuidText Write WriteAs ZonelessUtc
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 
