@@ -193,13 +193,14 @@ CASES: dict[str, Case] = {
         (
             (
                 ID,
-                "    id!: text\n    at: timestamp(%Y-%m-%d %H:%M and so on and for long, UTC)\n",
+                "    id!: text\n"
+                "    at: timestamp(%Y-%m-%d %H:%M:::::::::::::::::::::::::::, UTC)\n",
             ),
         ),
         [
             (
                 "bad-type-expression",
-                "timestamp(%Y-%m-%d %H:%M and so on and for long, UTC)",
+                "timestamp(%Y-%m-%d %H:%M:::::::::::::::::::::::::::, UTC)",
             )
         ],
     ),

@@ -65,6 +65,9 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
 def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:
     found = {Import(_placed(module), name) for module, name in draft.imports}
     found.discard(Import("pydantic", "ConfigDict"))
+    if not any(field.constraints for each in draft.classes for field in each.fields):
+        # The draft may have said no more with it than that a field is required.
+        found.discard(Import("pydantic", "Field"))
     if bounds:
         found.add(Import("typing", "Annotated"))
         found.update(used for each in bounds for used in each.imports)
