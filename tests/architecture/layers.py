@@ -87,8 +87,8 @@ LAYERS = (
     Layer("language.evidence", SHARED, "the first construct: all others carry it"),
     Layer(
         "language.types",
-        (*SHARED, "language.evidence", "runtime.model"),
-        "a pattern is tried in the engine that will run it",
+        (*SHARED, "language.evidence", "runtime.fields", "runtime.model"),
+        "a pattern is tried by the code that will run it",
     ),
     Layer("language.money", (*SHARED, "language.evidence"), "a table with sources"),
     Layer("language.lifecycle", (*SHARED, "language.evidence"), "what follows what"),

@@ -128,7 +128,8 @@ def _removable(schema: JsonValue, path: _Path = ()) -> Iterator[_Path]:
             twin = "enum" if "enum" in schema else None
             said_twice = (key == "pattern" and form) or (key, "enum") == ("type", twin)
             bytes_too = key == "maxLength" and "x-payspec-max-bytes" in schema
-            if not (said_twice or bytes_too):
+            time_too = key == "pattern" and "x-payspec-timestamp" in schema
+            if not (said_twice or bytes_too or time_too):
                 yield here
             yield from _removable(value, here)
 

@@ -20,7 +20,7 @@ from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.forms import ReadAs
 from ..core.model.request import OpenRequestModel, RequestModel
-from ..core.model.wire_form import WriteAs
+from ..core.model.wire_form import Write, WriteAs
 from ._money import EXPONENTS
 from .statuses import PAYOUT_STATUS_MEANINGS
 
@@ -309,7 +309,7 @@ class PayoutAttributes(ResponseModel):
     """
 
     __sensitive__: ClassVar[Mapping[str, str]] = {"fields": "pan"}
-    __writes__: ClassVar[Mapping[str, WriteAs]] = {
+    __writes__: ClassVar[Mapping[str, Write]] = {
         "processed": WriteAs.SECONDS,
         "created": WriteAs.SECONDS,
         "updated": WriteAs.SECONDS,
@@ -387,7 +387,7 @@ class PayoutAttributes(ResponseModel):
 class PublicPayout(ResponseModel):
     """A payout as anybody with its id sees it. It does not tell your reference."""
 
-    __writes__: ClassVar[Mapping[str, WriteAs]] = {
+    __writes__: ClassVar[Mapping[str, Write]] = {
         "created": WriteAs.SECONDS,
         "processed": WriteAs.SECONDS,
     }
@@ -521,7 +521,7 @@ class FindPayoutsPublicQuery(RequestModel):
 class OfferedService(ResponseModel):
     """A way to pay out, and what it wants to know."""
 
-    __writes__: ClassVar[Mapping[str, WriteAs]] = {"amount": WriteAs.NUMBER_TEXT}
+    __writes__: ClassVar[Mapping[str, Write]] = {"amount": WriteAs.NUMBER_TEXT}
     __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
         "amount_min": (ReadAs.TEXT_AS_NUMBER,),
         "amount_max": (ReadAs.TEXT_AS_NUMBER,),

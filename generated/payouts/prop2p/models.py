@@ -73,7 +73,8 @@ class OperationRequest(OpenRequestModel):
     """The session that was initialised."""
 
     party_requisites: Annotated[list[FilledRequisite], Field(alias="payerRequisites")]
-    """All requisites of the session, each with what the payer or the recipient entered.
+    """All requisites of the session, each with what the payer or the recipient
+    entered.
     """
 
 

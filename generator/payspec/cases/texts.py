@@ -1,9 +1,10 @@
 """Texts to try on each textual scalar. All are made up: they name nobody."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from payspec.ir import scalars as ir
-from payspec.jsonschema.scalars import MAX_BYTES
+from payspec.jsonschema.scalars import MAX_BYTES, TIME_PATTERN
 from payspec.runtime.fields.patterns import (
     COUNTRY,
     CURRENCY,
@@ -11,6 +12,7 @@ from payspec.runtime.fields.patterns import (
     LOWER_CURRENCY,
     URL,
 )
+from payspec.runtime.fields.time_pattern import time_pattern
 
 from .examples import BAD, BAD_SENT, GOOD, MASKED
 from .expressions import parse
@@ -32,6 +34,7 @@ Formed = (
     | ir.MajorText
     | ir.Timestamp
     | ir.ZonelessTime
+    | ir.PatternTime
     | ir.Date
 )
 FORMED = Formed
@@ -47,6 +50,19 @@ LONGEST = 4_000
 _USUAL = "example"
 # Outside the Basic Multilingual Plane: one code point, two units of UTF-16, four bytes.
 _ASTRAL = "\N{MUSICAL SYMBOL G CLEF}"
+
+_MOMENT = datetime(2026, 2, 28, 12, 34, 56, tzinfo=UTC)
+_LEAP_DAY = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
+_SPELLED = {
+    "%Y": "2026",
+    "%H": "12",
+    "%M": "34",
+    "%S": "56",
+    "%3f": "000",
+    "%f": "000000",
+    "%z": "+0000",
+    "%:z": "+00:00",
+}
 
 _FORMS = {
     ir.Currency: parse(CURRENCY),
@@ -66,6 +82,10 @@ def good_texts(scalar: Textual) -> Iterator[tuple[str, str]]:
             yield from _lengths(_USUAL, shortest or 0, longest)
         case ir.Phone(longest):
             yield from _lengths("+15550100", 0, longest)
+        case ir.PatternTime(pattern, zone):
+            form = time_pattern(pattern, zone)
+            yield "usual", form.write(_MOMENT)
+            yield "leap-day", form.write(_LEAP_DAY)
         case _:
             usual, *others = GOOD[type(scalar)]
             yield "usual", usual
@@ -90,6 +110,12 @@ def bad_texts(scalar: Textual, *, sent: bool) -> Iterator[tuple[str, str, str]]:
         case ir.Phone(longest):
             if longest is not None and longest < LONGEST:
                 yield "too-long", "0" * (longest + 1), "maxLength"
+        case ir.PatternTime(pattern, zone):
+            good = time_pattern(pattern, zone).write(_MOMENT)
+            bad_day = pattern.replace("%m", "02").replace("%d", "30")
+            yield "other-form", "2026-02-28T12:34:56.1234567Z", TIME_PATTERN
+            yield "no-such-day", _spelled(bad_day), TIME_PATTERN
+            yield "line-break", f"{good}\n", TIME_PATTERN
         case _ if type(scalar) in MASKED and not sent:
             return
         case _:
@@ -101,6 +127,13 @@ def bad_texts(scalar: Textual, *, sent: bool) -> Iterator[tuple[str, str, str]]:
                     yield name, text, rule
             for name, text in BAD_SENT.get(type(scalar), {}).items() if sent else ():
                 yield name, text, "pattern"
+
+
+def _spelled(pattern: str) -> str:
+    """A pattern with its parts filled in."""
+    for part, text in _SPELLED.items():
+        pattern = pattern.replace(part, text)
+    return pattern
 
 
 def fits(scalar: Textual, text: str) -> bool:

@@ -171,6 +171,17 @@ class ZonelessTime:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternTime:
+    """A moment in a form of the provider's own, such as `%d.%m.%Y %H:%M`.
+
+    `zone` is `UTC` or an offset, `None` where the pattern holds it.
+    """
+
+    pattern: str
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Date:
     """A calendar date, `YYYY-MM-DD`."""
 
@@ -205,6 +216,7 @@ Scalar = (
     | Timestamp
     | UnixTime
     | ZonelessTime
+    | PatternTime
     | Date
     | Json
 )

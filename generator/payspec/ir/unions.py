@@ -189,6 +189,7 @@ class _Written(Enum):
     SECONDS = "a moment in seconds"
     MILLISECONDS = "a moment in milliseconds"
     ZONELESS = "a moment without a zone"
+    PATTERN = "a moment in a form of its own"
 
 
 _NUMBERS = frozenset({_Written.NUMBER, _Written.NUMBER_IN_TEXT})
@@ -242,5 +243,7 @@ def _all_written(of: Type, types: Types, above: frozenset[str]) -> Iterator[_Wri
             yield _Written.MILLISECONDS
         case ir.ZonelessTime():
             yield _Written.ZONELESS
+        case ir.PatternTime():
+            yield _Written.PATTERN
         case _:
             return

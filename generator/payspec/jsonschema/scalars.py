@@ -7,6 +7,7 @@ from payspec.ir.scalars import Form, Scalar
 from payspec.ir.types import Type
 from payspec.runtime.fields import patterns
 from payspec.runtime.fields.patterns import whole
+from payspec.runtime.fields.time_pattern import time_pattern
 
 __all__ = ["Schema", "form_schema", "scalar_schema", "whole"]
 
@@ -19,6 +20,7 @@ _UNIX = {
 }
 
 MAX_BYTES = "x-payspec-max-bytes"
+TIME_PATTERN = "x-payspec-timestamp"
 
 
 def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
@@ -82,6 +84,9 @@ def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
             return _text(pattern=whole(patterns.RFC3339), format="date-time")
         case ir.ZonelessTime():
             return _text(pattern=whole(patterns.ZONELESS), format="date-time-local")
+        case ir.PatternTime(pattern, zone):
+            written = _text(pattern=whole(time_pattern(pattern, zone).expression))
+            return {**written, TIME_PATTERN: _present(form=pattern, zone=zone)}
         case ir.UnixTime(unit):
             return {"type": "integer", "format": _UNIX[unit]}
         case ir.Date():

@@ -19,6 +19,7 @@ from payspec.ir.types import (
 from payspec.runtime.fields import patterns
 from payspec.runtime.fields.address import is_ip
 from payspec.runtime.fields.check_digits import has_iban_digits, has_luhn_digit
+from payspec.runtime.fields.time_pattern import time_pattern
 
 Plain = str | bool | int | Decimal
 """A value that a spec can name; a number with a fraction is a `Decimal`."""
@@ -85,6 +86,8 @@ def _text_holds(of: ir.Scalar, value: str) -> bool:
             return _is_like(patterns.CARD, value) and has_luhn_digit(value)
         case ir.Ip():
             return is_ip(value)
+        case ir.PatternTime(pattern, zone):
+            return _is_like(time_pattern(pattern, zone).expression, value)
         case _:
             return _is_like(_FORMS[type(of)], value)
 

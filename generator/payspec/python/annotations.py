@@ -110,7 +110,7 @@ def _scalar(scalar: ir.Scalar) -> Annotation:
             return Annotation("bool")
         case ir.Number() | ir.NumberText() | ir.Major() | ir.MajorText():
             return Annotation("Decimal", frozenset({Import("decimal", "Decimal")}))
-        case ir.Timestamp() | ir.UnixTime() | ir.ZonelessTime():
+        case ir.Timestamp() | ir.UnixTime() | ir.ZonelessTime() | ir.PatternTime():
             return Annotation("datetime", frozenset({Import("datetime", "datetime")}))
         case ir.Date():
             return Annotation("date", frozenset({Import("datetime", "date")}))

@@ -57,8 +57,9 @@ _CLASSES = frozenset("""
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
     NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
     IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
-    UnixMilliseconds UnixSeconds UuidText WriteAs ZonelessUtc CallFlow FlowStep MoneyAt
-    Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields RuntimeFields
+    UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
+    MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
+    RuntimeFields
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

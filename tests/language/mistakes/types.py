@@ -143,6 +143,67 @@ CASES: dict[str, Case] = {
         ((ID, "    id!: text\n    a: text |\n"),),
         [("bad-type-expression", "")],
     ),
+    "pattern-without-a-zone": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%m.%Y %H:%M)\n"),),
+        [("bad-type-expression", "timestamp(%d.%m.%Y %H:%M)")],
+    ),
+    "pattern-with-two-zones": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%m.%Y %H:%M %z, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%d.%m.%Y %H:%M %z, UTC)")],
+    ),
+    "pattern-with-a-named-zone": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%m.%Y %H:%M, Europe/Minsk)\n"),),
+        [("bad-type-expression", "timestamp(%d.%m.%Y %H:%M, Europe/Minsk)")],
+    ),
+    "pattern-without-a-year": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%m. %H:%M, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%d.%m. %H:%M, UTC)")],
+    ),
+    "pattern-with-an-unknown-part": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%b.%Y %H:%M, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%d.%b.%Y %H:%M, UTC)")],
+    ),
+    "pattern-with-a-part-twice": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%d.%d.%m.%Y %H:%M, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%d.%d.%m.%Y %H:%M, UTC)")],
+    ),
+    "pattern-with-two-fractions": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%Y-%m-%d %H:%M:%S.%f%3f, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%Y-%m-%d %H:%M:%S.%f%3f, UTC)")],
+    ),
+    "pattern-of-a-fraction-alone": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%Y-%m-%d %H:%M.%f, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%Y-%m-%d %H:%M.%f, UTC)")],
+    ),
+    "pattern-with-an-odd-mark": (
+        READ,
+        ((ID, "    id!: text\n    at: timestamp(%Y-%m-%d %H:%M*, UTC)\n"),),
+        [("bad-type-expression", "timestamp(%Y-%m-%d %H:%M*, UTC)")],
+    ),
+    "pattern-that-is-too-long": (
+        READ,
+        (
+            (
+                ID,
+                "    id!: text\n"
+                "    at: timestamp(%Y-%m-%d %H:%M:::::::::::::::::::::::::::, UTC)\n",
+            ),
+        ),
+        [
+            (
+                "bad-type-expression",
+                "timestamp(%Y-%m-%d %H:%M:::::::::::::::::::::::::::, UTC)",
+            )
+        ],
+    ),
     "no-characters": (
         READ,
         ((ID, "    id!: text(..0)\n"),),

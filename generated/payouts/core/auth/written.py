@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import replace
 from typing import assert_never
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl
 
 from ..errors import ConfigurationError
 from ..wire.json_read import UnreadableJson, loads
@@ -92,8 +92,7 @@ def _in_body(
 ) -> WireRequest:
     kinds = [text for header, text in request.headers if header == "Content-Type"]
     if kinds == [_FORM]:
-        pair = urlencode([(name, value)]).encode("ascii")
-        return replace(request, body=b"&".join(filter(None, (request.body, pair))))
+        return _in_form(request, name, value, credential)
     if request.body is None:
         headers = (*request.headers, ("Content-Type", "application/json"))
         return replace(request, headers=headers, body=dumps({name: value}))
@@ -101,6 +100,21 @@ def _in_body(
     if root is None or name in root:
         raise ConfigurationError(f"{credential!r} has no place in this body")
     return replace(request, body=dumps({name: value, **root}))
+
+
+def _in_form(
+    request: WireRequest, name: str, value: str, credential: str
+) -> WireRequest:
+    body = request.body or b""
+    held = parse_qsl(body.decode("ascii"), keep_blank_values=True)
+    try:
+        pair = render_query([(name, value)]).encode("ascii")
+    except InvalidParameter:
+        pass
+    else:
+        if name not in dict(held):
+            return replace(request, body=b"&".join(filter(None, (body, pair))))
+    raise ConfigurationError(f"{credential!r} has no place in this body")
 
 
 def _root(body: bytes) -> JsonObject | None:

@@ -26,13 +26,15 @@ class Shape:
     """The model of a payload by its class name, and the members that wrap it.
 
     `many` means a JSON array of such objects. `fixed` are members of the wrapping that
-    are always the same, each with the place in `envelope` that it stands beside.
+    are always the same, each with the place in `envelope` that it stands beside. With
+    `in_headers` it is the headers of an answer that are the object.
     """
 
     model: str
     envelope: tuple[str, ...] = ()
     many: bool = False
     fixed: tuple[tuple[int, str, str | bool | int], ...] = ()
+    in_headers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class MoneyFields:
 
     `inside` are the members, by wire name, of the objects that hold nothing else, from
     the body inwards. The amount is in minor units, or in `major` ones, by the
-    provider's exponents.
+    provider's exponents; the code of the currency is in capitals, or in `lower` case.
     """
 
     amount: str
@@ -49,6 +51,7 @@ class MoneyFields:
     exponents: Exponents
     inside: tuple[str, ...] = ()
     major: bool = False
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import NoReturn
 
-from ..errors import InvalidRequest, Unbound
+from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
 from ..model.pointer import join
-from ..model.violations import Violation
-from ..safety.facts import Repeat
-from ..safety.keys import BadKey, checked_key, derived_key
 from ..wire import (
     InvalidHeader,
     InvalidParameter,
-    JsonInput,
     JsonObject,
     WireRequest,
-    dumps,
     render_path,
     render_query,
 )
+from .bodies import wrapped, written
 from .call import NOTHING
 from .environment import Environment
 from .fill import filled, pairs
+from .key import key_of
+from .media import accepting, sending
 from .named import sent_under
-from .operation import MoneyFields, Operation, Shape
+from .operation import MoneyFields, Operation
 from .paged import query_of_link
+from .refusal import inside, refuse
 from .settings import Settings
 
 
@@ -96,15 +94,15 @@ def prepare(
     url = base.url(path, asked)
     sent, sensitive = _body(operation, settings, values, money)
     named = sent_under(operation.safety.named, texts, sent)
-    key_sent = _key(operation, settings, named, key)
-    headers = [("Accept", "application/json"), *operation.headers]
+    key_sent = key_of(operation, settings, named, key)
+    headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
     if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
     body = None
     if operation.body is not None:
-        kind, body = _written(operation, _wrapped(operation.body, sent))
-        headers.append(("Content-Type", kind))
+        kind, body = written(operation, wrapped(operation.body, sent))
+        headers = [*sending(tuple(headers), kind)]
     try:
         request = WireRequest(operation.method, url, tuple(headers), body)
     except InvalidHeader:
@@ -112,7 +110,7 @@ def prepare(
     else:
         reference = _reference(operation, named, sensitive)
         return Prepared(request, path, named, key_sent, reference)
-    _refuse(operation, "", "header", "has a header value that cannot be sent")
+    refuse(operation, "", "header", "has a header value that cannot be sent")
 
 
 def bound(operation: Operation, environment: Environment) -> Operation:
@@ -136,12 +134,12 @@ def _path(operation: Operation, texts: Mapping[str, str]) -> str:
         return render_path(operation.path, texts)
     except InvalidParameter as error:
         name, problem = error.name, error.problem
-    _refuse(operation, f"/{name}", "path", problem)
+    refuse(operation, f"/{name}", "path", problem)
 
 
 def _segment(operation: Operation, name: str, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
-        _refuse(operation, f"/{name}", "type", "must be text or a whole number")
+        refuse(operation, f"/{name}", "type", "must be text or a whole number")
     return str(value)
 
 
@@ -173,7 +171,7 @@ def _query(
         return render_query(pairs(sent))
     except InvalidParameter as error:
         name, problem = error.name, error.problem
-    _refuse(operation, join("", name), "query", problem)
+    refuse(operation, join("", name), "query", problem)
 
 
 def _given_headers(
@@ -188,22 +186,22 @@ def _amount(
     operation: Operation, fields: MoneyFields, money: object
 ) -> dict[str, object]:
     if not isinstance(money, Money):
-        _refuse(operation, "/money", "type", "must be Money")
+        refuse(operation, "/money", "type", "must be Money")
     try:
         exponents = fields.exponents
         to_units = exponents.to_major if fields.major else exponents.to_minor
-        amount = to_units(money)
+        amount, code = to_units(money), money.currency
     except InvalidMoney as error:
         problem = str(error)
     else:
         given: dict[str, object] = {
             fields.amount: amount,
-            fields.currency: money.currency,
+            fields.currency: code.lower() if fields.lower else code,
         }
         for holder in reversed(fields.inside):
             given = {holder: given}
         return given
-    _refuse(operation, "/money", "money", problem)
+    refuse(operation, "/money", "money", problem)
 
 
 def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> JsonObject:
@@ -212,58 +210,13 @@ def _in_mode(operation: Operation, settings: Settings, sent: JsonObject) -> Json
     environment = settings.environment
     for field, value in environment.mode.items():
         if sent.setdefault(field, value) != value:
-            _refuse(
+            refuse(
                 operation,
-                _inside(operation, field),
+                inside(operation, field),
                 "mode",
                 f"must be {value!r} in the environment {environment.name!r}",
             )
     return sent
-
-
-def _inside(operation: Operation, *field: str) -> str:
-    """The pointer to a field of the body, wrapping included."""
-    return join("", *(operation.body.envelope if operation.body else ()), *field)
-
-
-def _key(
-    operation: Operation,
-    settings: Settings,
-    sent: Mapping[str, object],
-    key: str | None,
-) -> str | None:
-    repeat = operation.safety.repeat
-    if repeat is None:
-        return None
-    if repeat.key is not None:
-        return _own_key(operation, repeat, sent.get(repeat.key))
-    if key is None:
-        reference = sent.get(repeat.derive_from) if repeat.derive_from else None
-        if isinstance(reference, str) and reference:
-            return derived_key(settings.account, operation.name, reference)
-        wanted = f" or {repeat.derive_from}" if repeat.derive_from else ""
-        _refuse(operation, "", "idempotency_key", f"needs idempotency_key{wanted}")
-    try:
-        return checked_key(repeat, key)
-    except BadKey as error:
-        problem = str(error)
-    _refuse(operation, "", "idempotency_key", problem)
-
-
-def _own_key(operation: Operation, repeat: Repeat, value: object) -> str:
-    """The key that the request itself holds, checked and sent as it was given."""
-    name = repeat.key or ""
-    own = name in operation.parameters
-    pointer = f"/{name}" if own else _inside(operation, *name.split("."))
-    if not isinstance(value, str):
-        _refuse(operation, pointer, "idempotency_key", "is what tells a repeat")
-    try:
-        checked_key(repeat, value)
-    except BadKey as error:
-        problem = str(error)
-    else:
-        return value
-    _refuse(operation, pointer, "idempotency_key", problem)
 
 
 def _reference(
@@ -281,26 +234,3 @@ def _reference(
         if isinstance(value, str):
             return value
     return None
-
-
-def _wrapped(shape: Shape, value: JsonObject) -> Mapping[str, JsonInput]:
-    body: dict[str, JsonInput] = dict(value)
-    for depth, member in reversed([*enumerate(shape.envelope)]):
-        beside = {name: fixed for at, name, fixed in shape.fixed if at == depth}
-        body = {**beside, member: body}
-    return body
-
-
-def _written(operation: Operation, body: Mapping[str, JsonInput]) -> tuple[str, bytes]:
-    """The media type and the bytes of a body."""
-    if operation.form is None:
-        return "application/json", dumps(body)
-    try:
-        return "application/x-www-form-urlencoded", operation.form.body(body)
-    except InvalidParameter as error:
-        name, problem = error.name, error.problem
-    _refuse(operation, join("", name), "form", problem)
-
-
-def _refuse(operation: Operation, pointer: str, rule: str, message: str) -> NoReturn:
-    raise InvalidRequest(operation.name, (Violation(pointer, rule, message),))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model.answer import ResponseModel
+from ..model.base import wire_names
+from ..model.class_fields import fields_of
 from ..model.drift import ResponseDrift
 from ..model.pointer import pointer_of
 from ..model.reader import read, read_list
@@ -52,8 +54,11 @@ def read_answer(
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
     than an object (or a list of them) there; with `strict`, for any undeclared drift.
     """
-    inner = _unwrapped(shape, _json(wire))
     model = provider.response_model(shape.model)
+    if shape.in_headers:
+        inner = _headers(model, wire)
+    else:
+        inner = _unwrapped(shape, _json(wire))
     pointer = pointer_of(shape.envelope)
     if not isinstance(inner, list if shape.many else dict):
         raise Unreadable("has another form than its spec says")
@@ -96,7 +101,7 @@ def read_error(
             continue
         found = read(provider.response_model(shape.model), inner)
         held = vars(found.value)
-        fields = type(found.value).model_fields.items()
+        fields = fields_of(type(found.value)).items()
         if all(name in held for name, field in fields if field.is_required()):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)
@@ -116,6 +121,12 @@ def _json(wire: WireResponse) -> JsonValue:
     except UnreadableJson as error:
         problem = str(error)
     raise Unreadable(f"is no JSON that can be read: {problem}")
+
+
+def _headers(model: type[ResponseModel], wire: WireResponse) -> JsonValue:
+    """The headers that a model knows, by the names that it knows them by."""
+    known = wire_names(model).values()
+    return {name: wire.headers[name] for name in known if name in wire.headers}
 
 
 def _unwrapped(shape: Shape, body: JsonValue) -> JsonValue:

@@ -68,8 +68,10 @@ class Exponents:
     def from_minor(self, minor: int, currency: str) -> Money:
         """The money that `minor` units are: 32.45 USD for 3245.
 
-        Raises `UnknownCurrency`; `TypeError` if `minor` is no whole number.
+        The code may be written in small letters. Raises `UnknownCurrency`; `TypeError`
+        if `minor` is no whole number.
         """
+        currency = currency.upper()
         exponent = self.exponent(currency)
         # Money bounds the digits before they are written out.
         Money(_whole(minor), currency)
@@ -92,8 +94,10 @@ class Exponents:
     def from_major(self, major: Decimal, currency: str) -> Money:
         """The money that an amount in major units is, however many decimals it has.
 
-        Raises `UnknownCurrency`; `InvalidMoney` for NaN or an infinity.
+        The code may be written in small letters. Raises `UnknownCurrency`;
+        `InvalidMoney` for NaN or an infinity.
         """
+        currency = currency.upper()
         self.exponent(currency)
         return Money(major, currency)
 

@@ -5,6 +5,7 @@ same with them.
 """
 
 CURRENCY = "[A-Z][A-Z0-9]{2,9}"
+LOWER_CURRENCY = "[a-z][a-z0-9]{2,9}"
 COUNTRY = "[A-Z]{2}"
 EMAIL = "[^@ \\t\\r\\n]+@[^@ \\t\\r\\n]+"
 URL = "[Hh][Tt][Tt][Pp][Ss]?://[^ \\t\\r\\n]+"

@@ -19,6 +19,7 @@ from .patterns import (
     EMAIL,
     IBAN,
     IP,
+    LOWER_CURRENCY,
     URL,
     UUID,
     whole,
@@ -69,6 +70,9 @@ def max_bytes(longest: int) -> GetPydanticSchema:
 
 Currency = Annotated[str, _of_form(CURRENCY)]
 """A currency code in the form of ISO 4217's alpha-3."""
+
+LowerCurrency = Annotated[str, _of_form(LOWER_CURRENCY)]
+"""A currency code in the form of ISO 4217's alpha-3, in small letters."""
 
 Country = Annotated[str, _of_form(COUNTRY)]
 """A country code in the form of ISO 3166-1's alpha-2."""

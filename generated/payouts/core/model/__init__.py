@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .answer import AbsentField, ResponseModel
+    from .any_of import any_of
     from .base import WireModel
     from .drift import Drift, ResponseDrift
     from .forms import ReadAs
@@ -37,6 +38,7 @@ __all__ = [
     "Rule",
     "Violation",
     "WireModel",
+    "any_of",
     "check_rules",
     "join",
     "pointer_of",
@@ -48,6 +50,7 @@ __all__ = [
 
 _MODULES = {
     "answer": ("AbsentField", "ResponseModel"),
+    "any_of": ("any_of",),
     "base": ("WireModel",),
     "drift": ("Drift", "ResponseDrift"),
     "forms": ("ReadAs",),

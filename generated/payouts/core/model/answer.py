@@ -16,6 +16,7 @@ from pydantic import (
 
 from ..wire.json_types import JsonObject, JsonValue
 from .base import WireModel, copy_json, wire_names
+from .class_fields import fields_of
 from .forms import ReadAs
 from .plan import takes_null
 from .reading import Reading
@@ -147,7 +148,7 @@ class ResponseModel(WireModel):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            if name in type(self).model_fields:
+            if name in fields_of(type(self)):
                 raise AbsentField(type(self).__name__, name)
             if name in _SLOTS:
                 raise AttributeError(name)

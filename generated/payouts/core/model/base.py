@@ -17,9 +17,10 @@ from pydantic import (
 )
 
 from ..wire.json_types import JsonObject, JsonValue
+from .class_fields import fields_of
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
-from .wire_form import ToWire, WriteAs, wire_value
+from .wire_form import ToWire, Write, wire_value
 
 
 class WireModel(ToWire, BaseModel):
@@ -42,7 +43,7 @@ class WireModel(ToWire, BaseModel):
     __sensitive__: ClassVar[Mapping[str, str]] = {}
     """Field to its kind: `secret`, `pan`, `bank_account` or `pii`."""
 
-    __writes__: ClassVar[Mapping[str, WriteAs]] = {}
+    __writes__: ClassVar[Mapping[str, Write]] = {}
     """Field to the form in which its numbers or moments travel; of entries, `""`."""
 
     __rules__: ClassVar[tuple[Rule, ...]] = ()
@@ -109,7 +110,7 @@ def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
     """Python name to wire name of the fields of `model`, in their order."""
     return {
         name: name if field.alias is None else field.alias
-        for name, field in model.model_fields.items()
+        for name, field in fields_of(model).items()
     }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from .base import wire_names
+from .class_fields import fields_of
 from .forms import ReadAs
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ class Plan:
 @cache
 def plan_of(model: type[ResponseModel]) -> Plan:
     """The plan of `model`; made at its first answer."""
+    if not model.__pydantic_complete__:
+        # One that was met inside another: its annotations may still be mere text.
+        model.model_rebuild()
     wire = wire_names(model)
-    fields = model.model_fields
+    fields = fields_of(model)
     reads = {wire[name]: forms for name, forms in model.__reads__.items()}
     others = {
         name: tuple(form for form in forms if form is not ReadAs.NULL_AS_ABSENT)
@@ -68,7 +72,7 @@ def takes_null(model: type[BaseModel], name: str) -> bool:
 
     A field whose default is None has None for absent.
     """
-    field = model.model_fields[name]
+    field = fields_of(model)[name]
     return field.default is not None and _allows_none(field.annotation)
 
 
@@ -89,7 +93,7 @@ def twin_of(model: type[BaseModel]) -> type[BaseModel]:
     """
     fields: dict[str, Any] = {
         name: (field.rebuild_annotation(), Field(default=UNSET, alias=field.alias))
-        for name, field in model.model_fields.items()
+        for name, field in fields_of(model).items()
     }
     twin: type[BaseModel] = create_model(
         model.__name__, __base__=_twin_base(model), **fields

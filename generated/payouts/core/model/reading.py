@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..fields.plain import FromWire
 from ..wire.json_types import SINGLE, JsonObject, JsonValue
+from .class_fields import fields_of
 from .drift import Drift, kind_of
 from .forms import ReadAs, read_as
 from .plan import UNSET, Plan, plan_of, twin_of
@@ -136,7 +137,7 @@ class Reading(FromWire):
             if name not in data:
                 self._note(data, (name,), "is missing")
         values: dict[str, object] = {}
-        for name, field in model.model_fields.items():
+        for name, field in fields_of(model).items():
             value = vars(held)[name]
             if value is not UNSET:
                 values[name] = value
@@ -144,7 +145,7 @@ class Reading(FromWire):
                 values[name] = field.default
         extra = held.model_extra or {}
         # An undescribed member may be called what a field is called in Python.
-        given_names = extra.keys() - model.model_fields.keys()
+        given_names = extra.keys() - fields_of(model).keys()
         given_names |= {name for name in values if vars(held)[name] is not UNSET}
         read = model.__new__(model)
         object.__setattr__(read, "__dict__", values)

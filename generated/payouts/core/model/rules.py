@@ -10,6 +10,7 @@ from pydantic import MISSING, BaseModel
 
 from ..fields.narrow import is_array, is_mapping
 from ..wire.json_types import SINGLE
+from .class_fields import fields_of
 from .pattern import matches
 from .pointer import join
 from .violations import Violation
@@ -66,7 +67,7 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
             rules: tuple[Rule, ...] = getattr(value, "__rules__", ())
             for rule in rules:
                 yield from _check(rule, value, pointer)
-            names = type(value).model_fields
+            names = fields_of(type(value))
             for name, inner in vars(value).items():
                 if type(inner) not in _SINGLE and name in names:
                     at = join(pointer, names[name].alias or name)
@@ -87,7 +88,7 @@ def _check(rule: Rule, model: BaseModel, pointer: str) -> Iterator[Violation]:
     if not _holds(rule.when, model):
         return
     given = vars(model).get(rule.field, MISSING)
-    field = type(model).model_fields[rule.field]
+    field = fields_of(type(model))[rule.field]
     at = join(pointer, field.alias or rule.field)
     because = f"when {_wire_name(model, rule.when.field)} is {rule.when.value!r}"
     match rule:
@@ -110,8 +111,8 @@ def _holds(condition: Equals, model: BaseModel) -> bool:
 
 
 def _none_is_absent(model: BaseModel, rule: Rule) -> bool:
-    return type(model).model_fields[rule.field].default is None
+    return fields_of(type(model))[rule.field].default is None
 
 
 def _wire_name(model: BaseModel, name: str) -> str:
-    return type(model).model_fields[name].alias or name
+    return fields_of(type(model))[name].alias or name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, LiteralString
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from .class_fields import fields_of
 from .pointer import pointer_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _in_wire_names(
     """Where a field was given by its Python name, pydantic says that name."""
     if not location or not isinstance(location[0], str):
         return location
-    field = model.model_fields.get(location[0])
+    field = fields_of(model).get(location[0])
     if field is None or field.alias is None:
         return location
     return (field.alias, *location[1:])
@@ -97,9 +98,11 @@ _OWN: Mapping[str, LiteralString] = {
     "enum": "enum",
     "exclusiveMinimum": "exclusiveMinimum",
     "format": "format",
+    "oneOf": "oneOf",
     "pattern": "pattern",
     "type": "type",
     "x-payspec-max-bytes": "x-payspec-max-bytes",
+    "x-payspec-timestamp": "x-payspec-timestamp",
 }
 
 

@@ -6,11 +6,12 @@ from abc import abstractmethod
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from ..fields.moments import write_milliseconds, write_seconds, write_zoneless
 from ..fields.narrow import is_array, is_mapping
 from ..fields.text import text_of_number
+from ..fields.time_pattern import TimePattern
 from ..fields.timestamp import write_rfc3339
 from ..wire.json_types import JsonObject, JsonValue
 
@@ -22,6 +23,10 @@ class WriteAs(StrEnum):
     SECONDS = "a moment as seconds since 1970"
     MILLISECONDS = "a moment as milliseconds since 1970"
     ZONELESS_UTC = "a moment as text without a zone"
+
+
+Write: TypeAlias = WriteAs | TimePattern
+"""How a value travels whose Python class does not say it."""
 
 
 class ToWire:
@@ -38,7 +43,7 @@ class ToWire:
         """The JSON object that is sent."""
 
 
-def wire_value(value: object, write: WriteAs | None = None) -> JsonValue:
+def wire_value(value: object, write: Write | None = None) -> JsonValue:
     """The JSON value of `value`: a Decimal stays one, moments become text.
 
     With `write`, numbers or moments become what it says, in lists and maps as well.
@@ -68,12 +73,14 @@ def wire_value(value: object, write: WriteAs | None = None) -> JsonValue:
             raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _is_text(write: WriteAs | None) -> bool:
+def _is_text(write: Write | None) -> bool:
     return write is WriteAs.NUMBER_TEXT
 
 
-def _moment(value: datetime, write: WriteAs | None) -> str | int:
+def _moment(value: datetime, write: Write | None) -> str | int:
     match write:
+        case TimePattern():
+            return write.write(value)
         case WriteAs.SECONDS:
             return write_seconds(value)
         case WriteAs.MILLISECONDS:

@@ -20,11 +20,29 @@ class NumberedPages:
 
 @dataclass(frozen=True, slots=True)
 class CursorPages:
-    """A page has at `next` what `parameter` of the query asks for the next one by."""
+    """A page has at `next` what `parameter` of the query asks for the next one by.
+
+    `more` is where a page says whether there is another one.
+    """
 
     items: str
     next: str
     parameter: str
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagesAfter:
+    """`parameter` of the query asks for what comes after the last item of a page.
+
+    The item is told by its field `item`; `more` is where a page says whether there is
+    another one.
+    """
+
+    items: str
+    item: str
+    parameter: str
+    more: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +53,5 @@ class LinkedPages:
     next: str
 
 
-PageChain: TypeAlias = NumberedPages | CursorPages | LinkedPages
+PageChain: TypeAlias = NumberedPages | CursorPages | PagesAfter | LinkedPages
 """Every way from a page to the next."""

@@ -1,10 +1,13 @@
-"""Amounts in minor units of a currency whose decimals no table states.
+"""Amounts of a currency whose decimals no table states.
 
 JSON Schema cannot say it. A schema carries the provider's table at its root, and at
 each such amount the name of the member beside it that holds the currency:
 
     {"x-payspec-exponents": {"from": "iso4217", "own": {"IDR": 0}},
      "properties": {"amount": {"x-payspec-minor-units-of": "currency"}, ...}}
+
+An amount in major units says `x-payspec-major-units-of`: the decimals of its currency
+have to be known as well, or nothing tells what it is worth.
 
 Without `from` the provider's own currencies are all there are. A schema without a table
 is not checked for it.
@@ -17,14 +20,14 @@ from collections.abc import Iterator, Mapping
 
 from ..fields.exponents import Exponents, UnknownCurrency
 from ..fields.narrow import is_array, is_mapping
-from ..fields.patterns import CURRENCY
+from ..fields.patterns import CURRENCY, LOWER_CURRENCY
 from .keywords import Breach, Step
 
 TABLE = "x-payspec-exponents"
-UNITS = "x-payspec-minor-units-of"
+UNITS = ("x-payspec-minor-units-of", "x-payspec-major-units-of")
 RULE = "x-payspec-exponent"
 
-_CURRENCY = re.compile(CURRENCY)
+_CURRENCY = (re.compile(CURRENCY), re.compile(LOWER_CURRENCY))
 
 
 def exponents_step(schema: Mapping[str, object]) -> Step | None:
@@ -68,9 +71,10 @@ def _currency_field(described: object) -> str | None:
     """The member that says the currency of the amount that a schema describes."""
     if not is_mapping(described):
         return None
-    field = described.get(UNITS)
-    if isinstance(field, str):
-        return field
+    for units in UNITS:
+        field = described.get(units)
+        if isinstance(field, str):
+            return field
     # An amount that is read in several forms: the first is its own.
     forms = described.get("anyOf")
     return _currency_field(forms[0]) if is_array(forms) and forms else None
@@ -78,10 +82,12 @@ def _currency_field(described: object) -> str | None:
 
 def _is_known(exponents: Exponents, currency: object) -> bool:
     # What is absent or no code at all is for `required`, `type` and `pattern` to name.
-    if not isinstance(currency, str) or _CURRENCY.fullmatch(currency) is None:
+    if not isinstance(currency, str) or not any(
+        form.fullmatch(currency) for form in _CURRENCY
+    ):
         return True
     try:
-        exponents.exponent(currency)
+        exponents.exponent(currency.upper())
     except UnknownCurrency:
         return False
     return True

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from ..fields.narrow import is_mapping
+from ..fields.time_pattern import time_pattern
 
 Matches = Callable[[str, str], bool]
 """Whether a text matches a pattern, in this order: pattern, text."""
@@ -58,6 +59,7 @@ def keywords(matches: Matches, steps: Sequence[Step]) -> dict[str, Keyword]:
         "pattern": _pattern(matches),
         "multipleOf": _multiple_of,
         "x-payspec-max-bytes": _max_bytes,
+        "x-payspec-timestamp": _timestamp,
         "properties": _properties(steps),
         "additionalProperties": _additional_properties,
     }
@@ -94,6 +96,21 @@ def _max_bytes(
         raise TypeError("x-payspec-max-bytes is a whole number")
     if isinstance(data, str) and len(data.encode("utf-8", "surrogatepass")) > wanted:
         yield ValidationError("is too long")
+
+
+def _timestamp(
+    _checker: Checker, wanted: object, data: object, _schema: object
+) -> Iterator[ValidationError]:
+    """A text in the form of a moment that is one: the 30th of February is none."""
+    form = wanted.get("form") if is_mapping(wanted) else None
+    zone = wanted.get("zone") if is_mapping(wanted) else None
+    if not isinstance(form, str) or not isinstance(zone, str | None):
+        raise TypeError("x-payspec-timestamp is a form, and a zone where it has none")
+    if isinstance(data, str):
+        try:
+            time_pattern(form, zone).read(data)
+        except ValueError:
+            yield ValidationError("is no moment")
 
 
 def _properties(steps: Sequence[Step]) -> Keyword:

@@ -11,13 +11,14 @@ from ..fields.address import is_ip
 from ..fields.check_digits import has_iban_digits, has_luhn_digit
 from ..fields.date import read_date
 from ..fields.moments import is_count, read_zoneless
+from ..fields.narrow import is_mapping
 from ..fields.number import read_decimal, read_integer
 from ..fields.timestamp import read_rfc3339
 from ..model.drift import kind_of
 from ..model.pattern import matches
 from ..model.pointer import join, pointer_of
 from ..model.violations import Violation
-from .engine import Engine, Fault, names_of
+from .engine import Engine, Fault, items_of, names_of
 from .exponents import exponents_step
 
 if TYPE_CHECKING:
@@ -169,7 +170,18 @@ def _sentence(fault: Fault) -> str:
             return f"must be more than {wanted}"
         case "x-payspec-max-bytes":
             return f"must have at most {wanted} bytes"
+        case "x-payspec-timestamp":
+            return "is no moment in the provider's form"
+        case "oneOf":
+            return f"must hold exactly one of {_marks(fault)}"
         case keyword if keyword.startswith("x-payspec-"):
             return wanted
         case _:
             return "does not fit"
+
+
+def _marks(fault: Fault) -> str:
+    """The members of which an object has to hold one."""
+    alternatives = items_of(fault.wanted)
+    listed = (each.get("required") for each in alternatives if is_mapping(each))
+    return ", ".join(str(name) for names in listed for name in items_of(names))

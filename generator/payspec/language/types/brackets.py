@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from payspec.ir.scalars import Text
+from payspec.runtime.fields.time_pattern import pattern_problem
 
-from .catalogue import MOMENTS, Bounds, DecimalBounds, Takes
+from .catalogue import MOMENTS, Bounds, DecimalBounds, Takes, pattern_of
 
 _BOUNDS = re.compile(r"([0-9]{0,9})\.\.([0-9]{0,9})|([0-9]{1,9})", re.ASCII)
 _NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,8})?"
@@ -25,6 +26,8 @@ def problem(argument: str, takes: Takes) -> str | None:
             return _bounds_problem(argument, takes)
         case Takes.DECIMALS:
             return _decimals_problem(argument)
+        case Takes.MOMENT if "%" in argument:
+            return pattern_problem(*pattern_of(argument))
         case Takes.MOMENT if argument not in MOMENTS:
             return f"'{_short(argument)}' is no form of a moment"
         case Takes.FIELD if not argument:

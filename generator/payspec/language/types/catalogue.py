@@ -21,7 +21,7 @@ class Takes(Enum):
     RANGE = "a range such as 1..100"
     DECIMALS = "a range such as 0.01..100"
     FIELD = "the name of the field that holds the currency"
-    MOMENT = "the form of the moment: rfc3339, unix, unix_ms or zoneless UTC"
+    MOMENT = "the form of the moment: rfc3339, unix, unix_ms, zoneless UTC or a pattern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,16 @@ def _amount(word: str, of: Callable[[str], Scalar]) -> ScalarWord:
 
 def _phone(bounds: Bounds) -> Scalar:
     return ir.Phone(bounds[1])
+
+
+def pattern_of(form: str) -> tuple[str, str | None]:
+    """A pattern of a moment, and the zone behind its comma."""
+    pattern, comma, zone = form.rpartition(",")
+    return (pattern.strip(), zone.strip()) if comma else (form, None)
+
+
+def _moment(form: str) -> Scalar:
+    return MOMENTS[form] if form in MOMENTS else ir.PatternTime(*pattern_of(form))
 
 
 MOMENTS: dict[str, Scalar] = {
@@ -104,7 +114,7 @@ SCALARS: tuple[ScalarWord, ...] = (
         Takes.MOMENT,
         False,
         "timestamp(unix)",
-        of_word=lambda form: MOMENTS[form or "rfc3339"],
+        of_word=lambda form: _moment(form or "rfc3339"),
     ),
     _plain("date", ir.Date()),
     _plain("json", ir.Json()),

@@ -163,7 +163,7 @@ def _scalar(scalar: ScalarWord, brackets: str | None, start: int, end: int) -> T
 
 def _example(scalar: ScalarWord) -> str:
     if scalar.takes is Takes.MOMENT:
-        return f"one of {', '.join(MOMENTS)}"
+        return f"one of {', '.join(MOMENTS)}, or %d.%m.%Y %H:%M:%S, UTC"
     return scalar.example
 
 

@@ -34,6 +34,7 @@ _BY_MEANING = (
     | ir.Timestamp
     | ir.UnixTime
     | ir.ZonelessTime
+    | ir.PatternTime
 )
 _PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.CurrencyCode
 

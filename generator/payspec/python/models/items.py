@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 
 from payspec.ir import scalars as ir
 from payspec.ir.types import AnyOf, ListOf, MapOf, ObjectType, Type
 
 from ..imports import Import
+from ..literals import literal
 from .classes import ModelClass
 
 _Bound = tuple[str, int | Decimal | None]
@@ -46,6 +48,8 @@ def item_alias(of: Type) -> ItemAlias | None:
             return _alias("Integer", "int", ("ge", lowest), ("le", highest))
         case ir.Number(lowest, highest):
             return _alias("Number", "Number", ("ge", lowest), ("le", highest))
+        case ir.PatternTime(pattern, zone):
+            return _moment(pattern, zone)
         case ir.Minor():
             return _alias("Integer", "int", ("ge", 1), ("le", None))
         case _:
@@ -53,15 +57,19 @@ def item_alias(of: Type) -> ItemAlias | None:
 
 
 def item_aliases(
-    classes: Iterable[ModelClass], unions: Iterable[AnyOf]
+    classes: Iterable[ModelClass], unions: Iterable[tuple[bool, AnyOf]]
 ) -> tuple[ItemAlias, ...]:
-    """Every alias that the classes, and the unions that are sent, need, by name."""
-    held = [of for model in classes if model.sent for of in _types(model.type)]
+    """Every alias that the classes and the unions need, by name.
+
+    Bounds are asked of what is sent alone, which a union says of itself.
+    """
+    held = [(model.sent, of) for model in classes for of in _types(model.type)]
     found = {
         alias.name: alias
-        for of in (*held, *unions)
+        for sent, of in (*held, *unions)
         for item in (*_whole(of), *_items(of))
-        if (alias := item_alias(item)) is not None
+        if (sent or isinstance(item, ir.PatternTime))
+        and (alias := item_alias(item)) is not None
     }
     return tuple(found[name] for name in sorted(found))
 
@@ -75,7 +83,7 @@ def _types(of: ObjectType) -> Iterator[Type]:
 def _whole(of: Type) -> Iterator[Type]:
     """A field's own type, where a keyword of `Field` does not say its bounds."""
     match of:
-        case ir.Text(longest_bytes=int()) | ir.Number():
+        case ir.Text(longest_bytes=int()) | ir.Number() | ir.PatternTime():
             yield of
         case _:
             return
@@ -114,6 +122,20 @@ def _alias(word: str, base: str, low: _Bound, high: _Bound) -> ItemAlias | None:
         }
     name = f"_{word}{''.join(parts)}"
     return ItemAlias(name, base, f"Field({said})", frozenset(imports))
+
+
+def _moment(pattern: str, zone: str | None) -> ItemAlias:
+    form = [pattern] if zone is None else [pattern, zone]
+    # A name made of the pattern would be longer than a line.
+    name = sha256("\n".join(form).encode()).hexdigest()[:8]
+    said = ", ".join(str(literal(each)) for each in form)
+    imports = {
+        Import("datetime", "datetime"),
+        Import("..core.fields.time_pattern", "moment_by"),
+    }
+    return ItemAlias(
+        f"_Timestamp{name}", "datetime", f"moment_by({said})", frozenset(imports)
+    )
 
 
 def _written(bound: int | Decimal) -> str:

@@ -84,24 +84,32 @@ def _writes(
     for field in model.type.fields:
         word = _write_as(provider, field.type)
         if word is not None:
-            table[names[field.wire]] = Code(f"WriteAs.{word}")
+            table[names[field.wire]] = word
     rest = model.type.rest
     word = None if rest is None else _write_as(provider, rest)
     if word is not None:
-        table[""] = Code(f"WriteAs.{word}")
+        table[""] = word
     if table:
-        used.add(Import("..core.model.wire_form", "WriteAs"))
-    return _table("__writes__", "WriteAs", table, used)
+        used.add(Import("..core.model.wire_form", "Write"))
+    for how in table.values():
+        if isinstance(how, Call):
+            used.add(Import("..core.fields.time_pattern", how.name))
+        else:
+            used.add(Import("..core.model.wire_form", "WriteAs"))
+    return _table("__writes__", "Write", table, used)
 
 
-def _write_as(provider: Provider, of: Type) -> str | None:
+def _write_as(provider: Provider, of: Type) -> Expression | None:
     match of:
         case ir.IntegerText() | ir.NumberText() | ir.MajorText():
-            return "NUMBER_TEXT"
+            return Code("WriteAs.NUMBER_TEXT")
         case ir.UnixTime(unit):
-            return unit.name
+            return Code(f"WriteAs.{unit.name}")
         case ir.ZonelessTime():
-            return "ZONELESS_UTC"
+            return Code("WriteAs.ZONELESS_UTC")
+        case ir.PatternTime(pattern, zone):
+            form = Text(pattern), *(() if zone is None else (Text(zone),))
+            return call("time_pattern", *form)
         case ListOf(inner) | MapOf(inner):
             return _write_as(provider, inner)
         case AnyOf(options):

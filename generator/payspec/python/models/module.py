@@ -40,7 +40,7 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
     schema = models_schema(writer, classes)
     draft = read_draft(draft_models(schema, aliases(classes)))
     verify(draft, classes)
-    bounds = item_aliases(classes, _sent(unions))
+    bounds = item_aliases(classes, _untagged(unions))
     used = {Import("__future__", "annotations"), *_imports(draft, bounds)}
     blocks: list[str] = []
     for enum in enum_blocks(provider, names):
@@ -65,6 +65,9 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
 def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:
     found = {Import(_placed(module), name) for module, name in draft.imports}
     found.discard(Import("pydantic", "ConfigDict"))
+    if not any(field.constraints for each in draft.classes for field in each.fields):
+        # The draft may have said no more with it than that a field is required.
+        found.discard(Import("pydantic", "Field"))
     if bounds:
         found.add(Import("typing", "Annotated"))
         found.update(used for each in bounds for used in each.imports)
@@ -85,10 +88,13 @@ def _alias(alias: ItemAlias) -> str:
     return f"{alias.name} = Annotated[\n    {held}\n]"
 
 
-def _sent(unions: tuple[TravellingUnion, ...]) -> Iterator[AnyOf]:
+def _untagged(
+    unions: tuple[TravellingUnion, ...],
+) -> Iterator[tuple[bool, AnyOf]]:
     for union in unions:
-        if union.sent and not isinstance(union.of, TaggedType):
-            yield union.of.of if isinstance(union.of, AnyOfType) else union.of
+        if not isinstance(union.of, TaggedType):
+            of = union.of.of if isinstance(union.of, AnyOfType) else union.of
+            yield union.sent, of
 
 
 def _class(

@@ -197,6 +197,8 @@ def _scalar(scalar: Scalar, *, sent: bool) -> Schema:
             return {"type": "boolean"}
         case ir.Text() | ir.Phone():
             return {"type": "string"}
+        case ir.PatternTime():
+            return _aliased(scalar)
         case ir.UnixTime(unit):
             return _custom(f"{CORE}.{_UNIX[unit]}")
         case _ if isinstance(scalar, _FORMED) and not sent:

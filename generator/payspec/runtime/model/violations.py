@@ -102,6 +102,7 @@ _OWN: Mapping[str, LiteralString] = {
     "pattern": "pattern",
     "type": "type",
     "x-payspec-max-bytes": "x-payspec-max-bytes",
+    "x-payspec-timestamp": "x-payspec-timestamp",
 }
 
 

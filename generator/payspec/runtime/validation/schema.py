@@ -170,6 +170,8 @@ def _sentence(fault: Fault) -> str:
             return f"must be more than {wanted}"
         case "x-payspec-max-bytes":
             return f"must have at most {wanted} bytes"
+        case "x-payspec-timestamp":
+            return "is no moment in the provider's form"
         case "oneOf":
             return f"must hold exactly one of {_marks(fault)}"
         case keyword if keyword.startswith("x-payspec-"):
