@@ -83,7 +83,7 @@ def test_a_second_run_touches_nothing(
 def test_a_deployment_is_an_input_of_its_platform(project: Path) -> None:
     assert main(["generate"]) == 0
     place = project / "clients"
-    (path,) = (project / "specs" / "deployments").glob("*.yaml")
+    path = project / "specs" / "deployments" / "payelata.yaml"
     inputs = json.loads((place / "payspec.manifest.json").read_text())["inputs"]
     assert f"specs/deployments/{path.name}" in inputs
     assert "specs/begateway/create_payout.request.json" in inputs

@@ -138,7 +138,7 @@ def test_only_what_is_declared_is_imported() -> None:
                     found = {name.split(".")[0]}
                 case _:
                     continue
-            if {"auth", "callbacks"} & set(module.parts):
+            if {"auth", "callbacks", "private_keys.py"} & set(module.parts):
                 found -= SIGNATURES
             assert found <= allowed, (module.name, found - allowed)
             seen |= found

@@ -52,8 +52,9 @@ class Caller:
         self._kind = kind
         self._given: dict[str, Any] = {
             "environment": STANDIN.at(f"{url}/api"),
-            "standin_key": key,
         }
+        if key is not None:
+            self._given["standin_key"] = key
 
     def __call__(self, method: str, **arguments: Any) -> Any:
         if self._kind == "sync":
@@ -213,7 +214,8 @@ def test_an_answer_about_something_else_proves_nothing(
         assert len(server.seen) == 3
     # No document says how it could be found, nor that a repeat is safe.
     assert outcome.instruction == (
-        "Do not send it again under another key. Ask the provider what became of it."
+        "Do not send it again: nothing says what a repeat does. "
+        "Ask the provider what became of it."
     )
 
 
@@ -258,7 +260,7 @@ def test_a_refusal_without_a_described_form_proves_nothing(kind: Kind) -> None:
 def test_without_the_stand_ins_key_nothing_is_sent(kind: Kind) -> None:
     with LoopbackServer(StandIn()) as server:
         call = Caller(kind, server.url, key=None)
-        with pytest.raises(ConfigurationError, match="'standin_key' is needed here"):
+        with pytest.raises(ConfigurationError, match="no credential 'standin_key'"):
             call("list_payment_method_types", operation_type="payout")
         outcome = call(
             "init_session", operation_type="payout", payment_method_type_id="card-out"

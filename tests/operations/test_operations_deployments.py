@@ -134,7 +134,7 @@ def test_a_credential_of_another_deployment_is_none_of_this(
     provider = Provider([(200, {"id": "7"})])
     outcome = ask(kind, hub, provider, pay, environment="ONE", other_key="secret")
     assert type(outcome).__name__ == "NotSent"
-    assert "'one_user' is needed here" in str(outcome.error)
+    assert "no credential 'one_user'" in str(outcome.error)
     assert "secret" not in repr(outcome) + str(outcome.error)
     assert provider.seen == []
 

@@ -12,10 +12,12 @@ from .deployments import rules as deployments
 from .document import rules as document
 from .evidence import rules as evidence
 from .lifecycle import rules as lifecycle
+from .mapping import rules as mapping
 from .money import rules as money
 from .operations import rules as operations
 from .safety import rules as safety
 from .samples import rules as samples
+from .scenarios import rules as scenarios
 from .source import rules as source
 from .suppression import rules as suppression
 from .types import rules as types
@@ -34,7 +36,9 @@ _ROOMS = (
     safety,
     callbacks,
     lifecycle,
+    mapping,
     samples,
+    scenarios,
 )
 
 

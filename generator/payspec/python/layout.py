@@ -90,8 +90,9 @@ def lay_out(value: Expression, indent: int, used: int = 0, behind: int = 0) -> s
         return flat
     match value:
         case Code(text):
-            # A name in brackets may fit where it does not fit behind its key.
-            fits = used and text.isidentifier() and INDENT + width(text) <= room
+            # One token in brackets may fit where it does not fit behind its key.
+            token = text.isidentifier() or text[0] in "\"'"
+            fits = used and token and INDENT + width(text) <= room
             return _bracketed("(", [text], ")", indent) if fits else flat
         case Text(text):
             parts = [each.text for each in pieces(text, room - INDENT)]
