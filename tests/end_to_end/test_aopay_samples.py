@@ -97,6 +97,12 @@ def pay(kind: Kind, url: str, **changes: Any) -> Outcome[Payout, Any]:
     return outcome
 
 
+@pytest.mark.documented(
+    "aopay/create_token.request.json",
+    "aopay/create_token.200.json",
+    "aopay/create_payout.request.json",
+    "aopay/create_payout.200.json",
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_token_and_payout_are_sent_as_documented(kind: Kind) -> None:
     with LoopbackServer(platform(CREATED)) as server:
@@ -115,6 +121,7 @@ def test_token_and_payout_are_sent_as_documented(kind: Kind) -> None:
     assert outcome.value.process is None
 
 
+@pytest.mark.documented("aopay/get_payout.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_status_is_read_as_documented(kind: Kind) -> None:
     with LoopbackServer(platform(DETAILS)) as server:

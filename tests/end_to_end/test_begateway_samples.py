@@ -30,6 +30,7 @@ from .payout import ANSWER, KEY, REQUEST, answer, pay
 CREATED = answer_bytes(json.dumps(ANSWER).encode(), status="201 Created")
 
 
+@pytest.mark.documented("begateway/create_payout.request.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_request_is_sent(kind: Kind) -> None:
     created = answer_bytes(answer(), status="201 Created")
@@ -46,6 +47,7 @@ def test_the_documented_request_is_sent(kind: Kind) -> None:
     assert isinstance(outcome, Accepted)
 
 
+@pytest.mark.documented("begateway/create_payout.201.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_read_and_given_back(kind: Kind) -> None:
     with LoopbackServer(answers(CREATED)) as server:
@@ -75,6 +77,7 @@ def test_the_documented_answer_is_read_and_given_back(kind: Kind) -> None:
     assert json.loads(outcome.response.body) == ANSWER
 
 
+@pytest.mark.documented("begateway/create_payout.201.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_of_another_mode(kind: Kind) -> None:
     with LoopbackServer(answers(CREATED)) as server:

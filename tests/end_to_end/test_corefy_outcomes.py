@@ -164,13 +164,38 @@ READS: dict[str, Callable[[Kind, str], object]] = {
     "found": lambda kind, url: call(kind, url, "find_payouts", reference_id="r"),
     "listed": lambda kind, url: call(kind, url, "list_payouts"),
 }
-ERRORS: dict[str, tuple[int, bytes, type]] = {
-    "401": (401, raw("error.401"), Errors),
-    "404": (404, raw("error.404"), Errors),
-    "405": (405, raw("error.405"), Errors),
-    "422": (422, raw("error.422"), FieldErrors),
-    "500": (500, raw("error.500"), Errors),
-    "older": (422, REFUSAL, Refusal),
+ERRORS = {
+    "401": pytest.param(
+        401,
+        raw("error.401"),
+        Errors,
+        marks=pytest.mark.documented("corefy/error.401.json"),
+    ),
+    "404": pytest.param(
+        404,
+        raw("error.404"),
+        Errors,
+        marks=pytest.mark.documented("corefy/error.404.json"),
+    ),
+    "405": pytest.param(
+        405,
+        raw("error.405"),
+        Errors,
+        marks=pytest.mark.documented("corefy/error.405.json"),
+    ),
+    "422": pytest.param(
+        422,
+        raw("error.422"),
+        FieldErrors,
+        marks=pytest.mark.documented("corefy/error.422.json"),
+    ),
+    "500": pytest.param(
+        500,
+        raw("error.500"),
+        Errors,
+        marks=pytest.mark.documented("corefy/error.500.json"),
+    ),
+    "older": pytest.param(422, REFUSAL, Refusal),
 }
 
 

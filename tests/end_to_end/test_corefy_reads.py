@@ -27,6 +27,7 @@ def paged(*pages: object) -> Any:
     return replying(reply)
 
 
+@pytest.mark.documented("corefy/prerequest.request.json", "corefy/prerequest.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("amount", ["10", "10.00"])
 def test_a_pre_request_is_sent_as_documented(kind: Kind, amount: str) -> None:
@@ -69,6 +70,7 @@ def test_services_are_told_from_what_stands_beside_them(kind: Kind) -> None:
     assert [each.position for each in (account, *others)] == [0, 0, 0, 0]
 
 
+@pytest.mark.documented("corefy/get_service.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_service_is_read_by_its_own_id(kind: Kind) -> None:
     name = "comcpos_RHUGUgEnmmedR7h3"
@@ -108,6 +110,7 @@ def test_services_come_in_numbered_pages(kind: Kind) -> None:
     assert (bare.links, bare.relationships.payout_service) == (None, None)
 
 
+@pytest.mark.documented("corefy/list_services.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_services_is_read_as_documented(kind: Kind) -> None:
     page = sample("list_services.200")
@@ -119,6 +122,7 @@ def test_a_page_of_services_is_read_as_documented(kind: Kind) -> None:
     assert [each.target for each in server.seen] == ["/api/payout-services"]
 
 
+@pytest.mark.documented("corefy/list_payouts.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_payouts_is_read_as_documented(kind: Kind) -> None:
     """Its `links.next` is empty: there is no other, whatever it counts."""
@@ -181,6 +185,7 @@ def test_a_link_that_leads_elsewhere_is_not_followed(kind: Kind, link: str) -> N
     assert len(server.seen) == 1
 
 
+@pytest.mark.documented("corefy/get_payout_public.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_anybody_reads_a_payout_as_documented(kind: Kind) -> None:
     with LoopbackServer(answering(raw("get_payout_public.200"))) as server:

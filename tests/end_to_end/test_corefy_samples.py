@@ -48,6 +48,9 @@ HIDDEN = (
 )
 
 
+@pytest.mark.documented(
+    "corefy/create_payout.request.json", "corefy/create_payout.201.json"
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_payout_is_created_as_documented(kind: Kind) -> None:
     with LoopbackServer(answering(created(), 201)) as server:
@@ -72,6 +75,7 @@ def test_a_payout_is_created_as_documented(kind: Kind) -> None:
     assert outcome.response.drift == ()
 
 
+@pytest.mark.documented("corefy/create_payout.201.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_about_another_payout(kind: Kind) -> None:
     with LoopbackServer(answering(raw("create_payout.201"), 201)) as server:
@@ -87,6 +91,7 @@ def test_the_documented_answer_is_about_another_payout(kind: Kind) -> None:
     assert asked in outcome.instruction
 
 
+@pytest.mark.documented("corefy/process_payout.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_payout_is_processed_as_documented(kind: Kind) -> None:
     with LoopbackServer(answering(raw("process_payout.200"))) as server:
@@ -101,6 +106,7 @@ def test_a_payout_is_processed_as_documented(kind: Kind) -> None:
     assert outcome.value.attributes.status == PayoutStatus.CREATED
 
 
+@pytest.mark.documented("corefy/process_payout.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_processing_another_payout_is_unknown(kind: Kind) -> None:
     with LoopbackServer(answering(raw("process_payout.200"))) as server:
@@ -111,6 +117,7 @@ def test_processing_another_payout_is_unknown(kind: Kind) -> None:
     assert "get_payout(id='cpoi_other')" in outcome.instruction
 
 
+@pytest.mark.documented("corefy/get_payout.200.json")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_payout_is_read_by_id_as_documented(kind: Kind) -> None:
     with LoopbackServer(answering(raw("get_payout.200"))) as server:
