@@ -1,6 +1,7 @@
 """Every sample of the four documents is there, and runs over a real server."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def named(value: object) -> set[str]:
             return set[str]().union(*map(named, value.values()))
         case list():
             return set[str]().union(*map(named, value))
-        case str() if value.endswith(".json"):
+        case str() if re.fullmatch(r"[a-z0-9]+/[a-z0-9_.]+[.]json", value):
             return {value}
         case _:
             return set()

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from .models import Customer as Customer
     from .models import Error as Error
     from .models import Errors as Errors
+    from .models import FieldCheck as FieldCheck
     from .models import FieldDescriptor as FieldDescriptor
     from .models import FieldErrors as FieldErrors
+    from .models import FieldOptions as FieldOptions
     from .models import Identifier as Identifier
     from .models import Links as Links
     from .models import MerchantAccount as MerchantAccount
@@ -83,8 +85,10 @@ else:
             "Customer",
             "Error",
             "Errors",
+            "FieldCheck",
             "FieldDescriptor",
             "FieldErrors",
+            "FieldOptions",
             "Identifier",
             "Links",
             "MerchantAccount",

@@ -136,30 +136,11 @@ class PrerequestRequest(RequestModel):
     currency: Currency
 
 
-class FieldDescriptor(ResponseModel):
-    """One of the `fields` of a payout."""
+class FieldCheck(ResponseModel):
+    """`FieldCheck`, as it is read."""
 
-    __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
-        "label": (ReadAs.EMPTY_LIST_AS_OBJECT,),
-        "hint": (ReadAs.EMPTY_LIST_AS_OBJECT,),
-        "regexp": (ReadAs.NULL_AS_ABSENT,),
-        "position": (ReadAs.NULL_AS_ABSENT,),
-        "options": (ReadAs.EMPTY_LIST_AS_OBJECT, ReadAs.NULL_AS_ABSENT),
-    }
-
-    key: str
-    type: str
-    label: dict[str, str]
-    """What people call it, by language."""
-
-    hint: dict[str, str]
-    example: str | MISSING | None = MISSING
-    regexp: str
-    """What it matches; perhaps between delimiters, or escaped twice."""
-
-    required: bool
-    position: int
-    options: dict[str, Json] | None = None
+    name: str | None = None
+    """Such as Luhn or Iban."""
 
 
 class Method(ResponseModel):
@@ -518,38 +499,10 @@ class FindPayoutsPublicQuery(RequestModel):
     """Your own id of the payout."""
 
 
-class OfferedService(ResponseModel):
-    """A way to pay out, and what it wants to know."""
+class FieldOptions(ResponseModel):
+    """`FieldOptions`, as it is read."""
 
-    __writes__: ClassVar[Mapping[str, Write]] = {"amount": WriteAs.NUMBER_TEXT}
-    __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
-        "amount_min": (ReadAs.TEXT_AS_NUMBER,),
-        "amount_max": (ReadAs.TEXT_AS_NUMBER,),
-        "exchange_rate": (ReadAs.TEXT_AS_NUMBER,),
-        "amount": (ReadAs.INTEGER_AS_TEXT, ReadAs.NUMBER_AS_TEXT),
-    }
-
-    code: str
-    """The `service` of a payout."""
-
-    method: str
-    currency: str
-    fields: list[FieldDescriptor]
-    """The `fields` that a payout needs."""
-
-    amount_min: Number | None = None
-    amount_max: Number | None = None
-    exchange_rate: Number | None = None
-    amount: NumberText | None = None
-    """The amount in the service's currency."""
-
-    @property
-    def money(self) -> Money | None:
-        """The amount, by the provider's exponents; `None` if there is none.
-
-        Raises `UnknownCurrency` for a currency that has none.
-        """
-        return EXPONENTS.maybe_from_major(self.amount, self.currency)
+    validators: list[FieldCheck] | None = None
 
 
 class Relationship(ResponseModel):
@@ -598,26 +551,30 @@ class Errors(ResponseModel):
     errors: list[Error]
 
 
-class OfferedServices(ResponseModel):
-    """Services by their codes."""
+class FieldDescriptor(ResponseModel):
+    """One of the `fields` of a payout."""
 
     __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
-        "methods": (ReadAs.EMPTY_LIST_AS_OBJECT,),
+        "label": (ReadAs.EMPTY_LIST_AS_OBJECT,),
+        "hint": (ReadAs.EMPTY_LIST_AS_OBJECT,),
+        "regexp": (ReadAs.NULL_AS_ABSENT,),
+        "position": (ReadAs.NULL_AS_ABSENT,),
+        "options": (ReadAs.EMPTY_LIST_AS_OBJECT, ReadAs.NULL_AS_ABSENT),
     }
-    __entries__: ClassVar[bool] = True
 
-    methods: dict[str, Method] | None = None
-    """What the services pay by, by code."""
+    key: str
+    type: str
+    label: dict[str, str]
+    """What people call it, by language."""
 
-    account: MerchantAccount | None = None
+    hint: dict[str, str]
+    example: str | MISSING | None = MISSING
+    regexp: str
+    """What it matches; perhaps between delimiters, or escaped twice."""
 
-    if not TYPE_CHECKING:
-        __pydantic_extra__: dict[str, OfferedService]
-
-    @property
-    def entries(self) -> dict[str, OfferedService]:
-        """Every entry of the map."""
-        return dict(self.__pydantic_extra__ or {})
+    required: bool
+    position: int
+    options: FieldOptions | None = None
 
 
 class Relationships(ResponseModel):
@@ -650,6 +607,82 @@ class PayoutPage(ResponseModel):
     data: list[Payout]
 
 
+class OfferedService(ResponseModel):
+    """A way to pay out, and what it wants to know."""
+
+    __writes__: ClassVar[Mapping[str, Write]] = {"amount": WriteAs.NUMBER_TEXT}
+    __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
+        "amount_min": (ReadAs.TEXT_AS_NUMBER,),
+        "amount_max": (ReadAs.TEXT_AS_NUMBER,),
+        "exchange_rate": (ReadAs.TEXT_AS_NUMBER,),
+        "amount": (ReadAs.INTEGER_AS_TEXT, ReadAs.NUMBER_AS_TEXT),
+    }
+
+    code: str
+    """The `service` of a payout."""
+
+    method: str
+    currency: str
+    fields: list[FieldDescriptor]
+    """The `fields` that a payout needs."""
+
+    amount_min: Number | None = None
+    amount_max: Number | None = None
+    exchange_rate: Number | None = None
+    amount: NumberText | None = None
+    """The amount in the service's currency."""
+
+    @property
+    def money(self) -> Money | None:
+        """The amount, by the provider's exponents; `None` if there is none.
+
+        Raises `UnknownCurrency` for a currency that has none.
+        """
+        return EXPONENTS.maybe_from_major(self.amount, self.currency)
+
+
+class Service(ResponseModel):
+    """A service as it is set up for the account."""
+
+    type: str
+    id: str
+    """The id of the set-up, comcpos_…, and no `service` of a payout."""
+
+    attributes: ServiceAttributes
+    relationships: Relationships | None = None
+    links: Links | None = None
+
+
+class OfferedServices(ResponseModel):
+    """Services by their codes."""
+
+    __reads__: ClassVar[Mapping[str, tuple[ReadAs, ...]]] = {
+        "methods": (ReadAs.EMPTY_LIST_AS_OBJECT,),
+    }
+    __entries__: ClassVar[bool] = True
+
+    methods: dict[str, Method] | None = None
+    """What the services pay by, by code."""
+
+    account: MerchantAccount | None = None
+
+    if not TYPE_CHECKING:
+        __pydantic_extra__: dict[str, OfferedService]
+
+    @property
+    def entries(self) -> dict[str, OfferedService]:
+        """Every entry of the map."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+class ServicePage(ResponseModel):
+    """One page of services."""
+
+    meta: ServicePageMeta
+    links: ServicePageLinks
+    data: list[Service]
+
+
 class Prerequest(ResponseModel):
     """The ways in which an amount can be paid out."""
 
@@ -670,23 +703,3 @@ class Prerequest(ResponseModel):
         Raises `UnknownCurrency` for a currency that has none.
         """
         return EXPONENTS.from_major(self.amount, self.currency)
-
-
-class Service(ResponseModel):
-    """A service as it is set up for the account."""
-
-    type: str
-    id: str
-    """The id of the set-up, comcpos_…, and no `service` of a payout."""
-
-    attributes: ServiceAttributes
-    relationships: Relationships | None = None
-    links: Links | None = None
-
-
-class ServicePage(ResponseModel):
-    """One page of services."""
-
-    meta: ServicePageMeta
-    links: ServicePageLinks
-    data: list[Service]
