@@ -10,17 +10,21 @@ be run has a comment before it, with the reason, and is counted here.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
 from collections import Counter
+from contextlib import redirect_stdout
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 import payouts.begateway
 from payouts.testing import Route, StandIn, documented
+from payspec.cli import main
 from payspec.config import parse
 
 from .blocks import ROOT, Block, blocks, pages
@@ -130,6 +134,16 @@ def test_the_commands_of_a_page_do_what_it_says(page: str, folder: Path) -> None
             assert agrees(block.text, printed), f"{block.id}:\n{printed}"
         printed = None
     _is_strict(work)
+
+
+def test_the_readme_names_every_command() -> None:
+    """One row each, and no command that is not there."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `payspec (\w+)", text, re.MULTILINE)
+    with pytest.raises(SystemExit), redirect_stdout(StringIO()) as printed:
+        main(["--help"])
+    listed = re.findall(r"^    (\w+)  ", printed.getvalue(), re.MULTILINE)
+    assert sorted(named) == sorted(listed)
 
 
 def test_every_text_is_what_something_printed() -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from payspec.language.document.fragment import provider_schema
 from payspec.language.evidence.fragment import evidence_keys
-from payspec.language.fragments import items_of, members_of
+from payspec.language.fragments import Schema, items_of, members_of
+from payspec.language.types.fragment import expression
 
 from ..markdown import code, codes, joined, link, place, prose, table
 from .takes import alternatives, examples, takes
@@ -90,12 +93,27 @@ def _table(path: str, form: Mapping[str, object], around: str) -> KeyTable:
 def _row(
     name: str, schema: Mapping[str, object], required: bool
 ) -> tuple[str, str, str, str]:
-    about = str(schema.get("description", ""))
+    about = _about(schema)
     must = "required" if required else ""
     return code(name), must, takes(schema), _meaning(about, schema)
 
 
+def _about(schema: Mapping[str, object]) -> str:
+    """What a key means; where its schema is a definition, what that says."""
+    reference = str(schema.get("$ref", "")).rpartition("/")[2]
+    return str(
+        {**members_of(_defined().get(reference)), **schema}.get("description", "")
+    )
+
+
+@cache
+def _defined() -> Schema:
+    return members_of(provider_schema(written=True)["$defs"])
+
+
 def _meaning(about: str, schema: Mapping[str, object]) -> str:
+    if schema == expression():
+        return "Its type."
     shown = examples(schema)
     many = "Examples" if len(shown) > 1 else "Example"
     said = f"{many}: {codes(shown)}." if shown else ""

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from payspec.diagnostics import Rule
 from payspec.language.rulebook import ROOMS as RULES
+from payspec.language.suppression.allowance import ALLOW
 from payspec.language.types.catalogue import ELSEWHERE, SCALARS, Takes
 
 from ..markdown import code, codes, joined, link, prose, table
@@ -13,6 +15,18 @@ from .rooms import ROOMS, Room
 
 _DOCUMENTS = ("spec", "deployment")
 """Tables of whole documents, whose keys have pages of their own."""
+
+_LED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "document": ("payspec", "provider", "title", "doc"),
+        "evidence": ("sources", "assumptions", "conflicts"),
+        "types": ("types",),
+        "operations": ("operations", "headers", "errors"),
+        "deployments": ("deployment", "of", "bind"),
+        "allow": (ALLOW,),
+    }
+)
+"""Keys that a person looks for, where they are not the fragments of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +96,7 @@ def _leading(keys: KeyTable) -> KeyTable:
 
 
 def _said(room: Room) -> str:
-    if room.name == "document":
-        return "the whole"
-    roots = [
-        path for path in room.fragments() if path not in ("evidence", "deployment")
-    ]
-    return codes(roots) or codes(["$allow"] if room.name == "allow" else ["bind"])
+    return codes(_LED.get(room.name) or (*room.fragments(),))
 
 
 def _scalars() -> str:

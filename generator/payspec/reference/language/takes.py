@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from payspec.language.fragments import items_of, members_of
+from payspec.language.types.fragment import expression
 
-from ..markdown import code, codes, link
+from ..markdown import code, link
 
 _DEFINED: Mapping[str, str] = MappingProxyType(
     {
@@ -18,6 +19,9 @@ _DEFINED: Mapping[str, str] = MappingProxyType(
     }
 )
 """What definitions of the schema are called, and where they are explained."""
+
+_TYPE = link("a type", "types.md#type-expressions")
+"""A type expression, which is a text with a notation of its own."""
 
 _KINDS = {
     "string": "text",
@@ -41,7 +45,11 @@ def alternatives(schema: Mapping[str, object]) -> list[Mapping[str, object]]:
 
 def takes(schema: Mapping[str, object]) -> str:
     """What may be written, as Markdown: each form once, in the schema's order."""
-    return " or ".join(dict.fromkeys(map(_form, alternatives(schema))))
+    forms = dict.fromkeys(map(_form, alternatives(schema)))
+    null = _KINDS["null"]
+    # YAML's own null beside the word says the same.
+    named = any(null in form for form in forms if form != null)
+    return " or ".join(form for form in forms if form != null or not named)
 
 
 def examples(schema: Mapping[str, object]) -> tuple[str, ...]:
@@ -64,6 +72,8 @@ def flow(value: object) -> str:
 
 
 def _form(schema: Mapping[str, object]) -> str:
+    if schema == expression():
+        return _TYPE
     reference = schema.get("$ref")
     if isinstance(reference, str):
         return _DEFINED[reference.rpartition("/")[2]]
@@ -71,7 +81,8 @@ def _form(schema: Mapping[str, object]) -> str:
         return code(flow(schema["const"]))
     words = items_of(schema.get("enum"))
     if words:
-        return codes(map(str, words), " or ")
+        *first, last = map(code, map(str, words))
+        return f"{', '.join(first)} or {last}" if first else last
     kind = schema.get("type")
     if kind == "array":
         return _list(schema)
@@ -93,4 +104,5 @@ def _mapping(schema: Mapping[str, object]) -> str:
     values = members_of(schema.get("additionalProperties"))
     if not values or schema.get("properties"):
         return "mapping"
-    return f"mapping of names to {takes(values)}"
+    inner = takes(values)
+    return "mapping of names" if inner == "mapping" else f"mapping of names to {inner}"
