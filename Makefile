@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_BUILD_CONSTRAINT=constraints.
 QUIETLY = if [ -t 1 ]; then quiet=; else quiet=-qq; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test lint bench clean
+.PHONY: help generate docs check test lint bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -26,9 +26,13 @@ help: ## list the targets
 generate: $(INSTALLED) ## write generated/ from specs/
 	@$(BIN)/payspec generate $(ARGS)
 
-check: $(INSTALLED) ## find mistakes in specs/ and drift in generated/
+docs: $(INSTALLED) ## write the pages in docs/ that are made of schema, rules and specs
+	@$(BIN)/payspec docs $(ARGS)
+
+check: $(INSTALLED) ## find mistakes in specs/, drift in generated/ and docs/
 	@$(BIN)/payspec check $(ARGS)
 	@$(BIN)/payspec generate --check
+	@$(BIN)/payspec docs --check
 
 test: $(DEVELOP) ## run the tests; ARGS="tests/output -x" for some of them
 	@$(BIN)/python -m pytest -n auto $(ARGS)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
+_KEYS = ("specs", "output", "package", "docs")
+
 
 class BadConfig(Exception):
     """A configuration that cannot be used; the message names the key and the fix."""
@@ -15,13 +17,15 @@ class BadConfig(Exception):
 class Config:
     """Where specs are, and what is made of them.
 
-    `specs` are files or folders, `output` the folder that the package is written to,
-    both relative to the folder of `pyproject.toml`; `package` is its name.
+    `specs` are files or folders, `output` is the folder that the package is written to,
+    `docs` the one for pages, all relative to the folder of `pyproject.toml`; `package`
+    is the package's name.
     """
 
     specs: tuple[str, ...] = ("specs",)
     output: str = "generated"
     package: str = "payouts"
+    docs: str = "docs"
 
 
 def parse(text: str) -> Config:
@@ -37,16 +41,17 @@ def parse(text: str) -> Config:
     table: object = tool.get("payspec", {}) if _is_table(tool) else {}
     if not _is_table(table):
         raise BadConfig("[tool.payspec] is a table")
-    unknown = sorted(set(table) - {"specs", "output", "package"})
+    unknown = sorted(set(table) - {*_KEYS})
     if unknown:
         raise BadConfig(
-            f"[tool.payspec] has no key {unknown[0]!r}: one of specs, output, package"
+            f"[tool.payspec] has no key {unknown[0]!r}: one of {', '.join(_KEYS)}"
         )
     usual = Config()
     return Config(
         specs=_specs(table.get("specs", list(usual.specs))),
         output=_text("output", table.get("output", usual.output)),
         package=_package(table.get("package", usual.package)),
+        docs=_text("docs", table.get("docs", usual.docs)),
     )
 
 

@@ -8,7 +8,14 @@ OUTSIDE_TOOL = (
     Owner("os", _TOOL, "disk and environment"),
     Owner(
         "pathlib",
-        (*_TOOL, "pipeline", "python.emit", "python.models", "python.render"),
+        (
+            *_TOOL,
+            "pipeline",
+            "python.emit",
+            "python.models",
+            "python.render",
+            "reference.emit",
+        ),
         "disk; the folder of the templates is handed on to who reads it",
     ),
     Owner("shutil", _TOOL, "disk"),

@@ -21,6 +21,7 @@ import pytest
 import payspec
 from payspec.cli import main
 from payspec.diagnostics import Rule, Severity
+from payspec.pipeline.rulebook import RULES as EXPLAINED
 
 HERE = Path(__file__).parent
 WRITE = "PAYSPEC_WRITE_GOLDEN" in os.environ
@@ -89,6 +90,11 @@ def test_each_rule_has_a_directory_and_each_directory_a_rule() -> None:
         path.name for path in HERE.iterdir() if (path / "breaks.yaml").exists()
     }
     assert directories == set(KEPT)
+
+
+def test_each_rule_can_be_explained_and_allowed() -> None:
+    """The rulebook forgets no room."""
+    assert dict(EXPLAINED) == RULES
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

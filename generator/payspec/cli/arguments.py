@@ -26,6 +26,7 @@ class Options(argparse.Namespace):
     check: bool = False
     output: str | None = None
     package: str | None = None
+    docs: str | None = None
     spec: str = ""
     operation: str = ""
     file: str = ""
@@ -49,6 +50,7 @@ def parse(arguments: Sequence[str]) -> Options:
     _validate(commands.add_parser)
     _explain(commands.add_parser)
     _schema(commands.add_parser)
+    _docs(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
     return options
@@ -115,6 +117,20 @@ def _schema(add: AddCommand) -> None:
         help="print that of what `--format json` prints instead",
     )
     parser.set_defaults(run=_run("schema"))
+
+
+def _docs(add: AddCommand) -> None:
+    parser = add("docs", help="write pages on the language, its rules and providers")
+    _paths(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; name the pages that are not what would be written",
+    )
+    parser.add_argument(
+        "--output", dest="docs", metavar="FOLDER", help="where to write to"
+    )
+    parser.set_defaults(run=_run("docs"))
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:

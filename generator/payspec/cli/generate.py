@@ -29,6 +29,7 @@ from payspec.resources import (
 )
 
 from .arguments import Options
+from .claimed import refuse_pages
 from .failure import CannotRun
 from .installed import versions
 from .project import Project, find
@@ -50,6 +51,7 @@ def run(options: Options) -> int:
     project = find(options)
     try:
         recovered = recover(project.output)
+        refuse_pages(project.output)
         if isinstance(recovered, Finished):
             _say(options, "finished the write that had been cut short")
             _say_left(options, recovered.left)

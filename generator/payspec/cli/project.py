@@ -47,6 +47,11 @@ class Project:
         """The folder that the package is written to."""
         return self.root / self.config.output
 
+    @property
+    def docs(self) -> Path:
+        """The folder that pages are written to."""
+        return self.root / self.config.docs
+
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine."""
         return Path(os.path.relpath(path, self.root)).as_posix()
@@ -87,10 +92,11 @@ def find(options: Options) -> Project:
     if not files:
         raise CannotRun(f"there is no spec in {', '.join(map(str, places))}")
     output = str(here / options.output) if options.output else config.output
+    docs = str(here / options.docs) if options.docs else config.docs
     package = options.package or config.package
     if not package.isidentifier():
         raise CannotRun(f"{package!r} cannot name a package")
-    return Project(root, Config(config.specs, output, package), files)
+    return Project(root, Config(config.specs, output, package, docs), files)
 
 
 def _config(root: Path) -> Config:

@@ -22,31 +22,36 @@ from .source import rules as source
 from .suppression import rules as suppression
 from .types import rules as types
 
-_ROOMS = (
-    source,
-    document,
-    suppression,
-    evidence,
-    deployments,
-    access,
-    auth,
-    money,
-    types,
-    operations,
-    safety,
-    callbacks,
-    lifecycle,
-    mapping,
-    samples,
-    scenarios,
-)
+_ROOMS = {
+    "source": source,
+    "document": document,
+    "suppression": suppression,
+    "evidence": evidence,
+    "deployments": deployments,
+    "access": access,
+    "auth": auth,
+    "money": money,
+    "types": types,
+    "operations": operations,
+    "safety": safety,
+    "callbacks": callbacks,
+    "lifecycle": lifecycle,
+    "mapping": mapping,
+    "scenarios": scenarios,
+    "samples": samples,
+}
 
 
 def _rules(room: ModuleType) -> Iterator[Rule]:
     return (value for value in vars(room).values() if isinstance(value, Rule))
 
 
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.id: rule for room in _ROOMS for rule in _rules(room)}
+ROOMS: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {name: tuple(_rules(room)) for name, room in _ROOMS.items()}
 )
-"""Room by room, in the order in which each lists its own."""
+"""The rules of each room, in the order in which it lists its own."""
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.id: rule for rules in ROOMS.values() for rule in rules}
+)
+"""Every rule of every room."""

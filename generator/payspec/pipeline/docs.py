@@ -1,0 +1,22 @@
+"""From checked providers and explained rules to the pages of the reference."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from payspec.diagnostics import Explanation
+from payspec.reference.emit import emit
+from payspec.reference.material import Material
+
+from .check import Checked
+
+
+def docs(
+    checked: tuple[Checked, ...],
+    rules: Mapping[str, Explanation],
+    templates: Path,
+) -> dict[str, str]:
+    """Every page, by its path below the folder of the documentation.
+
+    `rules` are all that a finding can name, by id; `templates` is their folder.
+    """
+    return emit(Material(tuple(each.provider for each in checked), rules), templates)

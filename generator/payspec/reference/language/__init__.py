@@ -1,0 +1,1 @@
+"""Pages of the language, out of the fragments of its schema."""

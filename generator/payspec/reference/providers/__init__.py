@@ -1,0 +1,1 @@
+"""The page of one provider: what its spec says, for people."""
