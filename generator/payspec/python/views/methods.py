@@ -108,6 +108,8 @@ def _meaning(context: ProviderContext, operation: Operation) -> str:
             "Raises `ApiError` for an error of the provider's, and the core's "
             "`InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`."
         )
+        if operation.echoes:
+            paragraphs.append(wording.read_echoes(operation))
     else:
         paragraphs.append(wording.outcomes(operation))
     arguments = [(each.name, each.meaning) for each in parameters(context, operation)]
