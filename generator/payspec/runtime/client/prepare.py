@@ -45,7 +45,7 @@ class Prepared:
     sent: Mapping[str, object]
     key: str | None
     reference: str | None
-    asked: Mapping[str, object] = NOTHING
+    asked: Mapping[str, object]
 
     def moves_money(self, operation: Operation) -> bool:
         """Whether this very request can move money."""
