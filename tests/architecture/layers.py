@@ -289,7 +289,12 @@ LIBRARIES = (
     Owner("black", ("python.format",), "one call"),
     Owner(
         "httpx2",
-        ("runtime.transport", "runtime.client.base", "testing"),
+        (
+            "runtime.transport",
+            "runtime.client.async_base",
+            "runtime.client.sync_base",
+            "testing",
+        ),
         "an exchange; the client takes the caller's transport",
     ),
     Owner("httpcore2", ("runtime.transport", "testing"), "our own pools"),

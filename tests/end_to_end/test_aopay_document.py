@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from payouts import AnotherAnswer
 from payouts.aopay import Accepted, Money, NotSent, PaymentMethod, Payout
 from payouts.core.wire.json_write import dumps
 from tests.loopback.server import LoopbackServer
 
 from .calls import KINDS, Kind
-from .test_aopay_samples import CREATED, DETAILS, ID, call, pay, platform, sample
+from .test_aopay_samples import CREATED, DETAILS, ID, READ, call, pay, platform, sample
 
 
 def found(kind: Kind, **process: object) -> Payout:
@@ -21,7 +22,7 @@ def found(kind: Kind, **process: object) -> Payout:
     merged = {**body["process"], **process}
     body["process"] = {name: each for name, each in merged.items() if each is not ...}
     with LoopbackServer(platform(dumps(body))) as server:
-        payout: Payout = call(kind, server.url, "get_payout", id_payout=ID)
+        payout: Payout = call(kind, server.url, "get_payout", id_payout=READ)
     return payout
 
 
@@ -86,7 +87,7 @@ def test_a_fee_has_a_currency_of_its_own_and_may_be_absent(kind: Kind) -> None:
     body = sample("get_payout.200.json")
     body["fee"] = {"amount": 1, "currencyCode": "EUR"}
     with LoopbackServer(platform(dumps(body))) as server:
-        payout: Payout = call(kind, server.url, "get_payout", id_payout=ID)
+        payout: Payout = call(kind, server.url, "get_payout", id_payout=READ)
     assert payout.fee is not None
     assert payout.fee.money == Money("1", "EUR")
     with LoopbackServer(platform(CREATED)) as server:
@@ -96,8 +97,21 @@ def test_a_fee_has_a_currency_of_its_own_and_may_be_absent(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_read_gives_the_id_that_came(kind: Kind) -> None:
-    """The documented details are those of another payout: a caller can see it."""
+def test_the_details_of_another_payout_are_none(kind: Kind) -> None:
+    """The documented details are those of another payout than the one created."""
     with LoopbackServer(platform(DETAILS)) as server:
-        payout: Payout = call(kind, server.url, "get_payout", id_payout=ID)
-    assert payout.payment_method_response.id_payout == "TST-112233" != ID
+        with pytest.raises(AnotherAnswer) as caught:
+            call(kind, server.url, "get_payout", id_payout=ID)
+        payout: Payout = call(kind, server.url, "get_payout", id_payout=READ)
+    assert caught.value.fields == ("paymentMethodResponse.idPayout",)
+    assert caught.value.response.status == 200
+    assert ID not in str(caught.value) and READ not in repr(caught.value)
+    assert payout.payment_method_response.id_payout == READ
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_details_without_an_id_are_no_answer(kind: Kind) -> None:
+    body = sample("get_payout.200.json")
+    del body["paymentMethodResponse"]["idPayout"]
+    with LoopbackServer(platform(dumps(body))) as server, pytest.raises(AnotherAnswer):
+        call(kind, server.url, "get_payout", id_payout=ID)

@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 SAMPLES = Path(__file__).parents[2] / "specs" / "aopay"
 ID = "TST-223344"
+READ = "TST-112233"
+"""The payout of the documented details, which is not the one that is created."""
 HIDDEN = ("YOUR_MERCHANT_SECRET_KEY", "11223344", "Test account", "customer@test.com")
 
 
@@ -125,10 +127,10 @@ def test_token_and_payout_are_sent_as_documented(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_status_is_read_as_documented(kind: Kind) -> None:
     with LoopbackServer(platform(DETAILS)) as server:
-        found: Payout = call(kind, server.url, "get_payout", id_payout=ID)
+        found: Payout = call(kind, server.url, "get_payout", id_payout=READ)
     token, details = server.seen
-    assert json.loads(token.body)["operations"][-1] == f"GET /payouts/{ID}"
-    assert (details.method, details.target) == ("GET", f"/payouts/{ID}")
+    assert json.loads(token.body)["operations"][-1] == f"GET /payouts/{READ}"
+    assert (details.method, details.target) == ("GET", f"/payouts/{READ}")
     assert details.body == b""
     assert found.payment_requested.money_.money == Money("42.05", "USD")
     assert found.process is not None

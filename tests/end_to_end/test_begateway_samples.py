@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from payouts import Drift, UnreadableAnswer
+from payouts import AnotherAnswer, Drift, UnreadableAnswer
 from payouts.begateway import (
     LIVE,
     TEST,
@@ -112,9 +112,10 @@ def test_a_payout_is_read_by_its_id(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_payouts_are_found_by_tracking_id(kind: Kind, count: int) -> None:
-    several = {"transactions": [ANSWER["transaction"]] * count}
-    found = answer_bytes(json.dumps(several).encode())
     tracking_id = "cbe59142;4a6a89d5/ 1"
+    transaction = ANSWER["transaction"] | {"tracking_id": tracking_id}
+    several = {"transactions": [transaction] * count}
+    found = answer_bytes(json.dumps(several).encode())
     with LoopbackServer(answers(found)) as server:
         payouts = call(
             kind,
@@ -138,6 +139,43 @@ ERRORS = {
     "wrapped": {"response": {"message": "Record not found"}},
     "later": {"message": "No.", "code": "F.0114", "friendly_message": "Sorry"},
 }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("uid", ["2-52671c8734", "2-52671C8733", 2, None, ...], ids=str)
+def test_a_transaction_with_another_id_is_no_answer(kind: Kind, uid: object) -> None:
+    transaction = {**ANSWER["transaction"], "uid": uid}
+    if uid is ...:
+        del transaction["uid"]
+    found = answer_bytes(json.dumps({"transaction": transaction}).encode())
+    with (
+        LoopbackServer(answers(found)) as server,
+        pytest.raises(AnotherAnswer) as caught,
+    ):
+        call(
+            kind,
+            Setup(server.url),
+            lambda client: client.get_payout(uid="2-52671c8733"),
+            lambda client: client.get_payout(uid="2-52671c8733"),
+        )
+    assert caught.value.fields == ("uid",)
+    assert caught.value.may_have_been_sent
+    assert "2-52671" not in f"{caught.value!s}{caught.value!r}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_transaction_of_another_tracking_id_is_not_found(kind: Kind) -> None:
+    found = answer_bytes(json.dumps({"transactions": [ANSWER["transaction"]]}).encode())
+    with (
+        LoopbackServer(answers(found)) as server,
+        pytest.raises(AnotherAnswer, match="it differs in tracking_id"),
+    ):
+        call(
+            kind,
+            Setup(server.url),
+            lambda client: client.find_by_tracking_id(tracking_id="another"),
+            lambda client: client.find_by_tracking_id(tracking_id="another"),
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from payouts import UnknownReason
+from payouts import AnotherAnswer, UnknownReason
 from payouts.corefy import (
     Accepted,
     Money,
@@ -135,8 +135,10 @@ def test_a_payout_is_read_by_id_as_documented(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_payout_is_found_by_reference(kind: Kind, count: int) -> None:
-    found = {"data": [sample("get_payout.200")["data"]] * count}
     reference = "a5c22bfb/04c1 & 1"
+    payout = sample("get_payout.200")["data"]
+    payout["attributes"]["reference_id"] = reference
+    found = {"data": [payout] * count}
     with LoopbackServer(answering(json.dumps(found).encode())) as server:
         payouts = call(kind, server.url, "find_payouts", reference_id=reference)
     (seen,) = server.seen
@@ -146,6 +148,36 @@ def test_a_payout_is_found_by_reference(kind: Kind, count: int) -> None:
     )
     assert seen.header("Authorization") == BASIC
     assert [each.to_wire() for each in payouts] == found["data"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_payout_with_another_reference_is_not_found(kind: Kind) -> None:
+    first = sample("get_payout.200")["data"]
+    second = sample("get_payout.200")["data"]
+    second["attributes"]["reference_id"] = "another"
+    found = json.dumps({"data": [first, second]}).encode()
+    reference = first["attributes"]["reference_id"]
+    with (
+        LoopbackServer(answering(found)) as server,
+        pytest.raises(AnotherAnswer) as caught,
+    ):
+        call(kind, server.url, "find_payouts", reference_id=reference)
+    assert caught.value.fields == ("attributes.reference_id",)
+    assert reference not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "operation", ["get_payout", "get_payout_public", "get_service"]
+)
+def test_an_answer_about_something_else_is_none(kind: Kind, operation: str) -> None:
+    body = json.dumps(sample(f"{operation}.200")).encode()
+    with (
+        LoopbackServer(answering(body)) as server,
+        pytest.raises(AnotherAnswer) as caught,
+    ):
+        call(kind, server.url, operation, id="another")
+    assert caught.value.fields == ("id",)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -102,7 +102,9 @@ def details(name: str, **process: object) -> aopay.Payout:
     with LoopbackServer(platform(body)) as server:
         where = aopay.SANDBOX.at(server.url)
         with aopay.Client(merchant_code="m", secret="s", environment=where) as client:
-            return client.get_payout(id_payout="TST-1")
+            return client.get_payout(
+                id_payout=body["paymentMethodResponse"]["idPayout"]
+            )
 
 
 @pytest.mark.parametrize(("word", "means"), AOPAY.items(), ids=AOPAY)

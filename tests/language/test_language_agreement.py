@@ -16,7 +16,8 @@ from payspec.language.samples.cards import card_numbers
 from payspec.language.samples.masking import masked
 from payspec.language.values import Plain, can_hold
 from payspec.runtime import __all__ as exported
-from payspec.runtime.client.base import BaseAsyncClient, BaseClient
+from payspec.runtime.client.async_base import BaseAsyncClient
+from payspec.runtime.client.sync_base import BaseClient
 from payspec.runtime.wire.origin import BaseUrl, InvalidUrl
 
 ADDRESSES = [

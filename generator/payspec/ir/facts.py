@@ -66,6 +66,8 @@ def operation_facts(operation: Operation) -> Iterator[Fact]:
         yield payload.evidence, payload.span
     if operation.safety is not None:
         yield from safety_facts(operation.safety)
+    for echo in operation.echoes:
+        yield echo.evidence, echo.span
 
 
 def payloads(operation: Operation) -> tuple[Payload, ...]:

@@ -8,7 +8,7 @@ from payspec.diagnostics import Span
 from .evidence import Evidence
 from .pages import Pages
 from .place import UNPLACED
-from .safety import WriteSafety
+from .safety import Echo, WriteSafety
 from .samples import Sample
 from .types import Sensitivity, Type
 
@@ -187,9 +187,10 @@ class Operation:
     relative to the environment's address. `effect` is the strongest that it can have,
     which `effect_by` tells for some requests. `query` and `given_headers` are objects
     whose fields are parameters of the query, and headers that a caller gives. `errors`
-    are tried in order. `unbound` says what is missing of an operation whose verb and
-    path no document gives; then `method` and `path` say nothing, and `parameters` are
-    those that the path of every binding has.
+    are tried in order. `echoes` are fields of the answer of a read, or of each item of
+    a list, that have to be what was asked for. `unbound` says what is missing of an
+    operation whose verb and path no document gives; then `method` and `path` say
+    nothing, and `parameters` are those that the path of every binding has.
     """
 
     name: str
@@ -214,6 +215,8 @@ class Operation:
     form: FormBody | None = None
     surface: str | None = None
     surface_span: Span = UNPLACED
+    echoes: tuple[Echo, ...] = ()
+    echoes_span: Span = UNPLACED
     unbound: str | None = None
     path_span: Span = UNPLACED
     auth_span: Span = UNPLACED

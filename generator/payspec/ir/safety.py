@@ -94,7 +94,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A field of the answer that has to be the same as what was sent.
+    """A field of the answer that has to be the same as what was sent, or asked for.
 
     `field` is the field of the answer, and of the request unless `of` names another
     field or a parameter. `absent` is the value that an answer without the field means;

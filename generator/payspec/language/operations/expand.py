@@ -18,7 +18,7 @@ from ..build import (
 )
 from ..evidence.expand import EVIDENCE
 from ..reader import scalar_text
-from ..safety.expand import write_safety
+from ..safety.expand import echoes, write_safety
 from ..samples.expand import samples
 from ..source import BoolNode, Entry, MappingNode, Node, NumberNode, TextNode
 from ..statuses import by_status
@@ -188,6 +188,7 @@ operations: Expansion = each(
                 "form": _form,
                 "answers": by_status("payload", answer),
                 "errors": errors,
+                "echoes": echoes,
                 "write_safety": write_safety,
                 "samples": samples,
                 **EVIDENCE,

@@ -16,6 +16,7 @@ from ..fragments import (
     table,
     text,
 )
+from ..safety.echo_fragment import echoes
 from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
 from ..types.fragment import expression
@@ -166,6 +167,12 @@ def operations(*, written: bool) -> Schema:
         "body": {"$ref": "#/$defs/payload"},
         "form": _form(written=written),
         "errors": errors(),
+        "echoes": echoes(
+            "Of a read: fields of the answer, or of each item of a list, that have to "
+            "be what was asked for. One that differs makes it an error.",
+            ["reference"],
+            written=written,
+        ),
         "write_safety": {"$ref": "#/$defs/write_safety"},
         "samples": {"$ref": "#/$defs/samples"},
         **evidence_keys(written=written),

@@ -25,7 +25,7 @@ from payspec.ir.types import Sensitivity
 from ..context import Context
 from ..evidence.lower import evidence
 from ..reader import Reader, scalar_text, scalar_value
-from ..safety.lower import write_safety
+from ..safety.lower import echoes, write_safety
 from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
@@ -116,6 +116,8 @@ def _operation(
         form=_form(reader),
         surface=reader.maybe_text("surface"),
         surface_span=reader.span_of("surface"),
+        echoes=echoes(reader, context),
+        echoes_span=reader.key_span("echoes"),
         unbound=reader.maybe_text("unbound"),
         query=query(key.text, reader),
         given_headers=given_headers(key.text, reader),

@@ -5,6 +5,7 @@ from payspec.ir.safety import WriteSafety
 
 from ..scope import Scope
 from . import rules
+from .asked import check_asked
 from .echoes import check_echoes
 from .find import check_find
 from .named import check_named
@@ -14,6 +15,7 @@ from .outcomes import check_outcomes
 def check(scope: Scope) -> None:
     """Hold every operation's write safety to its rules."""
     for operation in scope.provider.operations:
+        check_asked(scope, operation)
         safety = operation.safety
         if safety is None:
             if operation.effect.needs_write_safety:

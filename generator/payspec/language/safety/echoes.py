@@ -31,13 +31,14 @@ def check_echoes(scope: Scope, operation: Operation, safety: WriteSafety) -> Non
         for answer in received:
             there = received_at(scope, operation, answer, echo.field, echo.span)
             if there:
-                _same_type(scope, echo, here, there[-1])
-        _absent(scope, echo, here)
+                check_same_type(scope, echo, here, there[-1])
+        check_absent(scope, echo, here)
     if sent is not None and operation.effect.needs_write_safety:
         _amounts(scope, safety, sent, received)
 
 
-def _same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
+def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
+    """Hold both sides of an echo to be of one type that can be compared."""
     if not (scope.named(here.type) and scope.named(there.type)):
         return
     kinds = _kind(scope, here.type), _kind(scope, there.type)
@@ -78,7 +79,8 @@ def _kind(scope: Scope, of: Type) -> _Kind | None:
             return None
 
 
-def _absent(scope: Scope, echo: Echo, here: Sent) -> None:
+def check_absent(scope: Scope, echo: Echo, here: Sent) -> None:
+    """Hold what an absent echo means to the type of the field."""
     if echo.absent is None or not scope.named(here.type):
         return
     if not can_hold(here.type, echo.absent, scope.types):

@@ -14,12 +14,14 @@ def _echo(node: Node) -> Node:
     return members(EVIDENCE)(under("field")(node))
 
 
+echoes: Expansion = each(_echo)
+
 write_safety: Expansion = members(
     {
         "repeat": members(EVIDENCE),
         "outcomes": by_status("row", _row),
         "find": members(EVIDENCE),
-        "echoes": each(_echo),
+        "echoes": echoes,
         **EVIDENCE,
     }
 )

@@ -4,17 +4,15 @@ from payspec.ir.safety import KeyForm, NotFound, RepeatAnswer, Verdict
 
 from ..durations import duration
 from ..evidence.fragment import evidence_keys
-from ..fragments import Schema, choice, described, record, shorthand, table, text
+from ..fragments import Schema, choice, record, shorthand, table, text
 from ..statuses import listed, table_schema
+from .echo_fragment import echoes
 
 _STATUS = "[1-5][0-9][0-9]"
 
 
 def write_safety(*, written: bool) -> Schema:
     """Schema of `write_safety`."""
-    field = text(
-        "A field of the answer, by its wire name; inside other objects: a.b.c."
-    )
     facts = evidence_keys(written=written)
     repeat = record(
         "How the provider recognises a repeat.",
@@ -67,38 +65,17 @@ def write_safety(*, written: bool) -> Schema:
         },
         ("with", "by", "not_found"),
     )
-    echo = shorthand(
-        "A field that the answer repeats and that has to be the same there.",
-        field,
-        record(
-            "An echo.",
-            {
-                "field": field,
-                "of": text(
-                    "The parameter or request field that it repeats, where that has "
-                    "another name."
-                ),
-                "absent": {
-                    "description": "What an answer without the field means.",
-                    "type": ["boolean", "string"],
-                },
-                **facts,
-            },
-            ("field",),
-        ),
-        written=written,
-    )
     return record(
         "The facts that decide whether money moves twice.",
         {
             "repeat": repeat,
             "outcomes": outcomes,
             "find": find,
-            "echoes": described(
+            "echoes": echoes(
                 "Fields that the answer repeats: one that differs makes it unknown "
                 "what happened.",
-                {"type": "array", "minItems": 1, "items": echo},
-                examples=[["amount", "currency"]],
+                ["amount", "currency"],
+                written=written,
             ),
             "identified_by": text("The field of the answer that names what it is."),
             **facts,

@@ -29,7 +29,7 @@ def write_safety(operation: Reader, context: Context) -> WriteSafety | None:
         repeat=_repeat(reader, context),
         outcomes=_outcomes(reader, context),
         find=_find(reader, context),
-        echoes=_echoes(reader, context),
+        echoes=echoes(reader, context),
         identified_by=reader.maybe_text("identified_by"),
         evidence=evidence(reader, context),
         span=operation.key_span("write_safety"),
@@ -86,9 +86,10 @@ def _find(safety: Reader, context: Context) -> Find | None:
     )
 
 
-def _echoes(safety: Reader, context: Context) -> tuple[Echo, ...]:
+def echoes(holder: Reader, context: Context) -> tuple[Echo, ...]:
+    """The echoes of write safety, or of a read."""
     found: list[Echo] = []
-    for item in safety.items("echoes"):
+    for item in holder.items("echoes"):
         reader = Reader(item, item.span)
         absent = reader.node("absent")
         found.append(

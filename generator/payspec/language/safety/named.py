@@ -46,7 +46,7 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     if body is None:
         if operation.body is None:
             names = [each.name for each in operation.parameters]
-            _unknown(scope, operation, name, span, "request", names)
+            report_unknown(scope, operation, name, span, "request", names)
         # Any other body has been reported as no object, or could not be read.
         return None
     found = _follow(scope, operation, body, name, span, "request")
@@ -81,7 +81,7 @@ def _follow(
                 return ()
             if at is None or not scope.gaps.within("types", at.name):
                 names = [each.wire for each in at.fields] if at else []
-                _unknown(scope, operation, path, span, side, names)
+                report_unknown(scope, operation, path, span, side, names)
             return ()
         found.append(step[0])
         at, rest = object_of(scope, step[0].type), step[1]
@@ -92,7 +92,7 @@ def _sensitivity(path: tuple[Field, ...]) -> Sensitivity | None:
     return next((each.sensitivity for each in path if each.sensitivity), None)
 
 
-def _unknown(
+def report_unknown(
     scope: Scope,
     operation: Operation,
     wire: str,
@@ -100,6 +100,7 @@ def _unknown(
     side: str,
     names: list[str],
 ) -> None:
+    """Report a name that neither side of an operation has, with the one nearest."""
     scope.report.report(
         rules.UNKNOWN_SAFETY_FIELD,
         span,

@@ -10,6 +10,12 @@ NO_WRITE_SAFETY = Rule(
 SAFETY_OF_A_READ = Rule(
     "write-safety-of-a-read", Severity.ERROR, "A read has no write safety."
 )
+ECHOES_OF_A_WRITE = Rule(
+    "echoes-of-a-write",
+    Severity.ERROR,
+    "Only a read has echoes of its own; those of another operation are part of its "
+    "write safety.",
+)
 OUTCOME_TWICE = Rule(
     "outcome-twice", Severity.ERROR, "A status means one thing to an operation."
 )
@@ -34,8 +40,8 @@ NO_ERROR_SHAPE = Rule(
 UNKNOWN_SAFETY_FIELD = Rule(
     "unknown-safety-field",
     Severity.ERROR,
-    "Write safety names fields of the accepted answer, and parameters or fields of the "
-    "request.",
+    "Write safety, and what a read is compared by, name fields of the answer, and "
+    "parameters or fields of the request.",
 )
 SAFETY_FIELD_TYPE = Rule(
     "safety-field-type",

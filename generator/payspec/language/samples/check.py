@@ -114,7 +114,9 @@ class _Samples:
 
     def _accepted(self) -> set[int | None]:
         safety = self._operation.safety
-        rows = () if safety is None else safety.outcomes
+        if safety is None:
+            return {each for row in self._operation.answers for each in row.statuses}
+        rows = safety.outcomes
         return {row.status for row in rows if row.verdict is Verdict.ACCEPTED}
 
     def _shapes(self, sample: Sample) -> list[Payload]:
@@ -157,19 +159,18 @@ class _Samples:
     ) -> Deviations:
         safety = self._operation.safety
         received = self._inside(shape, answer)
-        if (
-            safety is None
-            or not isinstance(request, Mapping)
-            or not isinstance(received, Mapping)
-        ):
+        if not isinstance(request, Mapping) or not isinstance(received, Mapping):
             return {}
         differing: Deviations = {}
         parameters = {each.name for each in self._operation.parameters}
-        for echo in safety.echoes:
+        for echo in self._operation.echoes if safety is None else safety.echoes:
             if echo.sent in parameters:
                 continue
             there = _at(received, echo.field)
             here = _at(request, echo.sent)
+            if safety is None and here is None:
+                # Nothing was asked for under that name.
+                continue
             if there is None or there[1] == (here[1] if here else echo.absent):
                 continue
             way = (*shape.envelope, *there[0])

@@ -30,7 +30,7 @@ from ..literals import Code, literal, width
 from ..names import auth_constant, operation_constant
 from .context import ProviderContext
 from .pages import page_chain
-from .safety import maybe, safety_table
+from .safety import maybe, read_echoes, safety_table
 
 _OPERATION = "..core.client.operation"
 _FACTS = "..core.safety.facts"
@@ -164,6 +164,7 @@ def _table(
                 for status in answer.statuses
             )
         ),
+        "echoes": read_echoes(context, operation, used),
         "pages": page_chain(operation, used),
         "errors": Code(_ERRORS) if errors and errors == shared else errors,
     }

@@ -1,7 +1,9 @@
 """What a client carries of write safety: the facts of one operation, as a table."""
 
+from dataclasses import replace
+
 from payspec.ir.operations import Operation
-from payspec.ir.safety import KeyForm, NotFound, WriteSafety
+from payspec.ir.safety import Echo, KeyForm, NotFound, WriteSafety
 from payspec.ir.types import NamedType, ObjectType, Ref
 
 from ..imports import Import
@@ -32,7 +34,7 @@ def safety_table(
         ),
         repeat=_repeat(safety, used),
         find=_find(context, safety, used),
-        echoes=_echoes(safety, used),
+        echoes=_echoes(safety.echoes, used),
         identified_by=maybe(safety.identified_by),
         hidden=texts(_hidden(context, operation, safety)),
         effect_by=_effect_by(operation, used),
@@ -112,14 +114,33 @@ def _find(
     )
 
 
-def _echoes(safety: WriteSafety, used: set[Import]) -> Expression | None:
-    if not safety.echoes:
+def read_echoes(
+    context: ProviderContext, operation: Operation, used: set[Import]
+) -> Expression | None:
+    """What the answer to a read has to hold; a parameter goes by its wire name."""
+    query = context.asked(operation.query)
+    fields = () if query is None else query.fields
+    path = {each.name for each in operation.parameters}
+    wire = {each.name or each.wire: each.wire for each in fields}
+    named = tuple(
+        (
+            replace(each, of=wire[each.sent])
+            if each.sent in wire and each.sent not in path
+            else each
+        )
+        for each in operation.echoes
+    )
+    return _echoes(named, used)
+
+
+def _echoes(echoes: tuple[Echo, ...], used: set[Import]) -> Expression | None:
+    if not echoes:
         return None
     used.add(Import(_FACTS, "Echo"))
     return Tuple(
         tuple(
             call("Echo", Text(echo.field), absent=maybe(echo.absent), of=maybe(echo.of))
-            for echo in safety.echoes
+            for echo in echoes
         )
     )
 

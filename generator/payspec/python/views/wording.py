@@ -85,6 +85,13 @@ def outcomes(operation: Operation) -> str:
     return f"{text} {_find(operation, safety.find)}"
 
 
+def read_echoes(operation: Operation) -> str:
+    """What a read is held to, and how it ends where its answer is about another."""
+    told = " and ".join(f"`{echo.field}`" for echo in operation.echoes)
+    verb = "is" if len(operation.echoes) == 1 else "are"
+    return f"An answer whose {told} {verb} not what was asked for is `AnotherAnswer`."
+
+
 def _effect(operation: Operation) -> str:
     """Which requests move money, where not all of them do."""
     by = operation.effect_by

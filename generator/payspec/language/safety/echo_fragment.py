@@ -1,0 +1,35 @@
+"""Schema of echoes: fields of an answer that say what it is about."""
+
+from ..evidence.fragment import evidence_keys
+from ..fragments import Schema, described, record, shorthand, text
+
+
+def echoes(says: str, example: list[str], *, written: bool) -> Schema:
+    """Schema of a list of echoes; `says` is what one that differs means."""
+    field = text(
+        "A field of the answer, by its wire name; inside other objects: a.b.c."
+    )
+    echo = record(
+        "An echo.",
+        {
+            "field": field,
+            "of": text(
+                "The parameter or request field that it repeats, where that has "
+                "another name."
+            ),
+            "absent": {
+                "description": "What an answer without the field means.",
+                "type": ["boolean", "string"],
+            },
+            **evidence_keys(written=written),
+        },
+        ("field",),
+    )
+    short = shorthand(
+        "A field that the answer repeats and that has to be the same there.",
+        field,
+        echo,
+        written=written,
+    )
+    items: Schema = {"type": "array", "minItems": 1, "items": short}
+    return described(says, items, examples=[example])
