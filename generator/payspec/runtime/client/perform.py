@@ -42,7 +42,7 @@ Ended: TypeAlias = Judged | NotSent
 
 def read_flow(
     operation: ReadOperation[object], settings: Settings, call: Call
-) -> Flow[ResponseModel | Items[ResponseModel]]:
+) -> Flow[ResponseModel | Items[object]]:
     """Carry out an operation that changes nothing.
 
     Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer`, or the
