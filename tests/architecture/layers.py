@@ -101,6 +101,7 @@ LAYERS = (
             *SHARED,
             "language.evidence",
             "language.deployments",
+            "language.safety",
             "runtime.auth",
             "runtime.errors",
             "runtime.wire",

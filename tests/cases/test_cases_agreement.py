@@ -15,6 +15,7 @@ from tests.cases.verdicts import (
     body_of,
     by_model,
     by_schema,
+    holding,
     response_class,
     value_of,
 )
@@ -120,7 +121,9 @@ def _undeclared(payload: Described, case: Case) -> list[str]:
         module(f"{payload.checked.provider.name}.models"), response_class(payload)
     )
     core = module("core.model")
-    if isinstance(payload.named.payload.type, ListOf):
+    if holding(payload):
+        read = core.read_whole(model, value, payload.envelope)
+    elif isinstance(payload.named.payload.type, ListOf):
         read = core.read_list(model, value, payload.envelope)
         objects = value if isinstance(value, list) else []
         # An item that is no object is named, and left out of what was read.

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from payspec.ir.types import ListOf, Ref
+from payspec.ir.types import ListOf, ObjectType, Ref
 from payspec.runtime.wire import JsonValue, loads
 from tests.cases.emitted import Described, module
 
@@ -41,27 +41,48 @@ def by_model(payload: Described, body: JsonValue, models: str | None = None) -> 
     from_wire = module("core.fields.plain").FromWire()
     try:
         made = model.model_validate(
-            value_of(payload, body), context=from_wire, by_alias=True, by_name=False
+            held(payload, value_of(payload, body)),
+            context=from_wire,
+            by_alias=True,
+            by_name=False,
         )
     except ValidationError as error:
         found = core.violations_from(error)
-        return frozenset(
-            (f"{payload.envelope}{each.pointer}", each.rule) for each in found
-        )
-    found = core.check_rules(made, payload.envelope)
-    return frozenset((each.pointer, each.rule) for each in found)
+    else:
+        found = core.check_rules(made, "")
+    above = "".join(f"/{wire}" for wire in holding(payload))
+    return frozenset(
+        (f"{payload.envelope}{each.pointer.removeprefix(above)}", each.rule)
+        for each in found
+    )
+
+
+def holding(payload: Described) -> tuple[str, ...]:
+    """The field of the object that holds a value which is none, if one does."""
+    holder = payload.named.payload.holder
+    made = None if holder is None else payload.checked.provider.type(holder.name)
+    return (
+        tuple(each.wire for each in made.fields) if isinstance(made, ObjectType) else ()
+    )
+
+
+def held(payload: Described, value: JsonValue) -> JsonValue:
+    """The value, or the object that holds it."""
+    for wire in holding(payload):
+        return {wire: value}
+    return value
 
 
 def request_class(payload: Described) -> str:
     """The class of what is sent."""
-    of = payload.named.payload.type
+    of = payload.named.payload.holder or payload.named.payload.type
     assert isinstance(of, Ref)
     return payload.checked.names.request(of.name)
 
 
 def response_class(payload: Described) -> str:
     """The class of what is read; of one item, if it is a list."""
-    of = payload.named.payload.type
+    of = payload.named.payload.holder or payload.named.payload.type
     if isinstance(of, ListOf):
         of = of.item
     assert isinstance(of, Ref)

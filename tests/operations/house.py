@@ -89,17 +89,20 @@ def ask(
     *,
     path: str = "/api",
     environment: str = "TEST",
-    **credentials: str,
+    **settings: Any,
 ) -> Any:
-    """One use of a client of that kind against the provider's answers."""
+    """One use of a client of that kind against the provider's answers.
+
+    `settings` are its credentials, and what else it is made with.
+    """
     with LoopbackServer(provider) as server:
         where = getattr(module, environment).at(f"{server.url}{path}")
         if kind == "sync":
-            with module.Client(environment=where, **credentials) as client:
+            with module.Client(environment=where, **settings) as client:
                 return method(client)
 
         async def run() -> Any:
-            async with module.AsyncClient(environment=where, **credentials) as client:
+            async with module.AsyncClient(environment=where, **settings) as client:
                 return await method(client)
 
         return asyncio.run(run())

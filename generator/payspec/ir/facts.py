@@ -74,8 +74,7 @@ def payloads(operation: Operation) -> tuple[Payload, ...]:
     """Every shape of an operation: what it sends, its answers and its errors."""
     asked = (operation.body, operation.query, operation.given_headers)
     sent = tuple(each for each in asked if each is not None)
-    answers = tuple(answer.payload for answer in operation.answers)
-    return (*sent, *answers, *operation.errors)
+    return (*sent, *operation.answered, *operation.errors)
 
 
 def safety_facts(safety: WriteSafety) -> Iterator[Fact]:

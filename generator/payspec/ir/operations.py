@@ -10,7 +10,7 @@ from .pages import Pages
 from .place import UNPLACED
 from .safety import Echo, WriteSafety
 from .samples import Sample
-from .types import Sensitivity, Type
+from .types import Ref, Sensitivity, Type
 
 
 class Method(StrEnum):
@@ -91,7 +91,8 @@ class Payload:
     """A type inside the wrapping that the provider puts around it.
 
     `envelope` is the path of object members from the root of the body to the value;
-    `fixed` are members beside those.
+    `fixed` are members beside those. `holder` names the object that is made for a value
+    which is none by itself: the value is its one field, or its entries.
     """
 
     envelope: tuple[str, ...]
@@ -99,6 +100,7 @@ class Payload:
     evidence: Evidence
     span: Span
     fixed: tuple[Fixed, ...] = ()
+    holder: Ref | None = None
 
     def beside(self, depth: int) -> dict[str, str | bool | int]:
         """Fixed members beside the member of the envelope at `depth`."""
@@ -168,12 +170,13 @@ class Answer:
     """The shape of a success, for each of its statuses.
 
     A status that says what was created before (409) may have one too. With
-    `in_headers` it is the headers, by their names, that are the object.
-    `status_spans` go with `statuses`.
+    `in_headers` it is the headers, by their names, that are the object. `payload` is
+    `None` where the answer has no body, and its status says all. `status_spans` go
+    with `statuses`.
     """
 
     statuses: tuple[int, ...]
-    payload: Payload
+    payload: Payload | None
     span: Span
     status_spans: tuple[Span, ...] = ()
     in_headers: bool = False
@@ -220,3 +223,9 @@ class Operation:
     unbound: str | None = None
     path_span: Span = UNPLACED
     auth_span: Span = UNPLACED
+
+    @property
+    def answered(self) -> tuple[Payload, ...]:
+        """The shapes of its answers that have one, in the order of the spec."""
+        found = (answer.payload for answer in self.answers)
+        return tuple(payload for payload in found if payload is not None)

@@ -32,9 +32,9 @@ def usage(provider: Provider) -> Usage:
     for operation in provider.operations:
         for asked in (operation.body, operation.query, operation.given_headers):
             if asked is not None:
-                _follow(provider, asked.type, sent)
-        for answer in operation.answers:
-            _follow(provider, answer.payload.type, received)
+                _follow(provider, asked.holder or asked.type, sent)
+        for answered in operation.answered:
+            _follow(provider, answered.holder or answered.type, received)
         for error in operation.errors:
             _follow(provider, error.type, received)
     for callback in provider.callbacks:

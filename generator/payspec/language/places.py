@@ -1,10 +1,13 @@
 """Values inside requests and answers, by their names: a.b.c inside objects."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Operation
 from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
     EnumType,
     Field,
     ListOf,
@@ -51,8 +54,8 @@ def received(scope: Scope, operation: Operation, path: str) -> Place | None:
 
     `None` if no answer has it.
     """
-    for answer in operation.answers:
-        found = inside(scope, answer.payload.type, path)
+    for answered in operation.answered:
+        found = inside(scope, answered.type, path)
         if found is not None:
             return found
     return None
@@ -69,8 +72,16 @@ def inside(scope: Scope, of: Type, path: str) -> Place | None:
             return Place(None)
         case Ref(name):
             return _named(scope, name, path)
+        case AnyOf(options):
+            return _in_one(scope, options, path)
         case _:
             return None
+
+
+def _in_one(scope: Scope, options: Iterable[Type], path: str) -> Place | None:
+    """The value in the first of several types that has it."""
+    found = (inside(scope, each, path) for each in options)
+    return next((place for place in found if place is not None), None)
 
 
 def _named(scope: Scope, name: str, path: str) -> Place | None:
@@ -85,11 +96,9 @@ def _named(scope: Scope, name: str, path: str) -> Place | None:
             found = inside(scope, field.type, rest)
             return found and Place(found.type, (field, *found.fields))
         case TaggedType(members=members):
-            for member in members:
-                found = inside(scope, member.type, path)
-                if found is not None:
-                    return found
-            return None
+            return _in_one(scope, (each.type for each in members), path)
+        case AnyOfType(of=of):
+            return inside(scope, of, path)
         case EnumType():
             return None
         case None:
@@ -108,8 +117,8 @@ def names_sent(scope: Scope, operation: Operation) -> list[str]:
 def names_received(scope: Scope, operation: Operation) -> list[str]:
     """The fields of what an operation is answered with."""
     found: list[str] = []
-    for answer in operation.answers:
-        of = answer.payload.type
+    for answered in operation.answered:
+        of = answered.type
         item = of.item if isinstance(of, ListOf) else of
         named = scope.types.get(item.name) if isinstance(item, Ref) else None
         if isinstance(named, ObjectType):

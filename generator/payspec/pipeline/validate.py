@@ -125,7 +125,7 @@ def _responses(
     described = False
     for answer in operation.answers:
         taken = [each for each in answer.statuses if status in (None, each)]
-        if taken:
+        if taken and answer.payload is not None:
             described = True
             names = tuple(f"{operation.name}.{each}" for each in taken)
             yield _shape(checked, names, answer.payload, Direction.RECEIVED)

@@ -63,6 +63,21 @@ class Annotator:
             case _:
                 return _scalar(of)
 
+    def read(self, of: Type) -> Annotation:
+        """The annotation of a value that is read."""
+        match of:
+            case Ref(name):
+                model = self.names.response(name)
+                return Annotation(model, frozenset({Import(".models", model)}))
+            case ListOf(item):
+                return _around("list[{}]", self.read(item))
+            case MapOf(value):
+                return _around("dict[str, {}]", self.read(value))
+            case AnyOf(options):
+                return union(self.read(option) for option in options)
+            case _:
+                return _scalar(of)
+
     def _named(self, name: str) -> Annotation:
         named = self.provider.type(name)
         match named:

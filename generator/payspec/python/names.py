@@ -59,7 +59,7 @@ _CLASSES = frozenset("""
     IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
     UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
     MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
-    RuntimeFields
+    RuntimeFields NoBody
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 
@@ -136,7 +136,7 @@ def _check_arguments(
     """A parameter of a path stands beside the fields of the body, as an argument."""
     beside: dict[str, str] = {}
     for asked in (operation.body, operation.query, operation.given_headers):
-        of = None if asked is None else asked.type
+        of = None if asked is None else asked.holder or asked.type
         if not isinstance(of, Ref):
             continue
         own = {name: wire for (type_, wire), name in fields.items() if type_ == of.name}
@@ -180,14 +180,14 @@ def _check_taken(provider: Provider, report: Collector) -> None:
 
 
 def _check_asked(provider: Provider, report: Collector) -> None:
-    """What is made for a query has a name that no other type may have."""
+    """What is made for an operation has a name that no other type may have."""
     seen: set[str] = set()
     for named in provider.types:
         if named.name in seen:
             report.report(
                 NAME_COLLISION,
                 named.span,
-                f"what is sent here is called '{named.name}', as another type is",
+                f"what is made here is called '{named.name}', as another type is",
                 hint="rename the type or the operation",
             )
         seen.add(named.name)

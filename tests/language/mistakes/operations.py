@@ -63,7 +63,12 @@ CASES: dict[str, Case] = {
                 "      200, 201: {payout: list(Payout)}\n    w",
             ),
         ),
-        [("answer-not-an-object", "list(Payout)")],
+        [
+            ("bad-echo", "amount"),
+            ("bad-echo", "currency"),
+            ("bad-echo", "test"),
+            ("bad-identity", "id"),
+        ],
     ),
     "body-of-an-enumeration": (
         PAY,

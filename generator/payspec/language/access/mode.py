@@ -1,9 +1,12 @@
 """Modes: request fields that tell one environment from another at one address."""
 
+from collections.abc import Iterable
+
 from payspec.ir.access import ModeField
 from payspec.ir.operations import Operation
 from payspec.ir.types import Field, ObjectType
 
+from ..safety.named import is_without_fields
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
@@ -14,9 +17,13 @@ def check_modes(scope: Scope) -> None:
     for environment in scope.provider.environments:
         for selector in environment.selected_by:
             for operation in scope.provider.operations:
-                body = scope.object(operation.body)
+                body = operation.body
                 if operation.effect.needs_write_safety and body is not None:
-                    _hold(scope, selector, operation, body)
+                    described = scope.object(body)
+                    if described is not None:
+                        _hold(scope, selector, operation, described)
+                    elif is_without_fields(scope, body.type):
+                        _no_field(scope, selector, operation, ())
 
 
 def _hold(
@@ -26,12 +33,7 @@ def _hold(
         return
     field = body.field(selector.field)
     if field is None:
-        scope.report.report(
-            rules.UNKNOWN_MODE_FIELD,
-            selector.span,
-            f"the request of '{operation.name}' has no field '{selector.field}'",
-            hint=did_you_mean(selector.field, (each.wire for each in body.fields)),
-        )
+        _no_field(scope, selector, operation, [each.wire for each in body.fields])
     elif not can_hold(field.type, selector.value, scope.types):
         if scope.named(field.type):
             _bad_value(scope, selector, field)
@@ -42,6 +44,18 @@ def _hold(
             f"'{operation.name}' does not compare '{selector.field}' with the answer's",
             hint=f"add `{selector.field}` to its `echoes`",
         )
+
+
+def _no_field(
+    scope: Scope, selector: ModeField, operation: Operation, known: Iterable[str]
+) -> None:
+    scope.report.report(
+        rules.UNKNOWN_MODE_FIELD,
+        selector.span,
+        f"the request of '{operation.name}' has no field '{selector.field}'",
+        hint=did_you_mean(selector.field, known)
+        or "describe it in the object that is sent",
+    )
 
 
 def _bad_value(scope: Scope, selector: ModeField, field: Field) -> None:

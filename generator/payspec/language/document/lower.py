@@ -14,6 +14,7 @@ from ..lifecycle.lower import flows, lifecycles
 from ..mapping.lower import mapping
 from ..money.lower import money
 from ..operations.asked import asked_types
+from ..operations.held import with_holders
 from ..operations.lower import operations
 from ..reader import Reader
 from ..scenarios.lower import scenarios
@@ -27,6 +28,8 @@ def document(
     """The provider that the document describes; its references are not checked yet."""
     root = Reader(node, node.span)
     context = Context(report, root.text("provider"), read_sample, gaps)
+    named = types(root, context)
+    held, made = with_holders(operations(root, context), named)
     return Provider(
         name=context.provider,
         title=root.text("title"),
@@ -38,8 +41,8 @@ def document(
         credentials=credentials(root),
         auth=auth(root, context),
         money=money(root, context),
-        types=(*types(root, context), *asked_types(root, context)),
-        operations=operations(root, context),
+        types=(*named, *asked_types(root, context), *made),
+        operations=held,
         span=root.span_of("provider"),
         signatures=signatures(root, context),
         callbacks=callbacks(root, context),

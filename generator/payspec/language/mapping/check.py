@@ -77,7 +77,7 @@ def _complete(scope: Scope, mapping: Mapping) -> None:
 
 
 def _answered(scope: Scope, operation: Operation) -> list[str]:
-    types = [answer.payload.type for answer in operation.answers]
+    types = [answered.type for answered in operation.answered]
     items = [each.item if isinstance(each, ListOf) else each for each in types]
     return [each.name for each in items if isinstance(each, Ref) and scope.named(each)]
 

@@ -1,7 +1,7 @@
 """Answers that are read from their headers: what of them a header can hold."""
 
 from payspec.ir import scalars as ir
-from payspec.ir.operations import Answer, Operation
+from payspec.ir.operations import Operation, Payload
 from payspec.ir.types import EnumType, Ref, Type
 
 from ..header_names import TOKEN
@@ -27,13 +27,13 @@ _TEXTS = (
 def check_answered(scope: Scope, operation: Operation) -> None:
     """Hold the answers of an operation that stand in headers to what those hold."""
     for answer in operation.answers:
-        if answer.in_headers:
-            _answer(scope, operation, answer)
+        if answer.in_headers and answer.payload is not None:
+            _answer(scope, operation, answer.payload)
 
 
-def _answer(scope: Scope, operation: Operation, answer: Answer) -> None:
-    described = scope.object(answer.payload)
-    if operation.pages is not None or not isinstance(answer.payload.type, Ref):
+def _answer(scope: Scope, operation: Operation, answer: Payload) -> None:
+    described = scope.object(answer)
+    if operation.pages is not None or not isinstance(answer.type, Ref):
         _wrong(scope, answer, f"'{operation.name}' is answered with a list")
         return
     for field in () if described is None else described.fields:
@@ -51,10 +51,10 @@ def _is_text(scope: Scope, of: Type) -> bool:
     return isinstance(of, _TEXTS)
 
 
-def _wrong(scope: Scope, answer: Answer, message: str) -> None:
+def _wrong(scope: Scope, answer: Payload, message: str) -> None:
     scope.report.report(
         rules.ANSWER_HEADERS,
-        answer.payload.span,
+        answer.span,
         message,
         hint="name an object whose fields are headers with text in them",
     )

@@ -42,7 +42,7 @@ def _objects(root: Reader, context: Context) -> Iterator[ObjectType]:
         for member, kind in _KINDS:
             if reader.has(member):
                 yield ObjectType(
-                    name=_name(key.text, kind),
+                    name=made_name(key.text, kind),
                     fields=tuple(_fields(reader, member, context)),
                     open=False,
                     doc=f"The {kind.lower()} of `{key.text}`.",
@@ -63,8 +63,9 @@ def _payload(operation: str, reader: Reader, member: str, kind: str) -> Payload 
     if not reader.has(member):
         return None
     span = reader.key_span(member)
-    return Payload((), Ref(_name(operation, kind), span), Evidence(), span)
+    return Payload((), Ref(made_name(operation, kind), span), Evidence(), span)
 
 
-def _name(operation: str, kind: str) -> str:
+def made_name(operation: str, kind: str) -> str:
+    """The name of an object that is made for an operation."""
     return "".join(part.capitalize() for part in operation.split("_")) + kind

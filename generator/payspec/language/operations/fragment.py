@@ -21,7 +21,17 @@ from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
 from ..types.fragment import expression
 from .pages import pages_schema
-from .words import EFFECTS, FIXED, GIVEN, HEADERS, KEY_WORD, METHOD, PARAMETERS, PATH
+from .words import (
+    EFFECTS,
+    FIXED,
+    GIVEN,
+    HEADERS,
+    KEY_WORD,
+    METHOD,
+    NOTHING,
+    PARAMETERS,
+    PATH,
+)
 
 _ANSWERED = "[24][0-9][0-9]"
 
@@ -52,9 +62,12 @@ def answer(*, written: bool) -> Schema:
         "its body what came of the request.",
         examples=["Created"],
     )
+    nothing = described(
+        "An answer without a body: its status says all.", {"const": NOTHING}
+    )
     facts = evidence_keys(written=True, mark="$")
     held = record("Headers.", {f"${HEADERS}": named, **facts}, (f"${HEADERS}",))
-    return {"anyOf": [{"$ref": "#/$defs/payload"}, held]}
+    return {"anyOf": [nothing, {"$ref": "#/$defs/payload"}, held]}
 
 
 def payload(*, written: bool) -> Schema:

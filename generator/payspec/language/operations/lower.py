@@ -32,7 +32,7 @@ from ..statuses import rows
 from ..types.expression import parse
 from .asked import given_headers, query
 from .pages import pages
-from .words import EFFECTS, HEADERS, METHOD, PARAMETERS, PATH
+from .words import EFFECTS, HEADERS, METHOD, NOTHING, PARAMETERS, PATH
 
 
 def payload(node: Node, context: Context) -> Payload:
@@ -194,10 +194,16 @@ def _answers(reader: Reader, context: Context) -> tuple[Answer, ...]:
                 statuses=tuple(
                     int(scalar_text(status)) for status in answer.items("statuses")
                 ),
-                payload=payload(shape, context),
+                payload=None if _is_nothing(shape) else payload(shape, context),
                 span=answer.span,
                 status_spans=tuple(each.span for each in answer.items("statuses")),
                 in_headers=Reader(shape, shape.span).has(HEADERS),
             )
         )
     return tuple(found)
+
+
+def _is_nothing(shape: Node) -> bool:
+    reader = Reader(shape, shape.span)
+    plain = not reader.has("envelope") or not reader.texts("envelope")
+    return plain and reader.text("type").strip() == NOTHING

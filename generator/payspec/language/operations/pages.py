@@ -92,10 +92,11 @@ def check_pages(scope: Scope, operation: Operation) -> None:
         _bad(scope, pages, f"'{operation.name}' is no read with an answer")
         return
     for answer in operation.answers:
-        page = object_of(scope, answer.payload.type)
+        of = None if answer.payload is None else answer.payload.type
+        page = None if of is None else object_of(scope, of)
         if page is not None:
             _page(scope, pages, page)
-        elif scope.named(answer.payload.type):
+        elif of is None or scope.named(of):
             _bad(scope, pages, "a page is one object, which holds the list")
     match pages.way:
         case PageNumber(parameter=name):

@@ -44,7 +44,11 @@ FIXED = Rule(
     Severity.ERROR,
     "Only a body that is sent has members that are always the same.",
 )
-FORM = Rule("form-without-body", Severity.ERROR, "A form is the body of an operation.")
+FORM = Rule(
+    "form-without-body",
+    Severity.ERROR,
+    "A form is the body of an operation, and has a name for everything in it.",
+)
 NOT_PLAIN = Rule(
     "not-plain",
     Severity.ERROR,
@@ -57,13 +61,14 @@ BODY_NOT_TAKEN = Rule(
 BODY_SHAPE = Rule(
     "body-not-an-object",
     Severity.ERROR,
-    "A body is an object type of this spec, inside its wrapping or bare.",
+    "A body is an object, a list, a map, or one of several of these, inside its "
+    "wrapping or bare.",
 )
 ANSWER_SHAPE = Rule(
     "answer-not-an-object",
     Severity.ERROR,
-    "An answer is an object type of this spec, inside its wrapping or bare; that of a "
-    "read may be a list of them.",
+    "An answer is an object, a list, a map, or one of several objects and lists, "
+    "inside its wrapping or bare; or `nothing`, where its status says all.",
 )
 ANSWER_HEADERS = Rule(
     "answer-header",

@@ -1,9 +1,18 @@
 """Bodies, answers and errors: what of them a client can say."""
 
 from payspec.diagnostics import Rule
-from payspec.ir.operations import Effect, Method, Operation, Payload
+from payspec.ir.operations import Method, Operation, Payload
 from payspec.ir.safety import Verdict
-from payspec.ir.types import ListOf, ObjectType, Ref, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    TaggedType,
+    Type,
+)
 
 from ..scope import Scope
 from . import rules
@@ -13,28 +22,22 @@ def check_shapes(scope: Scope, operation: Operation) -> None:
     """Hold the body, answers and errors of an operation to what they can be."""
     if operation.body is not None:
         _body(scope, operation, operation.body)
-    reads = operation.effect is Effect.READ
-    for answer in operation.answers:
-        of = answer.payload.type
-        if isinstance(of, ListOf) and not reads:
+    for answered in operation.answered:
+        if not isinstance(answered.type, MapOf) and not _is_whole(
+            scope, answered.type, maps=False
+        ):
             _wrong(
                 scope,
                 rules.ANSWER_SHAPE,
-                answer.payload,
-                f"'{operation.name}' is no read, and is answered with one object",
-            )
-        elif not _is_object(scope, of.item if isinstance(of, ListOf) else of):
-            _wrong(
-                scope,
-                rules.ANSWER_SHAPE,
-                answer.payload,
-                f"the answer of '{operation.name}' is no object type",
+                answered,
+                f"the answer of '{operation.name}' is no object, list or map, nor one "
+                "of several objects and lists",
             )
     for error in operation.errors:
         if not _is_object(scope, error.type):
             _wrong(scope, rules.ERROR_SHAPE, error, "this error is no object type")
     _statuses(scope, operation)
-    for payload in (*(each.payload for each in operation.answers), *operation.errors):
+    for payload in (*operation.answered, *operation.errors):
         for fixed in payload.fixed:
             scope.report.report(
                 rules.FIXED,
@@ -59,9 +62,17 @@ def _body(scope: Scope, operation: Operation, body: Payload) -> None:
             f"'{operation.name}' is sent with {operation.method.value}",
             hint="remove the body, or correct the verb",
         )
-    if not _is_object(scope, body.type):
-        what = f"the body of '{operation.name}' is no object type"
+    if not _is_whole(scope, body.type, maps=True):
+        what = f"the body of '{operation.name}' is no object, list or map"
         _wrong(scope, rules.BODY_SHAPE, body, what)
+    elif operation.form is not None and not _is_members(scope, body.type):
+        scope.report.report(
+            rules.FORM,
+            body.span,
+            f"the body of '{operation.name}' may be a list, which a form has no name "
+            "for",
+            hint="describe an object that holds the list",
+        )
 
 
 def _wrong(scope: Scope, rule: Rule, payload: Payload, message: str) -> None:
@@ -78,6 +89,38 @@ def _is_object(scope: Scope, of: Type) -> bool:
     if not scope.named(of):
         return True
     return isinstance(of, Ref) and isinstance(scope.types[of.name], ObjectType)
+
+
+def _is_whole(scope: Scope, of: Type, *, maps: bool) -> bool:
+    """Whether JSON is sent, or read, as such a value: no text, number or boolean is."""
+    match of:
+        case ListOf():
+            return True
+        case MapOf():
+            return maps
+        case AnyOf(options):
+            return all(_is_whole(scope, each, maps=maps) for each in options)
+        case Ref(name) if name in scope.types:
+            named = scope.types[name]
+            if isinstance(named, AnyOfType):
+                return _is_whole(scope, named.of, maps=maps)
+            return isinstance(named, ObjectType | TaggedType)
+        case _:
+            return not scope.named(of)
+
+
+def _is_members(scope: Scope, of: Type) -> bool:
+    """Whether every value of the type is a JSON object."""
+    match of:
+        case ListOf():
+            return False
+        case AnyOf(options):
+            return all(_is_members(scope, each) for each in options)
+        case Ref(name):
+            named = scope.types.get(name)
+            return not isinstance(named, AnyOfType) or _is_members(scope, named.of)
+        case _:
+            return True
 
 
 def _statuses(scope: Scope, operation: Operation) -> None:

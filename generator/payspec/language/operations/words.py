@@ -6,6 +6,9 @@ KEY_WORD = "idempotency_key"
 FIXED = "="
 """What a text starts with that is sent as it is, beside a wrapping."""
 
+NOTHING = "nothing"
+"""What stands for the type of an answer without a body."""
+
 HEADERS = "headers"
 """What an answer in long form says of itself that stands in headers."""
 

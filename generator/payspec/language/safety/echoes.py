@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from enum import Enum
 
 from payspec.ir import scalars as ir
-from payspec.ir.operations import Operation
-from payspec.ir.safety import Echo, WriteSafety
+from payspec.ir.operations import Answer, Operation
+from payspec.ir.safety import Echo, Verdict, WriteSafety
 from payspec.ir.types import EnumType, Field, ObjectType, Ref, Type
 
 from ..scope import Scope
 from ..values import can_hold, written
 from . import rules
-from .named import Sent, answers_of, object_of, received_at, sent_at
+from .named import Sent, answers_of, is_object, object_of, received_at, sent_at
 
 
 class _Kind(Enum):
@@ -33,8 +33,25 @@ def check_echoes(scope: Scope, operation: Operation, safety: WriteSafety) -> Non
             if there:
                 check_same_type(scope, echo, here, there[-1])
         check_absent(scope, echo, here)
+        if not all(_can_echo(scope, safety, answer) for answer in operation.answers):
+            scope.report.report(
+                rules.BAD_ECHO,
+                echo.span,
+                f"an answer of '{operation.name}' is no object, and echoes nothing",
+                hint="describe what it is answered with as an object",
+            )
     if sent is not None and operation.effect.needs_write_safety:
         _amounts(scope, safety, sent, received)
+
+
+def _can_echo(scope: Scope, safety: WriteSafety, answer: Answer) -> bool:
+    """Whether an answer by which an order counts as taken is an object."""
+    taken = {
+        row.status for row in safety.outcomes if row.verdict is not Verdict.REJECTED
+    }
+    if not taken.intersection(answer.statuses):
+        return True
+    return answer.payload is not None and is_object(scope, answer.payload.type)
 
 
 def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:

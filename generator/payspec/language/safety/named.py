@@ -4,9 +4,20 @@ from dataclasses import dataclass
 
 from payspec.diagnostics import Span
 from payspec.ir import scalars as ir
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Answer, Operation
 from payspec.ir.safety import Repeat, Verdict, WriteSafety
-from payspec.ir.types import Field, ObjectType, Ref, Sensitivity, Type
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    Field,
+    ListOf,
+    MapOf,
+    ObjectType,
+    Ref,
+    Sensitivity,
+    TaggedType,
+    Type,
+)
 
 from ..scope import Scope, did_you_mean
 from . import rules
@@ -26,8 +37,62 @@ class Sent:
 
 def answers_of(scope: Scope, operation: Operation) -> list[ObjectType]:
     """The objects that an operation is answered with, each once."""
-    found = [scope.object(answer.payload) for answer in operation.answers]
-    return list({named.name: named for named in found if named is not None}.values())
+    found = (
+        named for each in operation.answered for named in objects_in(scope, each.type)
+    )
+    return list({named.name: named for named in found}.values())
+
+
+def objects_in(scope: Scope, of: Type) -> tuple[ObjectType, ...]:
+    """The objects that a value of the type can be; those in a list are none."""
+    match of:
+        case AnyOf(options):
+            return tuple(found for each in options for found in objects_in(scope, each))
+        case Ref(name):
+            named = scope.types.get(name)
+            match named:
+                case ObjectType():
+                    return (named,)
+                case TaggedType(members=members):
+                    return tuple(
+                        found
+                        for each in members
+                        for found in objects_in(scope, each.type)
+                    )
+                case AnyOfType(of=inner):
+                    return objects_in(scope, inner)
+                case _:
+                    return ()
+        case _:
+            return ()
+
+
+def is_without_fields(scope: Scope, of: Type) -> bool:
+    """Whether a body of the type is a list, a map or one of several types."""
+    match of:
+        case ListOf() | MapOf() | AnyOf():
+            return True
+        case Ref(name):
+            return isinstance(scope.types.get(name), TaggedType | AnyOfType)
+        case _:
+            return False
+
+
+def is_object(scope: Scope, of: Type) -> bool:
+    """Whether every value of the type is an object that is described.
+
+    What could not be read has been reported, and may be.
+    """
+    match of:
+        case AnyOf(options):
+            return all(is_object(scope, each) for each in options)
+        case Ref(name) if name in scope.types:
+            named = scope.types[name]
+            if isinstance(named, AnyOfType):
+                return is_object(scope, named.of)
+            return isinstance(named, ObjectType | TaggedType)
+        case _:
+            return not scope.named(of)
 
 
 def received_at(
@@ -44,10 +109,10 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
             return Sent(parameter.type, parameter.sensitivity, always=True)
     body = scope.object(operation.body)
     if body is None:
-        if operation.body is None:
+        if operation.body is None or is_without_fields(scope, operation.body.type):
             names = [each.name for each in operation.parameters]
             report_unknown(scope, operation, name, span, "request", names)
-        # Any other body has been reported as no object, or could not be read.
+        # Any other body has been reported, or could not be read.
         return None
     found = _follow(scope, operation, body, name, span, "request")
     if not found:
@@ -169,25 +234,34 @@ def _identity(
     created = {
         row.status for row in safety.outcomes if row.verdict is not Verdict.REJECTED
     }
-    reported = False
     for answer in operation.answers:
-        holder = scope.object(answer.payload)
-        if reported or not created.intersection(answer.statuses) or holder is None:
-            continue
+        if created.intersection(answer.statuses):
+            problem = _identity_in(scope, operation, answer, safety, path)
+            if problem is not None:
+                scope.report.report(
+                    rules.BAD_IDENTITY,
+                    safety.identified_span,
+                    f"'{path}' of the answer is {problem}",
+                    hint=f"write `{path.rpartition('.')[2]}!`, or name another field",
+                )
+                return
+
+
+def _identity_in(
+    scope: Scope, operation: Operation, answer: Answer, safety: WriteSafety, path: str
+) -> str | None:
+    """Why a field of an answer names nothing that was created."""
+    if answer.payload is None or not is_object(scope, answer.payload.type):
+        return "not there: the answer is no object"
+    for holder in objects_in(scope, answer.payload.type):
         span = safety.identified_span
         found = received_at(scope, operation, holder, path, span)
         if not found or not scope.named(found[-1].type):
             continue
-        plain = isinstance(
+        if not isinstance(
             found[-1].type, ir.Text | ir.Integer | ir.IntegerText | ir.Uuid
-        )
-        if plain and all(each.required and not each.nullable for each in found):
-            continue
-        reported = True
-        scope.report.report(
-            rules.BAD_IDENTITY,
-            span,
-            f"'{path}' of the answer is "
-            + ("not always there" if plain else "no text or whole number"),
-            hint=f"write `{path.rpartition('.')[2]}!`, or name another field",
-        )
+        ):
+            return "no text or whole number"
+        if not all(each.required and not each.nullable for each in found):
+            return "not always there"
+    return None

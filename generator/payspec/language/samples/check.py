@@ -125,7 +125,7 @@ class _Samples:
             return [] if body is None else [body]
         for answer in self._operation.answers:
             if sample.status in answer.statuses:
-                return [answer.payload]
+                return [] if answer.payload is None else [answer.payload]
         return list(self._operation.errors) if sample.status >= 400 else []
 
     def _against(self, shape: Payload, value: JsonValue) -> Deviations:

@@ -42,16 +42,27 @@ class ProviderContext:
         return self.asked(operation.body)
 
     def asked(self, payload: Payload | None) -> ObjectType | None:
-        """The object that a body, a query or the headers of a caller are."""
-        if payload is None or not isinstance(payload.type, Ref):
+        """The object that a body, a query or the headers of a caller are.
+
+        Of a body that is none, the object that holds it as its one field.
+        """
+        of = None if payload is None else payload.holder or payload.type
+        if not isinstance(of, Ref):
             return None
-        named = self.provider.type(payload.type.name)
+        named = self.provider.type(of.name)
         return named if isinstance(named, ObjectType) else None
 
     def money(self, operation: Operation) -> MoneyPair | None:
         """The amount and currency that become one `Money` argument."""
         body = self.body(operation)
-        return None if body is None else money_pair(self.provider, body)
+        if body is None or is_bare(operation.body):
+            return None
+        return money_pair(self.provider, body)
+
+
+def is_bare(payload: Payload | None) -> bool:
+    """Whether a value is held by an object that does not travel itself."""
+    return payload is not None and payload.holder is not None
 
 
 def sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType
+from payspec.ir.types import EnumType, MapOf
 from payspec.ir.usage import usage
 from payspec.runtime import __all__ as public
 
@@ -91,8 +91,17 @@ def _models(context: ProviderContext) -> Iterator[str]:
         for payload in (operation.query, operation.given_headers)
         if (described := context.asked(payload)) is not None
     }
+    held = {
+        payload.holder.name
+        for operation in context.provider.operations
+        for payload in (operation.body, *operation.answered)
+        # What holds the entries of a map is what a caller is given.
+        if payload is not None
+        and payload.holder is not None
+        and not (isinstance(payload.type, MapOf) and payload is not operation.body)
+    }
     for named in context.provider.types:
-        if named.name in asked:
+        if named.name in asked | held:
             continue
         is_open = isinstance(named, EnumType) and not named.closed
         sent, received = named.name in reach.sent, named.name in reach.received

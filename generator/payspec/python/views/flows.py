@@ -96,8 +96,8 @@ def _argument(context: ProviderContext, step: Step, taken: Taken) -> str:
 
 def _field(context: ProviderContext, taken: Taken) -> str:
     """The attribute of the answer that the value is from."""
-    for answer in context.provider.operation(taken.operation).answers:
-        found = _attribute(context, answer.payload.type, taken.field)
+    for answered in context.provider.operation(taken.operation).answered:
+        found = _attribute(context, answered.type, taken.field)
         if found is not None:
             return found
     return taken.field

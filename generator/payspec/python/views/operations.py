@@ -10,7 +10,16 @@ from payspec.ir.operations import (
     Operation,
     Payload,
 )
-from payspec.ir.types import ListOf, NamedType, ObjectType, Ref
+from payspec.ir.types import (
+    AnyOf,
+    AnyOfType,
+    ListOf,
+    MapOf,
+    NamedType,
+    ObjectType,
+    Ref,
+    Type,
+)
 
 from ..annotations import Annotation, union
 from ..imports import Import, import_lines
@@ -28,7 +37,7 @@ from ..layout import (
 )
 from ..literals import Code, literal, width
 from ..names import auth_constant, operation_constant
-from .context import ProviderContext
+from .context import ProviderContext, is_bare
 from .pages import page_chain
 from .safety import maybe, read_echoes, safety_table
 
@@ -85,7 +94,7 @@ def takes_key(operation: Operation) -> bool:
 
 def value_annotation(context: ProviderContext, operation: Operation) -> Annotation:
     """What an operation gives when it succeeds."""
-    return union(_model(context, answer.payload) for answer in operation.answers)
+    return union(_value(context, answer) for answer in operation.answers)
 
 
 def error_annotation(context: ProviderContext, operation: Operation) -> Annotation:
@@ -106,17 +115,39 @@ def result_annotation(context: ProviderContext, operation: Operation) -> Annotat
     return Annotation(f"{value.text}, {error.text}", value.imports | error.imports)
 
 
+def _value(context: ProviderContext, answer: Answer) -> Annotation:
+    if answer.payload is None:
+        return Annotation("NoBody", frozenset({Import("..core.model", "NoBody")}))
+    return _model(context, answer.payload)
+
+
 def _model(context: ProviderContext, payload: Payload) -> Annotation:
-    name = _model_name(context, payload)
-    imports = {Import(".models", name)}
-    if isinstance(payload.type, ListOf):
-        imports.add(Import("..core.client.read", "Items"))
-        return Annotation(f"Items[{name}]", frozenset(imports))
-    return Annotation(name, frozenset(imports))
+    if isinstance(payload.type, MapOf) and payload.holder is not None:
+        return context.annotator.read(payload.holder)
+    return _whole(context, payload.type)
+
+
+def _whole(context: ProviderContext, of: Type) -> Annotation:
+    """What a whole answer is: a model, several, or one of some types."""
+    match of:
+        case ListOf(item):
+            inner = context.annotator.read(item)
+            items = Import("..core.client.read", "Items")
+            return Annotation(f"Items[{inner.text}]", inner.imports | {items})
+        case AnyOf(options):
+            return union(_whole(context, option) for option in options)
+        case Ref(name):
+            named = context.provider.type(name)
+            if isinstance(named, AnyOfType):
+                return _whole(context, named.of)
+            return context.annotator.read(of)
+        case _:
+            return context.annotator.read(of)
 
 
 def _model_name(context: ProviderContext, payload: Payload) -> str:
-    inner = payload.type.item if isinstance(payload.type, ListOf) else payload.type
+    of = payload.holder or payload.type
+    inner = of.item if isinstance(of, ListOf) else of
     assert isinstance(inner, Ref)
     return context.names.response(inner.name)
 
@@ -172,10 +203,11 @@ def _table(
         auth = auth_constant(operation.auth)
         used.add(Import("._provider", auth))
         arguments["auth"] = Code(auth)
-    if operation.body is not None:
-        assert isinstance(operation.body.type, Ref)
-        sent = context.names.request(operation.body.type.name)
-        arguments["body"] = _wrapped(sent, operation.body, many=False)
+    sent = context.body(operation)
+    if operation.body is not None and sent is not None:
+        model = context.names.request(sent.name)
+        bare = is_bare(operation.body)
+        arguments["body"] = _wrapped(model, operation.body, bare=bare)
         arguments["form"] = _form(operation, used)
         arguments["money"] = _money(context, operation, used)
     for name, asked in (
@@ -199,7 +231,7 @@ def _table_class(operation: Operation) -> str:
 def page_annotation(context: ProviderContext, operation: Operation) -> Annotation:
     """The type arguments of a list in pages: of an item, and of a page."""
     pages = operation.pages
-    page = operation.answers[0].payload.type
+    page = operation.answered[0].type
     assert pages is not None and isinstance(page, Ref)
     holder: NamedType | None = context.provider.type(page.name)
     path, of = pages.items, None
@@ -223,6 +255,8 @@ def _headers(operation: Operation) -> Expression | None:
 
 
 def _answered(context: ProviderContext, answer: Answer) -> Expression:
+    if answer.payload is None:
+        return call("Shape", literal(""), empty=Code("True"))
     if not answer.in_headers:
         return _shape(context, answer.payload)
     model = _model_name(context, answer.payload)
@@ -230,11 +264,15 @@ def _answered(context: ProviderContext, answer: Answer) -> Expression:
 
 
 def _shape(context: ProviderContext, payload: Payload) -> Expression:
-    many = isinstance(payload.type, ListOf)
-    return _wrapped(_model_name(context, payload), payload, many=many)
+    # A map is held as the entries of an object, and is one itself.
+    bare = is_bare(payload) and not isinstance(payload.type, MapOf)
+    many = isinstance(payload.type, ListOf) and not bare
+    return _wrapped(_model_name(context, payload), payload, many=many, bare=bare)
 
 
-def _wrapped(model: str, payload: Payload, *, many: bool) -> Expression:
+def _wrapped(
+    model: str, payload: Payload, *, many: bool = False, bare: bool = False
+) -> Expression:
     fixed = tuple(
         Tuple((literal(each.depth), Text(each.member), scalar(each.value)))
         for each in payload.fixed
@@ -244,6 +282,7 @@ def _wrapped(model: str, payload: Payload, *, many: bool) -> Expression:
         literal(model),
         envelope=texts(payload.envelope),
         many=Code("True") if many else None,
+        bare=Code("True") if bare else None,
         fixed=Tuple(fixed) if fixed else None,
     )
 

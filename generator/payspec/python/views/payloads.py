@@ -87,6 +87,8 @@ def _of(operation: Operation) -> Iterator[NamedPayload]:
             Direction.SENT,
         )
     for answer in operation.answers:
+        if answer.payload is None:
+            continue
         for status in answer.statuses:
             what = "headers, as an object," if answer.in_headers else "body"
             yield NamedPayload(

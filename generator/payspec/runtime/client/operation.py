@@ -27,7 +27,9 @@ class Shape:
 
     `many` means a JSON array of such objects. `fixed` are members of the wrapping that
     are always the same, each with the place in `envelope` that it stands beside. With
-    `in_headers` it is the headers of an answer that are the object.
+    `in_headers` it is the headers of an answer that are the object. One that is `bare`
+    holds the value as its one field, and does not travel itself. `empty` is an answer
+    without a body.
     """
 
     model: str
@@ -35,6 +37,8 @@ class Shape:
     many: bool = False
     fixed: tuple[tuple[int, str, str | bool | int], ...] = ()
     in_headers: bool = False
+    bare: bool = False
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ Ended: TypeAlias = Judged | NotSent
 
 def read_flow(
     operation: ReadOperation[object], settings: Settings, call: Call
-) -> Flow[ResponseModel | Items[ResponseModel]]:
+) -> Flow[ResponseModel | Items[object]]:
     """Carry out an operation that changes nothing.
 
     Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer` (of which

@@ -13,6 +13,7 @@ from ..wire import (
     InvalidHeader,
     InvalidParameter,
     JsonObject,
+    JsonValue,
     WireRequest,
     render_path,
     render_query,
@@ -94,7 +95,8 @@ def prepare(
     else:
         url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
-    named = sent_under(operation.safety.named, texts, sent)
+    fields = sent if isinstance(sent, dict) else {}
+    named = sent_under(operation.safety.named, texts, fields)
     key_sent = key_of(operation, settings, named, key)
     headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
@@ -151,15 +153,20 @@ def _body(
     settings: Settings,
     values: Mapping[str, object],
     money: Money | None,
-) -> tuple[JsonObject, frozenset[str]]:
-    """The object to be sent, and the wire names of its sensitive fields."""
+) -> tuple[JsonValue, frozenset[str]]:
+    """The value to be sent, and the wire names of its sensitive fields."""
     if operation.body is None:
         return {}, frozenset()
     given = dict(values)
     if operation.money is not None and money is not None:
         given |= _amount(operation, operation.money, money)
     shape = operation.body
-    sent, sensitive = filled(operation, settings, shape.model, shape.envelope, given)
+    sent, sensitive = filled(
+        operation, settings, shape.model, shape.envelope, given, bare=shape.bare
+    )
+    if shape.bare:
+        [whole] = sent.values()
+        return whole, frozenset()
     return _in_mode(operation, settings, sent), sensitive
 
 

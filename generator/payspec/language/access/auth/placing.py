@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from payspec.ir.auth import AuthScheme, BodyAuth, QueryAuth
 from payspec.ir.operations import Method, Operation
+from payspec.ir.types import MapOf
 
 from ...header_names import SET_BY_CLIENT, TOKEN
+from ...safety.named import is_object, objects_in
 from ...scope import Scope
 from . import rules
 from .uses import headers
@@ -73,6 +75,13 @@ def _bodies(scope: Scope, scheme: AuthScheme) -> None:
                     f"'{operation.name}' is sent without a body",
                     hint="give it another way to authenticate",
                 )
+            elif not _has_members(scope, operation):
+                scope.report.report(
+                    rules.AUTH_BODY,
+                    part.span,
+                    f"the body of '{operation.name}' may be no object",
+                    hint="give it another way to authenticate",
+                )
             elif part.member in _root(scope, operation):
                 scope.report.report(
                     rules.AUTH_TWICE,
@@ -86,8 +95,21 @@ def _root(scope: Scope, operation: Operation) -> tuple[str, ...]:
     """Members at the root of a body."""
     if operation.body is not None and operation.body.envelope:
         return operation.body.envelope[:1]
-    body = scope.object(operation.body)
-    return () if body is None else tuple(field.wire for field in body.fields)
+    if operation.body is None:
+        return ()
+    return tuple(
+        field.wire
+        for each in objects_in(scope, operation.body.type)
+        for field in each.fields
+    )
+
+
+def _has_members(scope: Scope, operation: Operation) -> bool:
+    """Whether a body is always an object: one more member can stand in it."""
+    body = operation.body
+    if body is None or body.envelope or isinstance(body.type, MapOf):
+        return True
+    return is_object(scope, body.type)
 
 
 def _operations(scope: Scope, scheme: AuthScheme) -> Iterator[Operation]:
