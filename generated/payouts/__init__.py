@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .core import Accepted as Accepted
+    from .core import AnotherAnswer as AnotherAnswer
     from .core import Binding as Binding
     from .core import Callback as Callback
     from .core import CallbackRefused as CallbackRefused

@@ -71,4 +71,5 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     headers=(("X-API-Version", "2"),),
     auth=TOKEN_AUTH,
     answers={200: Shape("Payout")},
+    echoes=(Echo("paymentMethodResponse.idPayout", of="id_payout"),),
 )

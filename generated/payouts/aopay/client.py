@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.async_base import BaseAsyncClient
 from ..core.client.settings import DEADLINE
+from ..core.client.sync_base import BaseClient
 from ..core.fields.missing import MISSING
 from ._operations import CREATE_PAYOUT, CREATE_TOKEN, GET_PAYOUT
 from ._provider import PROVIDER
@@ -158,6 +159,9 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `paymentMethodResponse.idPayout` is not what was asked for is
+        `AnotherAnswer`.
+
         Args:
             id_payout: The caller's own id of the payout.
             deadline: Seconds that this call may take, in place of the client's.
@@ -298,6 +302,9 @@ class AsyncClient(BaseAsyncClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `paymentMethodResponse.idPayout` is not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             id_payout: The caller's own id of the payout.

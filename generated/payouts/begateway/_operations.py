@@ -63,6 +63,7 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     parameters=("uid",),
     auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transaction",))},
+    echoes=(Echo("uid"),),
     errors=_ERRORS,
 )
 
@@ -73,5 +74,6 @@ FIND_BY_TRACKING_ID: ReadOperation[Items[Payout]] = ReadOperation(
     parameters=("tracking_id",),
     auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transactions",), many=True)},
+    echoes=(Echo("tracking_id"),),
     errors=_ERRORS,
 )

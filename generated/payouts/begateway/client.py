@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.async_base import BaseAsyncClient
 from ..core.client.settings import DEADLINE
+from ..core.client.sync_base import BaseClient
 from ..core.fields.missing import MISSING
 from ._operations import CREATE_PAYOUT, FIND_BY_TRACKING_ID, GET_PAYOUT
 from ._provider import PROVIDER
@@ -153,6 +154,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `uid` is not what was asked for is `AnotherAnswer`.
+
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
@@ -164,10 +167,13 @@ class Client(BaseClient):
         tracking_id: str,
         deadline: float | None = None,
     ) -> Items[Payout]:
-        """Reads the transactions with a tracking id; there may be several, or none.
+        """Reads the transactions with a tracking id, as it was sent; there may be
+        several, or none.
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `tracking_id` is not what was asked for is `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.
@@ -304,6 +310,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `uid` is not what was asked for is `AnotherAnswer`.
+
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
@@ -315,10 +323,13 @@ class AsyncClient(BaseAsyncClient):
         tracking_id: str,
         deadline: float | None = None,
     ) -> Items[Payout]:
-        """Reads the transactions with a tracking id; there may be several, or none.
+        """Reads the transactions with a tracking id, as it was sent; there may be
+        several, or none.
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `tracking_id` is not what was asked for is `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .client.environment import Binding, Environment
     from .client.read import Items
     from .errors import (
+        AnotherAnswer,
         ConfigurationError,
         InvalidRequest,
         JournalFailed,
@@ -63,6 +64,7 @@ else:
             ".client.environment": ("Binding", "Environment"),
             ".client.read": ("Items",),
             ".errors": (
+                "AnotherAnswer",
                 "ConfigurationError",
                 "InvalidRequest",
                 "JournalFailed",
@@ -103,6 +105,7 @@ else:
 
 __all__ = [
     "Accepted",
+    "AnotherAnswer",
     "Binding",
     "CallFlow",
     "Callback",

@@ -126,6 +126,21 @@ class UnreadableAnswer(PaymentError):
         )
 
 
+class AnotherAnswer(UnreadableAnswer):
+    """The answer to a read is about something else than was asked for.
+
+    `fields` are those that differ, by wire name; inside other objects: a.b.c. What they
+    hold is in no message: `response` has it.
+    """
+
+    def __init__(
+        self, operation: str, fields: tuple[str, ...], response: Response
+    ) -> None:
+        self.fields = fields
+        problem = f"is about something else: it differs in {', '.join(fields)}"
+        super().__init__(operation, problem, response)
+
+
 class ProviderError(PaymentError, Generic[E_co]):
     """The provider answered with an error.
 

@@ -75,6 +75,7 @@ GET_SERVICE: ReadOperation[Service] = ReadOperation(
     auth=ACCOUNT_AUTH,
     surface="private",
     answers={200: Shape("Service", envelope=("data",))},
+    echoes=(Echo("id"),),
     errors=_ERRORS,
 )
 
@@ -149,6 +150,7 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     auth=ACCOUNT_AUTH,
     surface="private",
     answers={200: Shape("Payout", envelope=("data",))},
+    echoes=(Echo("id"),),
     errors=_ERRORS,
 )
 
@@ -160,6 +162,7 @@ FIND_PAYOUTS: ReadOperation[Items[Payout]] = ReadOperation(
     surface="private",
     query="FindPayoutsQuery",
     answers={200: Shape("Payout", envelope=("data",), many=True)},
+    echoes=(Echo("attributes.reference_id", of="filter[reference_id]"),),
     errors=_ERRORS,
 )
 
@@ -181,6 +184,7 @@ GET_PAYOUT_PUBLIC: ReadOperation[PublicPayout] = ReadOperation(
     parameters=("id",),
     surface="public",
     answers={200: Shape("PublicPayout", envelope=("data",))},
+    echoes=(Echo("id"),),
     errors=_ERRORS,
 )
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.async_base import BaseAsyncClient
 from ..core.client.settings import DEADLINE
+from ..core.client.sync_base import BaseClient
 from ..core.fields.missing import MISSING
 from ._operations import (
     CREATE_PAYOUT,
@@ -174,6 +175,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+
         Args:
             id: The id of the set-up, comcpos_…
             deadline: Seconds that this call may take, in place of the client's.
@@ -275,6 +278,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+
         Args:
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
@@ -293,6 +298,9 @@ class Client(BaseClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `attributes.reference_id` is not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             reference_id: Your own id of the payout.
@@ -338,6 +346,8 @@ class Client(BaseClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
 
         Args:
             id: The provider's id of the payout, cpoi_…
@@ -492,6 +502,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+
         Args:
             id: The id of the set-up, comcpos_…
             deadline: Seconds that this call may take, in place of the client's.
@@ -593,6 +605,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+
         Args:
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
@@ -611,6 +625,9 @@ class AsyncClient(BaseAsyncClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `attributes.reference_id` is not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             reference_id: Your own id of the payout.
@@ -656,6 +673,8 @@ class AsyncClient(BaseAsyncClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `id` is not what was asked for is `AnotherAnswer`.
 
         Args:
             id: The provider's id of the payout, cpoi_…

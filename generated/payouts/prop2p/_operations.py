@@ -61,4 +61,5 @@ RETRIEVE_OPERATION: ReadOperation[OperationDetails] = ReadOperation(
     parameters=("operation_id",),
     unbound="the page names no host, verb, path or way to authenticate",
     answers={200: Shape("OperationDetails")},
+    echoes=(Echo("operationId", of="operation_id"),),
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.client.base import BaseAsyncClient, BaseClient
+from ..core.client.async_base import BaseAsyncClient
 from ..core.client.settings import DEADLINE
+from ..core.client.sync_base import BaseClient
 from ..core.fields.missing import MISSING
 from ._operations import (
     CREATE_OPERATION,
@@ -218,6 +219,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
+        An answer whose `operationId` is not what was asked for is `AnotherAnswer`.
+
         Args:
             operation_id: The operation as its details name it.
             deadline: Seconds that this call may take, in place of the client's.
@@ -414,6 +417,8 @@ class AsyncClient(BaseAsyncClient):
 
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
+
+        An answer whose `operationId` is not what was asked for is `AnotherAnswer`.
 
         Args:
             operation_id: The operation as its details name it.

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.pointer import join
-from ..wire import InvalidParameter, JsonInput, JsonObject, dumps
+from ..wire import InvalidParameter, JsonInput, JsonValue, dumps
 from .media import JSON
 from .operation import Operation, Shape
 from .refusal import refuse
 
 
-def wrapped(shape: Shape, value: JsonObject) -> Mapping[str, JsonInput]:
-    """The object inside its wrapping."""
-    body: dict[str, JsonInput] = dict(value)
+def wrapped(shape: Shape, value: JsonValue) -> JsonInput:
+    """The value inside its wrapping."""
+    body: JsonInput = value
     for depth, member in reversed([*enumerate(shape.envelope)]):
         beside = {name: fixed for at, name, fixed in shape.fixed if at == depth}
         body = {**beside, member: body}
     return body
 
 
-def written(operation: Operation, body: Mapping[str, JsonInput]) -> tuple[str, bytes]:
+def written(operation: Operation, body: JsonInput) -> tuple[str, bytes]:
     """The media type and the bytes of a body.
 
     Raises `InvalidRequest` for a text in a form that cannot be encoded.
     """
     if operation.form is None:
         return JSON, dumps(body)
+    if not isinstance(body, Mapping):
+        raise TypeError("a form is written from an object")
     try:
         return "application/x-www-form-urlencoded", operation.form.body(body)
     except InvalidParameter as error:

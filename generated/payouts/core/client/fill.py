@@ -25,11 +25,14 @@ def filled(
     model_name: str,
     envelope: tuple[str, ...],
     values: Mapping[str, object],
+    *,
+    bare: bool = False,
 ) -> tuple[JsonObject, frozenset[str]]:
     """The object to be sent, and the wire names of its sensitive fields.
 
     `values` are fields by Python name; what is left out is not sent. Raises
-    `InvalidRequest` with every violation, each at its pointer below `envelope`.
+    `InvalidRequest` with every violation, each at its pointer below `envelope`; of a
+    model that is `bare`, which holds a value as its one field, below that.
     """
     given = {
         name: value
@@ -40,17 +43,24 @@ def filled(
     try:
         request = model.model_validate(given)
     except ValidationError as error:
-        violations = tuple(
-            replace(each, pointer=f"{pointer_of(envelope)}{each.pointer}")
-            for each in violations_from(error)
-        )
+        violations = violations_from(error)
     else:
-        violations = check_rules(request, pointer_of(envelope))
+        violations = check_rules(request, "")
         if not violations:
             names = wire_names(model)
             sensitive = frozenset(names[name] for name in model.__sensitive__)
             return request.to_wire(), sensitive
-    raise InvalidRequest(operation.name, violations)
+    above = pointer_of(wire_names(model).values()) if bare else ""
+    raise InvalidRequest(
+        operation.name,
+        tuple(
+            replace(
+                each,
+                pointer=pointer_of(envelope) + each.pointer.removeprefix(above),
+            )
+            for each in violations
+        ),
+    )
 
 
 def pairs(sent: JsonObject) -> list[tuple[str, str]]:

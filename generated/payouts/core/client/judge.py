@@ -15,14 +15,14 @@ from ..wire import WireResponse
 from .named import UNREAD, received_under
 from .operation import WriteOperation
 from .prepare import Prepared
-from .read import Answer, Unreadable, raw_response, read_answer, read_error
+from .read import Answer, Items, Unreadable, raw_response, read_answer, read_error
 from .settings import Settings
 
+Given: TypeAlias = ResponseModel | Items[object]
+"""What an answer gives: an object, or a list."""
+
 Judged: TypeAlias = (
-    Accepted[ResponseModel]
-    | Duplicate[ResponseModel]
-    | Rejected[ResponseModel]
-    | Unknown
+    Accepted[Given] | Duplicate[Given] | Rejected[ResponseModel] | Unknown
 )
 """What an answer can prove."""
 
@@ -101,7 +101,7 @@ class Judge:
         )
         return Rejected(error, error.response, failure)
 
-    def _duplicate(self, wire: WireResponse) -> Duplicate[ResponseModel] | Unknown:
+    def _duplicate(self, wire: WireResponse) -> Duplicate[Given] | Unknown:
         """What the provider created before, if its answer tells that."""
         if wire.status in self._operation.answers:
             found = self._created(wire)
@@ -116,7 +116,7 @@ class Judge:
             raw_response(wire),
         )
 
-    def _created(self, wire: WireResponse) -> tuple[ResponseModel, Response] | Unknown:
+    def _created(self, wire: WireResponse) -> tuple[Given, Response] | Unknown:
         shape = self._operation.answers[wire.status]
         try:
             answer = read_answer(
@@ -130,15 +130,17 @@ class Judge:
             )
         return self._about_this(answer)
 
-    def _about_this(self, answer: Answer) -> tuple[ResponseModel, Response] | Unknown:
-        value, inner, safety = answer.value, answer.received, self._operation.safety
-        if not isinstance(value, ResponseModel) or not isinstance(inner, dict):
-            return self.unknown(
-                UnknownReason.UNREADABLE, "the answer is a list", answer.response
-            )
+    def _about_this(self, answer: Answer) -> tuple[Given, Response] | Unknown:
+        value, safety = answer.value, self._operation.safety
         wanted = [echo.field for echo in safety.echoes]
         if safety.identified_by is not None:
             wanted.append(safety.identified_by)
+        if not isinstance(value, ResponseModel):
+            if not wanted:
+                return value, answer.response
+            return self.unknown(
+                UnknownReason.UNREADABLE, "the answer is a list", answer.response
+            )
         received = received_under(wanted, value)
         name = received.get(safety.identified_by or "", UNREAD)
         if safety.identified_by is not None and (name is UNREAD or not name):

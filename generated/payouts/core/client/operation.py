@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ..auth.schemes import Scheme
 from ..fields.exponents import Exponents
 from ..paging.ways import PageChain
-from ..safety.facts import Safety
+from ..safety.facts import Echo, Safety
 from ..wire import FormEncoding
 
 T_co = TypeVar("T_co", covariant=True)
@@ -27,7 +27,9 @@ class Shape:
 
     `many` means a JSON array of such objects. `fixed` are members of the wrapping that
     are always the same, each with the place in `envelope` that it stands beside. With
-    `in_headers` it is the headers of an answer that are the object.
+    `in_headers` it is the headers of an answer that are the object. One that is `bare`
+    holds the value as its one field, and does not travel itself. `empty` is an answer
+    without a body.
     """
 
     model: str
@@ -35,6 +37,8 @@ class Shape:
     many: bool = False
     fixed: tuple[tuple[int, str, str | bool | int], ...] = ()
     in_headers: bool = False
+    bare: bool = False
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ class Operation:
     `parameters`; `answers` are the shapes of a success by status, `errors` those of a
     failure in the order in which they are tried. `query` and `given_headers` are models
     of what a caller gives beside the path and the body. `key_header` carries the
-    idempotency key; what `moves_money` is sent on a connection of its own and in the
-    environment's mode. `surface` tells whose address `path` is relative to. `unbound`
-    says what is missing where no document gives `method` and `path`: the environment
-    does, or the operation is not sent.
+    idempotency key; `echoes` are what the answer to a read, or each item of its list,
+    has to hold of what was asked for. What `moves_money` is sent on a connection of its
+    own and in the environment's mode. `surface` tells whose address `path` is relative
+    to. `unbound` says what is missing where no document gives `method` and `path`: the
+    environment does, or the operation is not sent.
     """
 
     name: str
@@ -85,6 +90,7 @@ class Operation:
     safety: Safety = READ
     moves_money: bool = False
     key_header: str | None = None
+    echoes: tuple[Echo, ...] = ()
     pages: PageChain | None = None
     form: FormEncoding | None = None
 

@@ -29,6 +29,7 @@ from ..flow import (
 from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
 from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from .about import hold_to_request
 from .authorise import Authorised, authorise
 from .call import Call
 from .judge import Judge, Judged
@@ -42,11 +43,11 @@ Ended: TypeAlias = Judged | NotSent
 
 def read_flow(
     operation: ReadOperation[object], settings: Settings, call: Call
-) -> Flow[ResponseModel | Items[ResponseModel]]:
+) -> Flow[ResponseModel | Items[object]]:
     """Carry out an operation that changes nothing.
 
-    Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer`, or the
-    provider's own `ProviderError`.
+    Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer` (of which
+    `AnotherAnswer` is one), or the provider's own `ProviderError`.
     """
     prepared = _prepared(operation, settings, call)
     start = yield from now()
@@ -71,9 +72,12 @@ def read_flow(
         response = raw_response(wire) if error is None else error.response
         raise settings.provider.error(operation.name, error, response)
     try:
-        return read_answer(settings.provider, shape, wire, strict=settings.strict).value
+        answer = read_answer(settings.provider, shape, wire, strict=settings.strict)
     except Unreadable as unreadable:
         problem = unreadable.problem
+    else:
+        hold_to_request(operation, prepared.asked, answer)
+        return answer.value
     raise UnreadableAnswer(operation.name, problem, raw_response(wire))
 
 

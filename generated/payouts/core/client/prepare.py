@@ -13,6 +13,7 @@ from ..wire import (
     InvalidHeader,
     InvalidParameter,
     JsonObject,
+    JsonValue,
     WireRequest,
     render_path,
     render_query,
@@ -36,8 +37,8 @@ class Prepared:
 
     The `request` does not authenticate its caller yet. `path` is rendered and escaped,
     without the environment's address. `sent` is what its write safety names, by those
-    names; `reference` is the value that the payout can be found by, unless it is
-    sensitive.
+    names, and `asked` what the echoes of a read name; `reference` is the value that the
+    payout can be found by, unless it is sensitive.
     """
 
     request: WireRequest
@@ -45,6 +46,7 @@ class Prepared:
     sent: Mapping[str, object]
     key: str | None
     reference: str | None
+    asked: Mapping[str, object]
 
     def moves_money(self, operation: Operation) -> bool:
         """Whether this very request can move money."""
@@ -87,13 +89,14 @@ def prepare(
     }
     path = _path(operation, texts)
     base = settings.base_of(operation.surface)
+    asked = _query(operation, settings, query)
     if link is None:
-        asked = _query(operation, settings, query)
+        url = base.url(path, _rendered(operation, asked))
     else:
-        asked = query_of_link(operation, base, path, link)
-    url = base.url(path, asked)
+        url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
-    named = sent_under(operation.safety.named, texts, sent)
+    fields = sent if isinstance(sent, dict) else {}
+    named = sent_under(operation.safety.named, texts, fields)
     key_sent = key_of(operation, settings, named, key)
     headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
@@ -109,7 +112,9 @@ def prepare(
         pass
     else:
         reference = _reference(operation, named, sensitive)
-        return Prepared(request, path, named, key_sent, reference)
+        held = {**sent, **asked}
+        about = sent_under((each.sent for each in operation.echoes), texts, held)
+        return Prepared(request, path, named, key_sent, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")
 
 
@@ -148,27 +153,37 @@ def _body(
     settings: Settings,
     values: Mapping[str, object],
     money: Money | None,
-) -> tuple[JsonObject, frozenset[str]]:
-    """The object to be sent, and the wire names of its sensitive fields."""
+) -> tuple[JsonValue, frozenset[str]]:
+    """The value to be sent, and the wire names of its sensitive fields."""
     if operation.body is None:
         return {}, frozenset()
     given = dict(values)
     if operation.money is not None and money is not None:
         given |= _amount(operation, operation.money, money)
     shape = operation.body
-    sent, sensitive = filled(operation, settings, shape.model, shape.envelope, given)
+    sent, sensitive = filled(
+        operation, settings, shape.model, shape.envelope, given, bare=shape.bare
+    )
+    if shape.bare:
+        [whole] = sent.values()
+        return whole, frozenset()
     return _in_mode(operation, settings, sent), sensitive
 
 
 def _query(
     operation: Operation, settings: Settings, values: Mapping[str, object]
-) -> str:
-    """The rendered query."""
+) -> JsonObject:
+    """The parameters of the query, by wire name."""
     if operation.query is None:
+        return {}
+    return filled(operation, settings, operation.query, (), values)[0]
+
+
+def _rendered(operation: Operation, query: JsonObject) -> str:
+    if not query:
         return ""
-    sent, _ = filled(operation, settings, operation.query, (), values)
     try:
-        return render_query(pairs(sent))
+        return render_query(pairs(query))
     except InvalidParameter as error:
         name, problem = error.name, error.problem
     refuse(operation, join("", name), "query", problem)

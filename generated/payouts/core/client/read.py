@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..fields.narrow import is_array
 from ..model.answer import ResponseModel
 from ..model.base import wire_names
 from ..model.class_fields import fields_of
-from ..model.drift import ResponseDrift
+from ..model.drift import Drift, ResponseDrift
+from ..model.no_body import NoBody
 from ..model.pointer import pointer_of
-from ..model.reader import read, read_list
+from ..model.reader import Read, read, read_list, read_whole
 from ..model.response import Response
 from ..wire import JsonValue, UnreadableJson, WireResponse, loads
 from .operation import Operation, Shape
@@ -18,12 +20,20 @@ from .provider import Provider
 
 T_co = TypeVar("T_co", covariant=True)
 
+_OTHER_FORM = "has another form than its spec says"
+
 
 class Items(tuple[T_co, ...]):
-    """What a read of several objects gives: a tuple that knows its answer."""
+    """An answer that is a list: a tuple that knows its answer."""
 
     response: Response
     """Status, headers, raw body and drift of the answer."""
+
+    def __repr__(self) -> str:
+        # Models mask; what a text or a number is, nobody knows here.
+        if all(isinstance(each, ResponseModel) for each in self):
+            return super().__repr__()
+        return f"{type(self).__name__}(<{len(self)} items>)"
 
 
 class Unreadable(Exception):
@@ -36,12 +46,12 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that was read: one object or several, each attached to it.
+    """An answer that was read: one object or a list, each object attached to it.
 
     `received` is the JSON that `value` was read from: to look into and leave alone.
     """
 
-    value: ResponseModel | Items[ResponseModel]
+    value: ResponseModel | Items[object]
     received: JsonValue
     response: Response
 
@@ -52,33 +62,58 @@ def read_answer(
     """Read a whole answer by its shape.
 
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
-    than an object (or a list of them) there; with `strict`, for any undeclared drift.
+    there than its shape says; with `strict`, for any undeclared drift.
     """
+    if shape.empty:
+        return _empty(wire, strict=strict)
     model = provider.response_model(shape.model)
     if shape.in_headers:
         inner = _headers(model, wire)
     else:
         inner = _unwrapped(shape, _json(wire))
     pointer = pointer_of(shape.envelope)
-    if not isinstance(inner, list if shape.many else dict):
-        raise Unreadable("has another form than its spec says")
+    if not shape.bare and not isinstance(inner, list if shape.many else dict):
+        raise Unreadable(_OTHER_FORM)
+    found: Read[object]
     try:
-        if shape.many:
-            several = read_list(model, inner, pointer, strict=strict)
-            response = Response(wire.status, wire.headers, wire.body, several.drift)
-            items = Items(several.value)
-            items.response = response
-            for item in items:
-                item.attach(response)
-            return Answer(items, inner, response)
-        one = read(model, inner, pointer, strict=strict)
+        if shape.bare:
+            found = read_whole(model, inner, pointer, strict=strict)
+        elif shape.many:
+            found = read_list(model, inner, pointer, strict=strict)
+        else:
+            found = read(model, inner, pointer, strict=strict)
     except ResponseDrift as drift:
         problem = str(drift)
     else:
-        response = Response(wire.status, wire.headers, wire.body, one.drift)
-        one.value.attach(response)
-        return Answer(one.value, inner, response)
+        response = Response(wire.status, wire.headers, wire.body, found.drift)
+        return Answer(_attached(found.value, response), inner, response)
     raise Unreadable(problem)
+
+
+def _attached(value: object, response: Response) -> ResponseModel | Items[object]:
+    """An object, or a list as `Items`, that knows its answer."""
+    if isinstance(value, ResponseModel):
+        value.attach(response)
+        return value
+    if not is_array(value):
+        raise Unreadable(_OTHER_FORM)
+    items = Items(value)
+    items.response = response
+    for item in items:
+        if isinstance(item, ResponseModel):
+            item.attach(response)
+    return items
+
+
+def _empty(wire: WireResponse, *, strict: bool) -> Answer:
+    """An answer whose status says all; a body beside it is drift, and left alone."""
+    drift = (Drift("", "has a body", False),) if wire.body.strip() else ()
+    if drift and strict:
+        raise Unreadable(str(ResponseDrift(drift)))
+    response = Response(wire.status, wire.headers, wire.body, drift)
+    value = read(NoBody, {}).value
+    value.attach(response)
+    return Answer(value, {}, response)
 
 
 def read_error(

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from .base import WireModel
     from .drift import Drift, ResponseDrift
     from .forms import ReadAs
+    from .no_body import NoBody
     from .pointer import join, pointer_of
-    from .reader import Read, read, read_list
+    from .reader import Read, read, read_list, read_whole
     from .request import OpenRequestModel, RequestModel
     from .response import NoResponse, Response
     from .rules import Equals, PatternWhen, RequiredWhen, Rule, check_rules
@@ -25,6 +26,7 @@ __all__ = [
     "AbsentField",
     "Drift",
     "Equals",
+    "NoBody",
     "NoResponse",
     "OpenRequestModel",
     "PatternWhen",
@@ -44,6 +46,7 @@ __all__ = [
     "pointer_of",
     "read",
     "read_list",
+    "read_whole",
     "tagged",
     "violations_from",
 ]
@@ -54,8 +57,9 @@ _MODULES = {
     "base": ("WireModel",),
     "drift": ("Drift", "ResponseDrift"),
     "forms": ("ReadAs",),
+    "no_body": ("NoBody",),
     "pointer": ("join", "pointer_of"),
-    "reader": ("Read", "read", "read_list"),
+    "reader": ("Read", "read", "read_list", "read_whole"),
     "request": ("OpenRequestModel", "RequestModel"),
     "response": ("NoResponse", "Response"),
     "rules": ("Equals", "PatternWhen", "RequiredWhen", "Rule", "check_rules"),

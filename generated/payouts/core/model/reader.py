@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from ..wire.json_types import JsonObject, JsonValue
 from .answer import ResponseModel
+from .base import wire_names
 from .drift import Drift, ResponseDrift, kind_of
 from .pointer import join
 from .reading import Reading
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 M = TypeVar("M", bound=ResponseModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(Generic[T_co]):
     """What was read, and where it was not as documented."""
 
-    value: T
+    value: T_co
     drift: tuple[Drift, ...]
 
 
@@ -69,6 +70,27 @@ def read_list(
         else:
             found.append(_no_object(item, place))
     return Read(tuple(values), _checked(tuple(found), strict))
+
+
+def read_whole(
+    model: type[ResponseModel],
+    data: JsonValue,
+    pointer: str = "",
+    *,
+    strict: bool = False,
+) -> Read[object]:
+    """Read a value of any type as the one field of `model`, which does not travel.
+
+    A value that does not fit is `None`, with drift at `pointer`.
+    """
+    [(name, wire)] = wire_names(model).items()
+    held = read(model, {wire: data})
+    inside = join("", wire)
+    found = tuple(
+        replace(each, pointer=f"{pointer}{each.pointer.removeprefix(inside)}")
+        for each in held.drift
+    )
+    return Read(vars(held.value).get(name), _checked(found, strict))
 
 
 def _no_object(data: JsonValue, pointer: str) -> Drift:

@@ -54,7 +54,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A field of the answer that has to be the same as what was sent.
+    """A field of the answer that has to be the same as what was sent, or asked for.
 
     `of` is the parameter or request field that it repeats, if its name differs.
     `absent` is the value that an answer without it means, if one is documented.
