@@ -112,7 +112,7 @@ def prepare(
         pass
     else:
         reference = _reference(operation, named, sensitive)
-        held = {**sent, **asked}
+        held = {**fields, **asked}
         about = sent_under((each.sent for each in operation.echoes), texts, held)
         return Prepared(request, path, named, key_sent, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")

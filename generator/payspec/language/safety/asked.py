@@ -56,6 +56,8 @@ def _asked_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent
 def _answered(scope: Scope, operation: Operation) -> Iterator[ObjectType]:
     """The objects of an answer: itself, or the items of its list."""
     for answer in operation.answers:
+        if answer.payload is None:
+            continue
         found = object_of(scope, _item(answer.payload.type))
         if operation.pages is not None and found is not None:
             found = _at(scope, found, operation.pages.items)

@@ -19,7 +19,13 @@ from payspec.language.fragments import Schema, members_of, record
 from payspec.language.lifecycle.fragment import flows, statuses
 from payspec.language.mapping.fragment import mapping
 from payspec.language.money.fragment import money
-from payspec.language.operations.fragment import errors, headers, operations, payload
+from payspec.language.operations.fragment import (
+    answer,
+    errors,
+    headers,
+    operations,
+    payload,
+)
 from payspec.language.safety.fragment import write_safety
 from payspec.language.samples.fragment import samples
 from payspec.language.scenarios.fragment import scenarios
@@ -138,6 +144,7 @@ ROOMS: tuple[Room, ...] = (
         lambda: {
             "operations": operations(written=True),
             "payload": payload(written=True),
+            "answer": answer(written=True),
             "headers": headers(),
             "errors": errors(),
         },

@@ -12,6 +12,7 @@ from ..markdown import code, link
 
 _DEFINED: Mapping[str, str] = MappingProxyType(
     {
+        "answer": link("an answer", "operations.md#answer"),
         "field": link("a field", "types.md#field"),
         "payload": link("a payload", "operations.md#payload"),
         "samples": link("samples", "samples.md#samples"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from payspec.ir import scalars as ir
-from payspec.ir.types import ListOf, MapOf, Ref, Type
+from payspec.ir.types import AnyOf, ListOf, MapOf, Ref, Type
 
 from ..markdown import code, link
 
@@ -36,6 +36,8 @@ def expression(of: Type) -> str:
             return f"list({expression(item)})"
         case MapOf(value):
             return f"map({expression(value)})"
+        case AnyOf(options):
+            return " | ".join(map(expression, options))
         case ir.Text():
             return _around("text", _length(of))
         case ir.Integer(lowest, highest):
@@ -60,6 +62,8 @@ def expression(of: Type) -> str:
             return "boolean"
         case ir.Currency():
             return "currency"
+        case ir.LowerCurrency():
+            return "lower_currency"
         case ir.Country():
             return "country"
         case ir.Email():
@@ -82,6 +86,8 @@ def expression(of: Type) -> str:
             return "timestamp"
         case ir.ZonelessTime():
             return "timestamp(zoneless UTC)"
+        case ir.PatternTime(pattern, zone):
+            return f"timestamp({pattern}, {zone})" if zone else f"timestamp({pattern})"
         case ir.Date():
             return "date"
         case ir.Json():

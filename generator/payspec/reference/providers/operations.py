@@ -1,5 +1,7 @@
 """What can be asked of a provider."""
 
+from typing import assert_never
+
 from payspec.ir.operations import (
     Effect,
     FixedHeader,
@@ -7,7 +9,7 @@ from payspec.ir.operations import (
     Operation,
     Payload,
 )
-from payspec.ir.pages import PageCursor, PageLink, PageNumber
+from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber
 from payspec.ir.provider import Provider
 from payspec.ir.types import ObjectType, Ref
 
@@ -142,8 +144,14 @@ def _pages(operation: Operation) -> str:
             way = f"{code(parameter)} counts them"
         case PageCursor(next=following, parameter=parameter):
             way = f"{code(following)} of one is {code(parameter)} of the next"
+        case PageAfter(item=item, parameter=parameter):
+            way = (
+                f"{code(item)} of the last item of one is {code(parameter)} of the next"
+            )
         case PageLink(next=following):
             way = f"{code(following)} of one leads to the next"
+        case _:
+            assert_never(pages.way)
     return f"It comes in pages, the list at {code(pages.items)}: {way}."
 
 
@@ -171,7 +179,10 @@ def _asked(provider: Provider, title: str, payload: Payload | None) -> str:
 
 def _answers(operation: Operation) -> str:
     rows = [
-        (", ".join(map(str, answer.statuses)), _payload(answer.payload))
+        (
+            ", ".join(map(str, answer.statuses)),
+            _payload(answer.payload) if answer.payload else "no body",
+        )
         for answer in operation.answers
     ]
     rows += [("an error", _payload(each)) for each in operation.errors]

@@ -5,6 +5,7 @@ from typing import assert_never
 from payspec.ir.provider import Provider
 from payspec.ir.sensitivity import by_itself
 from payspec.ir.types import (
+    AnyOfType,
     Condition,
     EnumType,
     Field,
@@ -86,6 +87,9 @@ def _inside(named: NamedType) -> str:
             told = [(code(each.value), written(each.type)) for each in members]
             more = f"The field {code(tag)} tells which object it is."
             return joined(table((code(tag), "object"), told), more)
+        case AnyOfType(of=of):
+            options = " or ".join(map(written, of.options))
+            return f"One of {options}, told apart by how the value looks."
         case _:
             assert_never(named)
 

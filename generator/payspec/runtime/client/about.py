@@ -35,12 +35,13 @@ def hold_to_request(
 
 
 def _told(
-    operation: Operation, value: ResponseModel | Items[ResponseModel]
+    operation: Operation, value: ResponseModel | Items[object]
 ) -> tuple[ResponseModel, ...]:
     """What an answer tells of: itself, or the items of its list."""
     if isinstance(value, Items):
-        return value
-    if operation.pages is None:
-        return (value,)
-    items = items_of(operation, operation.pages, value)
+        items = tuple(value)
+    elif operation.pages is None:
+        items = (value,)
+    else:
+        items = items_of(operation, operation.pages, value)
     return tuple(each for each in items if isinstance(each, ResponseModel))
