@@ -95,7 +95,7 @@ def _kinds() -> Iterator[dict[str, Batch]]:
 
     async def reads(number: int) -> None:
         for _ in range(number):
-            await ours_async.get_payout(uid="2-5")
+            await ours_async.get_payout(uid=one["uid"])
 
     def bare_read() -> object:
         return Answer.model_validate_json(bare.get(URL).content)
@@ -104,7 +104,7 @@ def _kinds() -> Iterator[dict[str, Batch]]:
         yield {
             "bare read": _repeated(bare_read),
             "the floor again": _repeated(bare_read),
-            "a read": _repeated(lambda: ours.get_payout(uid="2-5")),
+            "a read": _repeated(lambda: ours.get_payout(uid=one["uid"])),
             "bare payout": _repeated(
                 lambda: Answer.model_validate_json(bare.post(URL, json=BODY).content)
             ),
@@ -125,7 +125,8 @@ def _kinds() -> Iterator[dict[str, Batch]]:
                 LISTED,
             ),
             "a listing": _repeated(
-                lambda: ours.find_by_tracking_id(tracking_id="7"), LISTED
+                lambda: ours.find_by_tracking_id(tracking_id=one["tracking_id"]),
+                LISTED,
             ),
         }
 

@@ -30,7 +30,7 @@ async def pay(client: AsyncClient) -> Any:
 
 async def read(client: AsyncClient) -> Any:
     """The call that reads."""
-    return await client.get_payout(uid="2-5")
+    return await client.get_payout(uid="2-52671c8733")
 
 
 async def close(client: AsyncClient) -> Any:
