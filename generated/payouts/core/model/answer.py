@@ -18,6 +18,7 @@ from ..wire.json_types import JsonObject, JsonValue
 from .base import WireModel, copy_json, wire_names
 from .class_fields import fields_of
 from .forms import ReadAs
+from .free_text import printable
 from .plan import takes_null
 from .reading import Reading
 from .response import NoResponse, Response
@@ -40,7 +41,9 @@ class ResponseModel(WireModel):
 
     A field that did not fit is absent: None, `MISSING`, or, where it is required,
     unset, so that touching it raises `AbsentField`. Members that are not described are
-    kept, and so are the original values: `to_wire` gives back what was received.
+    kept, and so are the original values: `to_wire` gives back what was received. What
+    prints hides in every text what has the form of a card, an account, an e-mail
+    address, a telephone or another long number; it knows no names.
 
     One built by hand is checked as strictly as a request, and travels by its types.
     """
@@ -57,6 +60,9 @@ class ResponseModel(WireModel):
     if TYPE_CHECKING:
         _received: JsonObject
         _response: Response
+
+    def _told(self, value: object) -> object:
+        return printable(value)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -83,24 +83,46 @@ class WireModel(ToWire, BaseModel):
         for name, value in vars(self).items():
             yield name, self._shown(name, value)
         for name, value in (self.__pydantic_extra__ or {}).items():
-            yield name, value if self.__entries__ else Masked(UNDESCRIBED)
+            shown = self._told(value) if self.__entries__ else Masked(UNDESCRIBED)
+            yield name, shown
 
     def _shown(self, name: str, value: object) -> object:
         kind = self.__sensitive__.get(name)
-        return value if kind is None or is_absent(value) else Masked(kind)
+        if is_absent(value):
+            return value
+        return self._told(value) if kind is None else Masked(kind)
+
+    def _told(self, value: object) -> object:
+        """A value that is not sensitive, as it is printed."""
+        return value
+
+    def _changed(
+        self, held: Mapping[str, object], apart: Mapping[str, object]
+    ) -> dict[str, object]:
+        """What is printed otherwise than it is held, but for the names in `apart`."""
+        return {
+            name: told
+            for name, value in held.items()
+            if name not in apart and (told := self._told(value)) is not value
+        }
 
     def _masked(self, value: object, info: FieldSerializationInfo) -> object:
         return value if is_absent(value) else mask(self.__sensitive__[info.field_name])
 
     @model_serializer(mode="wrap")
     def _serialize(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
-        extra = self.__pydantic_extra__
-        if not extra or self.__entries__:
+        extra = self.__pydantic_extra__ or {}
+        hidden = extra if not self.__entries__ else {}
+        told = self._changed(vars(self), self.__sensitive__)
+        entries = self._changed(extra, hidden)
+        if not (hidden or told or entries):
             return dict(handler(self))
         described = self.model_copy()
-        object.__setattr__(described, "__pydantic_extra__", {})
+        vars(described).update(told)
+        kept = {} if hidden else {**extra, **entries}
+        object.__setattr__(described, "__pydantic_extra__", kept)
         shown: dict[str, object] = dict(handler(described))
-        for name in extra:
+        for name in hidden:
             shown.setdefault(name, mask(UNDESCRIBED))
         return shown
 
