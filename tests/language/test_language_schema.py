@@ -279,7 +279,7 @@ EXPECTED = {
     "operation": (
         PAY,
         {"GET", "POST", "PUT", "PATCH", "DELETE", "path", "doc", "auth", "effect"}
-        | {"surface", "unbound", "pages", "form"}
+        | {"surface", "unbound", "pages", "form", "echoes"}
         | {"headers", "query", "body", "answers", "errors", "write_safety", "samples"}
         | FACT,
     ),
@@ -301,6 +301,7 @@ EXPECTED = {
     "outcome": ((*PAY, "write_safety", "outcomes", "200"), {"verdict"} | FACT),
     "find": ((*PAY, "write_safety", "find"), {"with", "by", "not_found"} | FACT),
     "echo": ((*PAY, "write_safety", "echoes", "-"), {"field", "of", "absent"} | FACT),
+    "read-echo": ((*PAY, "echoes", "-"), {"field", "of", "absent"} | FACT),
     "sample": ((*PAY, "samples", "-"), {"file", "deviates"}),
 }
 

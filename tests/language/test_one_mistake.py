@@ -413,9 +413,9 @@ MISTAKES = {
         PAY,
         "    write_safety:",
         "    echoes: [amount]\n    write_safety:",
-        "unknown-key",
+        "echoes-of-a-write",
         "echoes",
-        "it stands under `operations.write_safety`",
+        "move `echoes` into its `write_safety`",
     ),
     "basic-misplaced": Mistake(
         READ,
