@@ -132,11 +132,11 @@ def _exchange(part: ExchangeAuth) -> str:
     text = f"A token that {operation} gives, at {code(part.token)} of its answer."
     if part.grants is not None:
         text += (
-            f" Each token is for one call: {code(part.grants)} lists the method and "
-            "the path exactly as they are sent."
+            f" It is for one path: {code(part.grants)} lists what may be called "
+            "there, the method and the path exactly as they are sent."
         )
     if part.lifetime is None:
-        return f"{text} It is asked for anew each time."
+        return f"{text} Each call has its own."
     return f"{text} It is good for {part.lifetime.seconds} seconds."
 
 

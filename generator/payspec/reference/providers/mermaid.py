@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from payspec.diagnostics.display import visible
+
 from ..markdown import fenced
 
 _ENTITIES = {
@@ -21,7 +23,8 @@ _ENTITIES = {
 
 def label(text: str) -> str:
     """A text of a spec where a diagram shows one."""
-    return "".join(_ENTITIES.get(each, each) for each in " ".join(text.split()))
+    plain = visible(" ".join(text.split()))
+    return "".join(_ENTITIES.get(each, each) for each in plain)
 
 
 def diagram(kind: str, lines: Iterable[str]) -> str:
