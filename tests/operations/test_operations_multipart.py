@@ -1,4 +1,4 @@
-"""Bodies in parts: texts and files, byte by byte, and how their callers authenticate."""
+"""Bodies in parts: texts and files, byte by byte, and who sends them."""
 
 from __future__ import annotations
 
@@ -404,6 +404,11 @@ def test_an_echo_is_of_what_was_sent(parts: ModuleType) -> None:
 MISTAKES: dict[str, tuple[str, str, str]] = {
     "form": ("multipart: brackets", "form: brackets", "not sent in parts"),
     "json": ("    multipart: brackets\n", "", "not sent in parts"),
+    "also-json": (
+        "    body: Texts\n    multipart: brackets\n",
+        "    body: Signed\n",
+        "or not only",
+    ),
     "map": ("document!: file", "document!: map(file)", "holds files inside it"),
     "union": ("document!: file", "document!: file | text", "holds files inside it"),
     "answer": (
