@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .core import Entry as Entry
     from .core import Environment as Environment
     from .core import Event as Event
+    from .core import FilePart as FilePart
     from .core import InvalidMoney as InvalidMoney
     from .core import InvalidRequest as InvalidRequest
     from .core import Items as Items
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .core import Money as Money
     from .core import MoneyAt as MoneyAt
     from .core import NoAnswer as NoAnswer
+    from .core import NoBody as NoBody
     from .core import NotAuthorised as NotAuthorised
     from .core import NotReached as NotReached
     from .core import NotSent as NotSent

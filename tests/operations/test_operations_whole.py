@@ -181,7 +181,8 @@ def test_a_write_is_answered_with_a_list(kind: str, whole: ModuleType) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_without_a_body(kind: str, whole: ModuleType) -> None:
     """To a write, to a read, and as one of several answers."""
-    nothing = import_module(f"{whole.__package__.rpartition('.')[0]}.core.model").NoBody
+    package = whole.__name__.rpartition(".")[0]
+    nothing = import_module(package).NoBody
     for status, use in (
         (204, lambda c: c.cancel(id="1")),
         (202, lambda c: c.send_list(body=[])),

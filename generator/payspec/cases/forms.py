@@ -91,6 +91,8 @@ def _own_of_scalar(scalar: Scalar) -> frozenset[JsonForm]:
             return _NUMERIC
         case ir.Boolean():
             return frozenset({JsonForm.BOOLEAN})
+        case ir.File():
+            return frozenset({JsonForm.OBJECT})
         case ir.Json():
             return _ALL
         case _:

@@ -9,6 +9,7 @@ from payspec.ir import scalars as ir
 from payspec.ir.scalars import Scalar
 from payspec.runtime.fields.epoch import FIRST_SECOND, LAST_SECOND
 
+from .files import file_text
 from .json_text import JsonText, scalar_text
 from .texts import bad_texts, good_texts
 
@@ -61,6 +62,9 @@ def _probes(scalar: Scalar, sent: bool) -> Iterator[Probe]:
         case ir.Boolean():
             yield Probe("usual", "true")
             yield Probe("false", "false")
+        case ir.File():
+            yield Probe("usual", file_text({}))
+            yield Probe("empty", file_text({"content": '""'}))
         case ir.Json():
             yield Probe("usual", '{"any":[1,"text",null,0.1]}')
             yield Probe("text", '"text"')

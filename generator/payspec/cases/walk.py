@@ -25,6 +25,7 @@ from payspec.ir.types import (
 from .build import KEY, Builder, Members
 from .case import Case
 from .conditions import conditional_cases, untrue
+from .files import file_cases
 from .forms import other_forms, read_forms
 from .json_text import NULL, escaped, list_text, object_text, scalar_text
 from .patterns import Unbuildable, textual, with_pattern
@@ -83,6 +84,9 @@ class Walk:
                 yield from self._item(value, inside)
             case AnyOf():
                 yield from self._any(of, place)
+            case ir.File():
+                yield from self._probed(of, place, probes(of, sent=self._sent))
+                yield from file_cases(place)
             case _:
                 yield from self._probed(of, place, probes(of, sent=self._sent))
 

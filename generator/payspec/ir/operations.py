@@ -130,6 +130,22 @@ class FormBody:
     lists: ListStyle
 
 
+class PartNesting(StrEnum):
+    """How parts are named for what is inside an object, or `json`: in one part."""
+
+    BRACKETS = "brackets"
+    DOTS = "dots"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """A body that is sent in parts, which may be files."""
+
+    nesting: PartNesting
+    lists: ListStyle
+
+
 @dataclass(frozen=True, slots=True)
 class PathParameter:
     """A part of the path that the caller gives; its name is also its wire name."""
@@ -215,7 +231,7 @@ class Operation:
     given_headers: Payload | None = None
     effect_by: EffectBy | None = None
     pages: Pages | None = None
-    form: FormBody | None = None
+    form: FormBody | MultipartBody | None = None
     surface: str | None = None
     surface_span: Span = UNPLACED
     echoes: tuple[Echo, ...] = ()

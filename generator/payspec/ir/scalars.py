@@ -187,6 +187,14 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file among the parts of a request: a name, bytes and a media type.
+
+    Where a request is JSON, it is an object whose `content` is base64.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Json:
     """Any JSON value: what it holds is not described."""
 
@@ -218,6 +226,7 @@ Scalar = (
     | ZonelessTime
     | PatternTime
     | Date
+    | File
     | Json
 )
 """Every kind of single value; one class per kind."""

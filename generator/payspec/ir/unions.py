@@ -133,6 +133,8 @@ def _scalar_look(of: Scalar) -> Look:
             return Look.BOOLEAN
         case ir.Integer() | ir.Number() | ir.Minor() | ir.Major() | ir.UnixTime():
             return Look.NUMBER
+        case ir.File():
+            return Look.OBJECT
         case ir.Json():
             raise Ambiguous(of, "`json` is any value already", "write `json` alone")
         case _:

@@ -91,6 +91,8 @@ def scalar_schema(scalar: Scalar, *, sent: bool) -> Schema:
             return {"type": "integer", "format": _UNIX[unit]}
         case ir.Date():
             return _text(pattern=whole(patterns.DATE), format="date")
+        case ir.File():
+            return _file()
         case ir.Json():
             return {}
         case _:
@@ -124,6 +126,20 @@ def form_schema(of: Type, form: Form) -> Schema:
             return {"type": "number"}
         case _:
             assert_never(form)
+
+
+def _file() -> Schema:
+    members = {
+        "name": _text(pattern=whole(patterns.FILE_NAME)),
+        "content": _text(pattern=whole(patterns.BASE64), contentEncoding="base64"),
+        "content_type": _text(pattern=whole(patterns.MEDIA_TYPE)),
+    }
+    return {
+        "type": "object",
+        "properties": members,
+        "required": [*members],
+        "additionalProperties": False,
+    }
 
 
 def _amount(unit: str, currency_field: str, schema: Schema) -> Schema:

@@ -53,7 +53,7 @@ def can_hold(of: Type, value: Plain, types: Mapping[str, NamedType]) -> bool:
             )
         case AnyOf(options):
             return any(can_hold(option, value, types) for option in options)
-        case ListOf() | MapOf():
+        case ListOf() | MapOf() | ir.File():
             return False
         case ir.Json():
             return True

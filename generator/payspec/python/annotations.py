@@ -21,6 +21,7 @@ from .imports import Import
 from .names import Names, params_name
 
 MISSING = Import("pydantic", "MISSING")
+FILE_PART = Import("..core.model.file_part", "FilePart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _scalar(scalar: ir.Scalar) -> Annotation:
             return Annotation("datetime", frozenset({Import("datetime", "datetime")}))
         case ir.Date():
             return Annotation("date", frozenset({Import("datetime", "date")}))
+        case ir.File():
+            return Annotation("FilePart", frozenset({FILE_PART}))
         case ir.Json():
             return Annotation("object")
         case _:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from .lifecycle.meanings import StatusMeaning
     from .lifecycle.standing import MoneyAt, Standing
     from .model.drift import Drift
+    from .model.file_part import FilePart
+    from .model.no_body import NoBody
     from .model.response import Response
     from .model.violations import Violation
     from .safety.interrupted import outcome_of
@@ -87,6 +89,8 @@ else:
             ".lifecycle.meanings": ("StatusMeaning",),
             ".lifecycle.standing": ("MoneyAt", "Standing"),
             ".model.drift": ("Drift",),
+            ".model.file_part": ("FilePart",),
+            ".model.no_body": ("NoBody",),
             ".model.response": ("Response",),
             ".model.violations": ("Violation",),
             ".safety.interrupted": ("outcome_of",),
@@ -117,6 +121,7 @@ __all__ = [
     "Entry",
     "Environment",
     "Event",
+    "FilePart",
     "InvalidMoney",
     "InvalidRequest",
     "Items",
@@ -124,6 +129,7 @@ __all__ = [
     "Money",
     "MoneyAt",
     "NoAnswer",
+    "NoBody",
     "NotAuthorised",
     "NotReached",
     "NotSent",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.pointer import join
-from ..wire import InvalidParameter, JsonInput, JsonValue, dumps
+from ..wire import InvalidParameter, JsonInput, JsonValue, MultipartEncoding, dumps
 from .media import JSON
 from .operation import Operation, Shape
 from .refusal import refuse
@@ -23,14 +23,17 @@ def wrapped(shape: Shape, value: JsonValue) -> JsonInput:
 def written(operation: Operation, body: JsonInput) -> tuple[str, bytes]:
     """The media type and the bytes of a body.
 
-    Raises `InvalidRequest` for a text in a form that cannot be encoded.
+    Raises `InvalidRequest` for a text in a form, or in parts, that cannot be encoded,
+    and for parts that are too long.
     """
     if operation.form is None:
         return JSON, dumps(body)
     if not isinstance(body, Mapping):
         raise TypeError("a form is written from an object")
     try:
+        if isinstance(operation.form, MultipartEncoding):
+            return operation.form.body(body)
         return "application/x-www-form-urlencoded", operation.form.body(body)
     except InvalidParameter as error:
         name, problem = error.name, error.problem
-    refuse(operation, join("", name), "form", problem)
+    refuse(operation, join("", name) if name else "", "form", problem)

@@ -7,6 +7,7 @@ from .form import FormEncoding
 from .json_read import UnreadableJson, loads
 from .json_types import JsonInput, JsonObject, JsonValue
 from .json_write import dumps
+from .multipart import MultipartEncoding
 from .origin import BaseUrl, InvalidUrl, Origin
 from .request import InvalidHeader, WireRequest
 from .response import Headers, WireResponse
@@ -22,6 +23,7 @@ __all__ = [
     "JsonInput",
     "JsonObject",
     "JsonValue",
+    "MultipartEncoding",
     "Origin",
     "UnreadableJson",
     "WireRequest",

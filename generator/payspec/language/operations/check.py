@@ -7,6 +7,7 @@ from . import rules
 from .answered import check_answered
 from .bound import check_bindings
 from .effects import check_effects
+from .files import check_files
 from .headers import check_headers
 from .pages import check_pages
 from .path import check_path
@@ -26,6 +27,7 @@ def check(scope: Scope) -> None:
         check_pages(scope, operation)
         check_effects(scope, operation)
     check_bindings(scope)
+    check_files(scope)
 
 
 def _auth(scope: Scope, operation: Operation) -> None:

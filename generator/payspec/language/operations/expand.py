@@ -186,6 +186,7 @@ operations: Expansion = each(
                 "headers": each(_header),
                 "body": payload,
                 "form": _form,
+                "multipart": _form,
                 "answers": by_status("payload", answer),
                 "errors": errors,
                 "echoes": echoes,

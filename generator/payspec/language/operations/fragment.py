@@ -1,6 +1,6 @@
 """Schema of operations, payloads and headers."""
 
-from payspec.ir.operations import Effect, ListStyle, Method, Nesting
+from payspec.ir.operations import Effect, ListStyle, Method, Nesting, PartNesting
 from payspec.ir.types import Sensitivity
 
 from ..evidence.fragment import evidence_keys
@@ -179,6 +179,7 @@ def operations(*, written: bool) -> Schema:
         "pages": pages_schema(),
         "body": {"$ref": "#/$defs/payload"},
         "form": _form(written=written),
+        "multipart": _multipart(written=written),
         "errors": errors(),
         "echoes": echoes(
             "Of a read: fields of the answer, or of each item of a list, that have to "
@@ -227,14 +228,26 @@ def _form(*, written: bool) -> Schema:
         "How a form writes what is inside an object: a[b] or a.b.",
         *(each.value for each in Nesting),
     )
+    says = "The body is sent as a form, and not as JSON."
+    return _encoding(says, "How a form is written.", nesting, written=written)
+
+
+def _multipart(*, written: bool) -> Schema:
+    nesting = choice(
+        "How parts are named for what is inside an object: a[b] or a.b; or json, for "
+        "one part of JSON.",
+        *(each.value for each in PartNesting),
+    )
+    says = "The body is sent in parts (multipart/form-data), which may be files."
+    return _encoding(says, "How parts are written.", nesting, written=written)
+
+
+def _encoding(says: str, inner: str, nesting: Schema, *, written: bool) -> Schema:
     lists = choice(
-        "How a form writes the items of a list: a[] each, a[0] and so on, or a each.",
+        "How the items of a list are named: a[] each, a[0] and so on, or a each.",
         *(each.value for each in ListStyle),
     )
-    long = record(
-        "How a form is written.", {"nesting": nesting, "lists": lists}, ("nesting",)
-    )
-    says = "The body is sent as a form, and not as JSON."
+    long = record(inner, {"nesting": nesting, "lists": lists}, ("nesting",))
     return shorthand(says, nesting, long, written=written)
 
 

@@ -15,8 +15,10 @@ from payspec.ir.operations import (
     KeyHeader,
     ListStyle,
     Method,
+    MultipartBody,
     Nesting,
     Operation,
+    PartNesting,
     PathParameter,
     Payload,
 )
@@ -32,6 +34,7 @@ from ..statuses import rows
 from ..types.expression import parse
 from .asked import given_headers, query
 from .pages import pages
+from .rules import FORM
 from .words import EFFECTS, HEADERS, METHOD, NOTHING, PARAMETERS, PATH
 
 
@@ -59,7 +62,20 @@ def _fixed_members(reader: Reader) -> Iterator[Fixed]:
             yield Fixed(depth, member.text("member"), value, member.span)
 
 
-def _form(reader: Reader) -> FormBody | None:
+def _form(reader: Reader, context: Context) -> FormBody | MultipartBody | None:
+    if reader.has("multipart"):
+        if reader.has("form"):
+            context.report.report(
+                FORM,
+                reader.key_span("form"),
+                "a body is sent as a form or in parts",
+                hint="remove `form` or `multipart`",
+            )
+        parts = reader.child("multipart")
+        return MultipartBody(
+            PartNesting(parts.text("nesting")),
+            ListStyle(parts.text("lists", ListStyle.BRACKETS.value)),
+        )
     if not reader.has("form"):
         return None
     form = reader.child("form")
@@ -113,7 +129,7 @@ def _operation(
         span=key.span,
         effect_by=_effect_by(reader),
         pages=pages(reader),
-        form=_form(reader),
+        form=_form(reader, context),
         surface=reader.maybe_text("surface"),
         surface_span=reader.span_of("surface"),
         echoes=echoes(reader, context),

@@ -34,7 +34,7 @@ def _is_plain(scope: Scope, of: Type) -> bool:
     match of:
         case Ref(name):
             return isinstance(scope.types.get(name), EnumType)
-        case ir.Json():
+        case ir.Json() | ir.File():
             return False
         case _:
             return isinstance(of, ir.Scalar)

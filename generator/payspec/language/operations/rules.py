@@ -47,7 +47,14 @@ FIXED = Rule(
 FORM = Rule(
     "form-without-body",
     Severity.ERROR,
-    "A form is the body of an operation, and has a name for everything in it.",
+    "A form, or parts, are the body of an operation, and have a name for everything in "
+    "it.",
+)
+FILE = Rule(
+    "file-not-a-part",
+    Severity.ERROR,
+    "A file, or a list of files, is a field of a body that is sent in parts, and of "
+    "nothing else.",
 )
 NOT_PLAIN = Rule(
     "not-plain",

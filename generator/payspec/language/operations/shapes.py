@@ -1,7 +1,13 @@
 """Bodies, answers and errors: what of them a client can say."""
 
 from payspec.diagnostics import Rule
-from payspec.ir.operations import Method, Operation, Payload
+from payspec.ir.operations import (
+    Method,
+    MultipartBody,
+    Operation,
+    PartNesting,
+    Payload,
+)
 from payspec.ir.safety import Verdict
 from payspec.ir.types import (
     AnyOf,
@@ -50,7 +56,7 @@ def check_shapes(scope: Scope, operation: Operation) -> None:
             rules.FORM,
             operation.span,
             f"'{operation.name}' has no body to write as a form",
-            hint="remove `form`, or describe the body",
+            hint="remove `form` or `multipart`, or describe the body",
         )
 
 
@@ -65,6 +71,14 @@ def _body(scope: Scope, operation: Operation, body: Payload) -> None:
     if not _is_whole(scope, body.type, maps=True):
         what = f"the body of '{operation.name}' is no object, list or map"
         _wrong(scope, rules.BODY_SHAPE, body, what)
+    elif _is_json(operation) and body.envelope:
+        scope.report.report(
+            rules.FORM,
+            body.span,
+            f"the parts of '{operation.name}' are JSON inside, and what wraps them is "
+            "no part",
+            hint="name the type without a wrapping",
+        )
     elif operation.form is not None and not _is_members(scope, body.type):
         scope.report.report(
             rules.FORM,
@@ -73,6 +87,15 @@ def _body(scope: Scope, operation: Operation, body: Payload) -> None:
             "for",
             hint="describe an object that holds the list",
         )
+
+
+def _is_json(operation: Operation) -> bool:
+    """Whether what is nested in the parts of a body is JSON."""
+    match operation.form:
+        case MultipartBody(nesting=PartNesting.JSON):
+            return True
+        case _:
+            return False
 
 
 def _wrong(scope: Scope, rule: Rule, payload: Payload, message: str) -> None:

@@ -117,6 +117,7 @@ SCALARS: tuple[ScalarWord, ...] = (
         of_word=lambda form: _moment(form or "rfc3339"),
     ),
     _plain("date", ir.Date()),
+    _plain("file", ir.File()),
     _plain("json", ir.Json()),
 )
 """Every scalar of the language; the editor's schema and the parser read this table."""
@@ -126,6 +127,7 @@ BY_WORD = {scalar.word: scalar for scalar in SCALARS}
 ELSEWHERE = {
     "amount": "minor",
     "array": "list",
+    "binary": "file",
     "bool": "boolean",
     "bytes": "base64",
     "char": "text",

@@ -246,6 +246,8 @@ def _forms_of(of: ir.Scalar) -> tuple[set[Form], set[Form]]:
             return {Form.INTEGER, Form.NUMBER}, {Form.TEXT}
         case ir.Boolean():
             return set(), {Form.TEXT, Form.INTEGER}
+        case ir.File():
+            return set(), set()
         case ir.Json():
             return {Form.TEXT, Form.INTEGER, Form.NUMBER}, set()
         case _:

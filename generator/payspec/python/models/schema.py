@@ -54,6 +54,7 @@ _TYPES: dict[type[Scalar], str] = {
     ir.NumberText: "fields.number.NumberText",
     ir.Major: "fields.number.Number",
     ir.MajorText: "fields.number.NumberText",
+    ir.File: "model.file_part.FilePart",
     ir.Json: "fields.json_value.Json",
 }
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType, MapOf
+from payspec.ir.scalars import File
+from payspec.ir.types import EnumType, MapOf, ObjectType
 from payspec.ir.usage import usage
 from payspec.runtime import __all__ as public
 
@@ -55,7 +56,11 @@ def provider(context: ProviderContext) -> ExportsView:
     environments = map(environment_constant, described.environments)
     tables = set(map(meanings_constant, described.lifecycles))
     modules: dict[str, set[str]] = {
-        "..core": {*BESIDE_A_CLIENT, *(BESIDE_STATUSES if tables else ())},
+        "..core": {
+            *BESIDE_A_CLIENT,
+            *(BESIDE_STATUSES if tables else ()),
+            *(["FilePart"] if _has_files(described) else ()),
+        },
         ".client": {"AsyncClient", "Client"},
         ".environments": set(environments),
         ".errors": {"ApiError"},
@@ -80,6 +85,15 @@ def provider(context: ProviderContext) -> ExportsView:
             1,
         ),
         modules=assignment("_MODULES", table, 1),
+    )
+
+
+def _has_files(provider: Provider) -> bool:
+    return any(
+        File() in (field.type, getattr(field.type, "item", None))
+        for named in provider.types
+        if isinstance(named, ObjectType)
+        for field in named.fields
     )
 
 

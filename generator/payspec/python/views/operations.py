@@ -7,9 +7,11 @@ from payspec.ir.operations import (
     Effect,
     FixedHeader,
     KeyHeader,
+    MultipartBody,
     Operation,
     Payload,
 )
+from payspec.ir.scalars import File
 from payspec.ir.types import (
     AnyOf,
     AnyOfType,
@@ -208,7 +210,7 @@ def _table(
         model = context.names.request(sent.name)
         bare = is_bare(operation.body)
         arguments["body"] = _wrapped(model, operation.body, bare=bare)
-        arguments["form"] = _form(operation, used)
+        arguments["form"] = _form(context, operation, used)
         arguments["money"] = _money(context, operation, used)
     for name, asked in (
         ("query", operation.query),
@@ -287,10 +289,35 @@ def _wrapped(
     )
 
 
-def _form(operation: Operation, used: set[Import]) -> Expression | None:
+def _files(context: ProviderContext, operation: Operation) -> Expression | None:
+    """The members that lead to each file of a body, or to a list of them."""
+    body = operation.body
+    described = context.body(operation)
+    if body is None or described is None:
+        return None
+    paths = [
+        texts((*body.envelope, field.wire))
+        for field in described.fields
+        if File() in (field.type, getattr(field.type, "item", None))
+    ]
+    found = tuple(each for each in paths if each is not None)
+    return Tuple(found) if found else None
+
+
+def _form(
+    context: ProviderContext, operation: Operation, used: set[Import]
+) -> Expression | None:
     form = operation.form
     if form is None:
         return None
+    if isinstance(form, MultipartBody):
+        used.add(Import("..core.wire.multipart", "MultipartEncoding"))
+        return call(
+            "MultipartEncoding",
+            nesting=literal(form.nesting.value),
+            lists=literal(form.lists.value),
+            files=_files(context, operation),
+        )
     used.add(Import("..core.wire.form", "FormEncoding"))
     return call(
         "FormEncoding",

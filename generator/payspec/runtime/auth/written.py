@@ -11,6 +11,7 @@ from ..errors import ConfigurationError
 from ..wire.json_read import UnreadableJson, loads
 from ..wire.json_types import JsonObject
 from ..wire.json_write import dumps
+from ..wire.multipart import MEDIA_TYPE, with_part
 from ..wire.request import InvalidHeader, WireRequest
 from ..wire.target import InvalidParameter, render_query
 from .credentials import Credentials
@@ -26,7 +27,7 @@ def written(
 
     `ConfigurationError` for a credential that cannot stand where the provider wants
     it: a colon in a user name, a header's value that is not printable ASCII, a member
-    of a body that has it already or is neither a JSON object nor a form.
+    of a body that has it already or is no JSON object, form or parts.
     """
     match part:
         case Basic(user, password):
@@ -93,6 +94,8 @@ def _in_body(
     kinds = [text for header, text in request.headers if header == "Content-Type"]
     if kinds == [_FORM]:
         return _in_form(request, name, value, credential)
+    if len(kinds) == 1 and kinds[0].startswith(MEDIA_TYPE):
+        return _in_parts(request, kinds[0], name, value, credential)
     if request.body is None:
         headers = (*request.headers, ("Content-Type", "application/json"))
         return replace(request, headers=headers, body=dumps({name: value}))
@@ -115,6 +118,18 @@ def _in_form(
         if name not in dict(held):
             return replace(request, body=b"&".join(filter(None, (body, pair))))
     raise ConfigurationError(f"{credential!r} has no place in this body")
+
+
+def _in_parts(
+    request: WireRequest, kind: str, name: str, value: str, credential: str
+) -> WireRequest:
+    try:
+        body = with_part(kind, request.body or b"", name, value)
+    except InvalidParameter:
+        body = None
+    if body is None:
+        raise ConfigurationError(f"{credential!r} has no place in this body") from None
+    return replace(request, body=body)
 
 
 def _root(body: bytes) -> JsonObject | None:

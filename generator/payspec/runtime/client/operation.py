@@ -10,7 +10,7 @@ from ..auth.schemes import Scheme
 from ..fields.exponents import Exponents
 from ..paging.ways import PageChain
 from ..safety.facts import Echo, Safety
-from ..wire import FormEncoding
+from ..wire import FormEncoding, MultipartEncoding
 
 T_co = TypeVar("T_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
@@ -92,7 +92,7 @@ class Operation:
     key_header: str | None = None
     echoes: tuple[Echo, ...] = ()
     pages: PageChain | None = None
-    form: FormEncoding | None = None
+    form: FormEncoding | MultipartEncoding | None = None
 
 
 class ReadOperation(Operation, Generic[T_co]):

@@ -34,27 +34,35 @@ class FormEncoding:
     def _pairs(self, name: str, value: JsonInput) -> Iterator[tuple[str, str]]:
         if isinstance(value, Mapping):
             for member, item in value.items():
-                inner = f"{name}[{member}]"
-                if self.nesting == "dots":
-                    inner = f"{name}.{member}"
+                inner = member_name(self.nesting, name, member)
                 yield from self._pairs(inner, item)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             for place, item in enumerate(value):
-                yield from self._pairs(self._item(name, place), item)
+                yield from self._pairs(item_name(self.lists, name, place), item)
         else:
-            yield name, _plain(value)
-
-    def _item(self, name: str, place: int) -> str:
-        match self.lists:
-            case "brackets":
-                return f"{name}[]"
-            case "indices":
-                return f"{name}[{place}]"
-            case "repeated":
-                return name
+            yield name, plain_text(value)
 
 
-def _plain(value: str | int | bool | Decimal | None) -> str:
+def member_name(nesting: Literal["brackets", "dots"], name: str, member: str) -> str:
+    """The name of a field inside an object."""
+    return f"{name}.{member}" if nesting == "dots" else f"{name}[{member}]"
+
+
+def item_name(
+    lists: Literal["brackets", "indices", "repeated"], name: str, place: int
+) -> str:
+    """The name of an item of a list."""
+    match lists:
+        case "brackets":
+            return f"{name}[]"
+        case "indices":
+            return f"{name}[{place}]"
+        case "repeated":
+            return name
+
+
+def plain_text(value: str | int | bool | Decimal | None) -> str:
+    """A plain value as text; null is an empty one."""
     if value is None:
         return ""
     if isinstance(value, bool):
