@@ -92,6 +92,8 @@ def expression(of: Type) -> str:
             return "date"
         case ir.Json():
             return "json"
+        case ir.File():
+            return "file"
         case _:
             assert_never(of)
 
