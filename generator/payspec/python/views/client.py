@@ -16,13 +16,8 @@ from ..literals import Code, literal, width
 from ..names import operation_constant
 from . import flows, wording
 from .context import ProviderContext, sentence
-from .operations import (
-    error_annotation,
-    is_read,
-    page_annotation,
-    takes_key,
-    value_annotation,
-)
+from .operations import takes_key
+from .results import error_annotation, is_read, page_annotation, value_annotation
 
 _PAGER = "..core.paging.pager"
 
