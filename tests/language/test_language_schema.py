@@ -279,7 +279,7 @@ EXPECTED = {
     "operation": (
         PAY,
         {"GET", "POST", "PUT", "PATCH", "DELETE", "path", "doc", "auth", "effect"}
-        | {"surface", "unbound", "pages", "form"}
+        | {"surface", "unbound", "pages", "form", "multipart"}
         | {"headers", "query", "body", "answers", "errors", "write_safety", "samples"}
         | FACT,
     ),
