@@ -279,7 +279,7 @@ EXPECTED = {
     "operation": (
         PAY,
         {"GET", "POST", "PUT", "PATCH", "DELETE", "path", "doc", "auth", "effect"}
-        | {"surface", "unbound", "pages", "form", "echoes"}
+        | {"surface", "unbound", "pages", "form", "multipart", "echoes"}
         | {"headers", "query", "body", "answers", "errors", "write_safety", "samples"}
         | FACT,
     ),

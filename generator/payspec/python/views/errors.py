@@ -6,7 +6,7 @@ from ..annotations import union
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from .context import ProviderContext
-from .operations import error_annotation
+from .results import error_annotation
 
 
 @dataclass(frozen=True, slots=True)

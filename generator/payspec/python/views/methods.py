@@ -12,13 +12,8 @@ from ..names import operation_constant
 from . import flows, wording
 from .arguments import fields, parameters, values
 from .context import ProviderContext, sentence
-from .operations import (
-    error_annotation,
-    is_read,
-    page_annotation,
-    takes_key,
-    value_annotation,
-)
+from .operations import takes_key
+from .results import error_annotation, is_read, page_annotation, value_annotation
 
 _PAGER = "..core.paging.pager"
 
