@@ -4,6 +4,7 @@ from payspec.ir.access import ModeField
 from payspec.ir.operations import Operation
 from payspec.ir.types import Field, ObjectType
 
+from ..related import described
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
@@ -50,6 +51,7 @@ def _bad_value(scope: Scope, selector: ModeField, field: Field) -> None:
         selector.value_span,
         f"'{field.wire}' is never {written(selector.value)}",
         hint="give it a value of its type",
+        related=described(field),
     )
 
 

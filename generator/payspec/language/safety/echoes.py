@@ -8,6 +8,7 @@ from payspec.ir.operations import Operation
 from payspec.ir.safety import Echo, WriteSafety
 from payspec.ir.types import EnumType, Field, ObjectType, Ref, Type
 
+from ..related import described
 from ..scope import Scope
 from ..values import can_hold, written
 from . import rules
@@ -49,6 +50,7 @@ def _same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
         echo.span,
         f"'{echo.field}' is {names[0]} in the request and {names[1]} in the answer",
         hint="echo one plain value: a text, a number, true or false",
+        related=dict.fromkeys((*here.described, *described(there))),
     )
 
 
@@ -87,6 +89,7 @@ def _absent(scope: Scope, echo: Echo, here: Sent) -> None:
             echo.absent_span,
             f"'{echo.field}' is never {written(echo.absent)}",
             hint="give it a value of its type",
+            related=here.described,
         )
 
 

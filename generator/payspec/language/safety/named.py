@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Operation
 from payspec.ir.safety import Repeat, Verdict, WriteSafety
 from payspec.ir.types import Field, ObjectType, Ref, Sensitivity, Type
 
+from ..related import described, last_described
 from ..scope import Scope, did_you_mean
 from . import rules
 
@@ -16,12 +17,13 @@ from . import rules
 class Sent:
     """What a request holds under a name: a parameter, or a field of the body.
 
-    `always` tells that every request has it.
+    `always` tells that every request has it; `described` is a note where that stands.
     """
 
     type: Type
     sensitivity: Sensitivity | None
     always: bool
+    described: tuple[Related, ...] = ()
 
 
 def answers_of(scope: Scope, operation: Operation) -> list[ObjectType]:
@@ -41,7 +43,8 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     """The parameter, or the field of the body, of that name; reported if none is."""
     for parameter in operation.parameters:
         if parameter.name == name:
-            return Sent(parameter.type, parameter.sensitivity, always=True)
+            note = described(parameter)
+            return Sent(parameter.type, parameter.sensitivity, True, note)
     body = scope.object(operation.body)
     if body is None:
         if operation.body is None:
@@ -53,7 +56,8 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     if not found:
         return None
     always = all(each.required and not each.nullable for each in found)
-    return Sent(found[-1].type, _sensitivity(found), always)
+    note = last_described(found)
+    return Sent(found[-1].type, _sensitivity(found), always, note)
 
 
 def object_of(scope: Scope, of: Type) -> ObjectType | None:
@@ -81,7 +85,8 @@ def _follow(
                 return ()
             if at is None or not scope.gaps.within("types", at.name):
                 names = [each.wire for each in at.fields] if at else []
-                _unknown(scope, operation, path, span, side, names)
+                way = last_described(found)
+                _unknown(scope, operation, path, span, side, names, way)
             return ()
         found.append(step[0])
         at, rest = object_of(scope, step[0].type), step[1]
@@ -99,12 +104,14 @@ def _unknown(
     span: Span,
     side: str,
     names: list[str],
+    way: tuple[Related, ...] = (),
 ) -> None:
     scope.report.report(
         rules.UNKNOWN_SAFETY_FIELD,
         span,
         f"the {side} of '{operation.name}' has no field '{wire}'",
         hint=did_you_mean(wire.rpartition(".")[2], names) or "name a field of it",
+        related=way,
     )
 
 
@@ -135,6 +142,7 @@ def _repeat(scope: Scope, operation: Operation, repeat: Repeat) -> None:
             repeat.key_span,
             f"'{repeat.key}' is not in every request, and is what tells a repeat",
             hint=f"write `{repeat.key.rpartition('.')[2]}!` where it is described",
+            related=sent.described,
         )
 
 
@@ -151,6 +159,7 @@ def check_reference(
             span,
             f"'{name}' is no text",
             hint="name a field of type text",
+            related=sent.described,
         )
     elif sent.sensitivity is not None:
         scope.report.report(
@@ -158,6 +167,7 @@ def check_reference(
             span,
             f"'{name}' is sensitive, and is told to nobody who looks for the payout",
             hint="name a field that is not",
+            related=sent.described,
         )
     return sent
 
@@ -189,4 +199,5 @@ def _identity(
             f"'{path}' of the answer is "
             + ("not always there" if plain else "no text or whole number"),
             hint=f"write `{path.rpartition('.')[2]}!`, or name another field",
+            related=last_described(found),
         )
