@@ -31,7 +31,8 @@ def _hold(
             rules.UNKNOWN_MODE_FIELD,
             selector.span,
             f"the request of '{operation.name}' has no field '{selector.field}'",
-            hint=did_you_mean(selector.field, (each.wire for each in body.fields)),
+            hint=did_you_mean(selector.field, (each.wire for each in body.fields))
+            or "name a field of it",
         )
     elif not can_hold(field.type, selector.value, scope.types):
         if scope.named(field.type):

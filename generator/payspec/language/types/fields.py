@@ -233,7 +233,8 @@ class _Field:
             rules.UNKNOWN_FIELD,
             span,
             f"'{self._named.name}' has no field '{wire}'",
-            hint=did_you_mean(wire, (each.wire for each in self._named.fields)),
+            hint=did_you_mean(wire, (each.wire for each in self._named.fields))
+            or "name a field beside it",
         )
 
 
