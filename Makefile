@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_BUILD_CONSTRAINT=constraints.
 QUIETLY = if [ -t 1 ]; then quiet=; else quiet=-qq; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help generate docs check test lint bench clean
+.PHONY: help generate docs check test lint mistakes editor bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -43,11 +43,18 @@ lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 	@$(BIN)/mypy generator generated
 	@$(BIN)/pyright generator generated
 
+mistakes: $(DEVELOP) ## judge 2,000 specs with a mistake; ARGS="--seed 1" for others
+	@$(BIN)/python -m tests.spec_mutants $(ARGS)
+
+editor: $(DEVELOP) ## try the schema in the YAML language server, installed from npm
+	@$(BIN)/python -m tests.editor.installed
+	@$(BIN)/python -m pytest -rs tests/editor $(ARGS)
+
 bench: $(DEVELOP) ## measure and store times and memory
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks $(ARGS)
 
 clean: ## remove the environment, caches and build results
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .editor build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find generator generated tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE): pyproject.toml constraints.txt

@@ -254,10 +254,17 @@ def test_a_spec_can_be_named_on_the_command_line(
     assert main(["check", "nowhere.yaml"]) == 2
 
 
-def test_the_schema_for_editors_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == 0
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [([], "payspec provider"), (["--deployment"], "payspec deployment")],
+    ids=["provider", "deployment"],
+)
+def test_the_schema_for_editors_is_printed(
+    options: list[str], title: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", *options]) == 0
     printed = capsys.readouterr().out
-    assert json.loads(printed)["title"] == "payspec provider"
+    assert json.loads(printed)["title"] == title
 
 
 @pytest.mark.parametrize("line", [[], ["nonsense"], ["check", "--format", "x"]])

@@ -9,18 +9,20 @@ from jsonschema import Draft202012Validator
 
 from payspec.diagnostics import Collector
 from payspec.language.document import rules as structure
-from payspec.language.document.deployment_fragment import deployment_schema
-from payspec.language.document.fragment import provider_schema, schema_text
+from payspec.language.document.editor import deployment_text, provider_text
+from payspec.language.document.fragment import provider_schema
 from payspec.language.source import RULES as SOURCE_RULES
 from payspec.language.source import read, to_data
 from payspec.language.suppression import rules as suppression
+from payspec.language.types.catalogue import BY_WORD
+from payspec.language.types.meanings import MEANINGS
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "tests" / "rules"
 WRITTEN = provider_schema(written=True)
 EXPANDED = provider_schema(written=False)
-VALIDATOR = Draft202012Validator(WRITTEN)
-DEPLOYMENT = Draft202012Validator(deployment_schema(written=True))
+VALIDATOR = Draft202012Validator(json.loads(provider_text()))
+DEPLOYMENT = Draft202012Validator(json.loads(deployment_text()))
 
 # What the schema alone can see; all other rules need the whole spec.
 STRUCTURE = {
@@ -60,10 +62,17 @@ def name_of(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def test_the_schema_that_is_checked_in_is_the_assembled_one() -> None:
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("provider", provider_text()), ("deployment", deployment_text())],
+    ids=["provider", "deployment"],
+)
+def test_the_schema_that_is_checked_in_is_the_assembled_one(
+    name: str, text: str
+) -> None:
     """Written anew by `payspec schema > generator/payspec/language/…`."""
-    kept = ROOT / "generator" / "payspec" / "language" / "provider.schema.json"
-    assert kept.read_text(encoding="utf-8") == schema_text()
+    kept = ROOT / "generator" / "payspec" / "language" / f"{name}.schema.json"
+    assert kept.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize("schema", [WRITTEN, EXPANDED], ids=["written", "expanded"])
@@ -400,5 +409,40 @@ def test_a_key_explains_itself(key: dict[str, object]) -> None:
     assert said and said[0].endswith((".", ")"))
 
 
-def test_the_text_of_the_schema_is_plain_json() -> None:
-    assert json.loads(schema_text()) == WRITTEN
+@pytest.mark.parametrize(("path", "value"), BAD.values(), ids=BAD)
+def test_editors_refuse_what_the_assembled_schema_refuses(
+    path: tuple[str, ...], value: object
+) -> None:
+    """What is put in for an editor takes nothing away."""
+    assert not Draft202012Validator(WRITTEN).is_valid(put(BASE, path, value))
+
+
+def parts(schema: object) -> Iterator[dict[str, object]]:
+    """Every mapping in a schema."""
+    if isinstance(schema, dict):
+        yield schema
+    for inner in schema.values() if isinstance(schema, dict) else ():
+        yield from parts(inner)
+    for inner in schema if isinstance(schema, list) else ():
+        yield from parts(inner)
+
+
+def test_every_word_that_can_be_chosen_is_explained_or_none() -> None:
+    for part in parts(json.loads(provider_text())):
+        if "enumDescriptions" in part:
+            words, meanings = part["enum"], part["enumDescriptions"]
+            assert isinstance(words, list) and isinstance(meanings, list)
+            assert len(words) == len(meanings) == len(set(meanings))
+            assert all(str(each).endswith(".") for each in meanings)
+
+
+def test_every_scalar_is_explained() -> None:
+    assert MEANINGS.keys() == BY_WORD.keys()
+
+
+def test_what_editors_offer_is_text() -> None:
+    """An example that is a mapping would be offered as an object of JavaScript."""
+    for part in parts(json.loads(provider_text())):
+        examples = part.get("examples", [])
+        if isinstance(examples, list):
+            assert all(isinstance(each, str) for each in examples)

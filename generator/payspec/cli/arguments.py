@@ -34,6 +34,7 @@ class Options(argparse.Namespace):
     rule: str | None = None
     listed: bool = False
     diagnostics: bool = False
+    deployment: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -111,7 +112,13 @@ def _explain(add: AddCommand) -> None:
 
 def _schema(add: AddCommand) -> None:
     parser = add("schema", help="print the JSON Schema for editors")
-    parser.add_argument(
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument(
+        "--deployment",
+        action="store_true",
+        help="print that of deployments instead",
+    )
+    other.add_argument(
         "--diagnostics",
         action="store_true",
         help="print that of what `--format json` prints instead",

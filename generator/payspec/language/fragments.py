@@ -7,6 +7,25 @@ Schema = dict[str, object]
 NAME = "^[a-z][a-z0-9_]*$"
 TYPE_NAME = "^[A-Z][A-Za-z0-9]*$"
 SLUG = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+NAME_HINTS = {
+    NAME: "small letters, digits and _, beginning with a letter",
+    TYPE_NAME: "CamelCase, letters and digits",
+    SLUG: "small letters, digits and single hyphens, beginning with a letter",
+}
+"""How names are written, by their pattern."""
+
+LITERALS = frozenset(
+    {
+        "const",
+        "default",
+        "defaultSnippets",
+        "enum",
+        "enumDescriptions",
+        "examples",
+        "required",
+    }
+)
+"""Keywords whose values are no schemas."""
 
 
 def ref(name: str) -> Schema:
@@ -32,6 +51,15 @@ def flag(description: str) -> Schema:
 def choice(description: str, *values: str) -> Schema:
     """One of some words."""
     return described(description, {"type": "string", "enum": list(values)})
+
+
+def explained(description: str, meanings: Mapping[str, str]) -> Schema:
+    """One of some words, each with what it means."""
+    return described(
+        description,
+        {"type": "string", "enum": [*meanings]},
+        enumDescriptions=[*meanings.values()],
+    )
 
 
 def table(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from payspec.diagnostics import Related
 from payspec.ir import scalars as ir
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Operation, PathParameter
 from payspec.ir.types import (
     AnyOf,
     AnyOfType,
@@ -18,6 +19,7 @@ from payspec.ir.types import (
     Type,
 )
 
+from .related import described
 from .scope import Scope
 
 
@@ -31,6 +33,12 @@ class Place:
 
     type: Type | None
     fields: tuple[Field, ...] = ()
+    parameter: PathParameter | None = None
+
+    @property
+    def described(self) -> tuple[Related, ...]:
+        """A note at what describes the value; none where nothing does."""
+        return described(self.parameter, *self.fields[-1:])
 
 
 def sent(scope: Scope, operation: Operation, path: str) -> Place | None:
@@ -40,7 +48,7 @@ def sent(scope: Scope, operation: Operation, path: str) -> Place | None:
     """
     for parameter in operation.parameters:
         if parameter.name == path:
-            return Place(parameter.type)
+            return Place(parameter.type, parameter=parameter)
     asked = (operation.body, operation.query, operation.given_headers)
     for payload in asked:
         found = None if payload is None else inside(scope, payload.type, path)
@@ -73,15 +81,15 @@ def inside(scope: Scope, of: Type, path: str) -> Place | None:
         case Ref(name):
             return _named(scope, name, path)
         case AnyOf(options):
-            return _in_one(scope, options, path)
+            return _first(scope, options, path)
         case _:
             return None
 
 
-def _in_one(scope: Scope, options: Iterable[Type], path: str) -> Place | None:
-    """The value in the first of several types that has it."""
-    found = (inside(scope, each, path) for each in options)
-    return next((place for place in found if place is not None), None)
+def _first(scope: Scope, options: Iterable[Type], path: str) -> Place | None:
+    """The value at `path` in the first of the types that has one."""
+    places = (inside(scope, option, path) for option in options)
+    return next((place for place in places if place is not None), None)
 
 
 def _named(scope: Scope, name: str, path: str) -> Place | None:
@@ -96,13 +104,27 @@ def _named(scope: Scope, name: str, path: str) -> Place | None:
             found = inside(scope, field.type, rest)
             return found and Place(found.type, (field, *found.fields))
         case TaggedType(members=members):
-            return _in_one(scope, (each.type for each in members), path)
+            return _first(scope, (member.type for member in members), path)
         case AnyOfType(of=of):
-            return inside(scope, of, path)
+            return _first(scope, of.options, path)
         case EnumType():
             return None
         case None:
             return Place(None)
+
+
+def way_to(scope: Scope, of: Type, path: str) -> tuple[Field, ...]:
+    """The fields on the way that a path takes, as far as there are any."""
+    way: list[Field] = []
+    while path:
+        item = of.item if isinstance(of, ListOf) else of
+        holder = scope.types.get(item.name) if isinstance(item, Ref) else None
+        step = holder.toward(path) if isinstance(holder, ObjectType) else None
+        if step is None:
+            break
+        way.append(step[0])
+        of, path = step[0].type, step[1]
+    return tuple(way)
 
 
 def names_sent(scope: Scope, operation: Operation) -> list[str]:

@@ -6,13 +6,20 @@ from ..evidence.fragment import evidence_keys
 from ..fragments import (
     NAME,
     Schema,
-    choice,
+    explained,
     flag,
     record,
     shorthand,
     table,
     text,
 )
+
+_KINDS = {
+    "account": "Tells whose money it is; it is no secret.",
+    "text": "Neither an account nor a secret.",
+    "secret": "Never printed.",
+    "key": "The provider's public key.",
+}
 
 
 def environments(*, written: bool) -> Schema:
@@ -49,14 +56,7 @@ def environments(*, written: bool) -> Schema:
 
 def credentials(*, written: bool) -> Schema:
     """Schema of `credentials`."""
-    kind = choice(
-        "`account` tells whose money it is and is no secret; `secret` is never "
-        "printed; `key` is the provider's public key; `text` is neither.",
-        "account",
-        "text",
-        "secret",
-        "key",
-    )
+    kind = explained("What it is, and whether it may be printed.", _KINDS)
     credential = record(
         "One thing that the provider gives to its client.",
         {
@@ -100,6 +100,7 @@ def basic(*, written: bool) -> Schema:
         pair(),
         long,
         written=written,
+        examples=[["user", "password"]],
     )
 
 

@@ -6,6 +6,7 @@ from payspec.ir.access import ModeField
 from payspec.ir.operations import Operation
 from payspec.ir.types import Field, ObjectType
 
+from ..related import described
 from ..safety.named import is_without_fields
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
@@ -19,9 +20,9 @@ def check_modes(scope: Scope) -> None:
             for operation in scope.provider.operations:
                 body = operation.body
                 if operation.effect.needs_write_safety and body is not None:
-                    described = scope.object(body)
-                    if described is not None:
-                        _hold(scope, selector, operation, described)
+                    sent = scope.object(body)
+                    if sent is not None:
+                        _hold(scope, selector, operation, sent)
                     elif is_without_fields(scope, body.type):
                         _no_field(scope, selector, operation, ())
 
@@ -64,6 +65,7 @@ def _bad_value(scope: Scope, selector: ModeField, field: Field) -> None:
         selector.value_span,
         f"'{field.wire}' is never {written(selector.value)}",
         hint="give it a value of its type",
+        related=described(field),
     )
 
 

@@ -4,6 +4,7 @@ from payspec.ir import scalars as ir
 from payspec.ir.callbacks import Callback, FieldPath
 from payspec.ir.types import EnumType, Field, ListOf, ObjectType, Ref, Type
 
+from ..related import last_described
 from ..safety.rules import SENSITIVE_REFERENCE
 from ..scope import Scope, did_you_mean
 from . import rules
@@ -27,14 +28,15 @@ def fields_on(scope: Scope, callback: Callback, use: FieldPath) -> list[Field]:
     for step in use.steps:
         if holder is None:
             if found:
-                _unknown(scope, use, f"{at} is no object", [])
+                _unknown(scope, use, f"{at} is no object", [], found)
             return []
         field = holder.field(step)
         if scope.gaps.within("types", holder.name):
             return []
         if field is None:
             names = [each.wire for each in holder.fields]
-            _unknown(scope, use, f"'{holder.name}' has no field '{step}'", names)
+            message = f"'{holder.name}' has no field '{step}'"
+            _unknown(scope, use, message, names, found)
             return []
         if not scope.named(field.type):
             return []
@@ -43,13 +45,16 @@ def fields_on(scope: Scope, callback: Callback, use: FieldPath) -> list[Field]:
     return found
 
 
-def _unknown(scope: Scope, use: FieldPath, message: str, names: list[str]) -> None:
+def _unknown(
+    scope: Scope, use: FieldPath, message: str, names: list[str], way: list[Field]
+) -> None:
     last = use.steps[-1]
     scope.report.report(
         rules.UNKNOWN_FIELD,
         use.span,
         message,
         hint=did_you_mean(last, names) or "name a field of the payload",
+        related=last_described(way),
     )
 
 
@@ -69,6 +74,7 @@ def check_plain(scope: Scope, callback: Callback, use: FieldPath) -> None:
             use.span,
             f"'{use.path}' {problem}",
             hint="name a required field that holds one plain value",
+            related=last_described(way),
         )
     elif any(field.sensitivity is not None for field in way):
         scope.report.report(
@@ -76,6 +82,7 @@ def check_plain(scope: Scope, callback: Callback, use: FieldPath) -> None:
             use.span,
             f"'{use.path}' is sensitive, and is kept to know events by",
             hint="name a field that is not",
+            related=last_described(way),
         )
 
 
@@ -88,6 +95,7 @@ def check_order(scope: Scope, callback: Callback, use: FieldPath) -> None:
             use.span,
             f"'{use.path}' is no timestamp and no whole number",
             hint="name a field that is, or leave `order` out",
+            related=last_described(way),
         )
 
 

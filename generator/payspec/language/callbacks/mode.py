@@ -1,10 +1,13 @@
 """The mode of a callback: which environment an event is of."""
 
-from payspec.diagnostics import Span
+from collections.abc import Iterable
+
+from payspec.diagnostics import Related, Span
 from payspec.ir.callbacks import Callback, CallbackMode
 from payspec.ir.modes import mode_values
 from payspec.ir.types import Field
 
+from ..related import described
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
@@ -60,8 +63,15 @@ def _value(scope: Scope, field: Field, value: bool | str, span: Span) -> None:
             span,
             f"'{field.wire}' is never {written(value)}",
             "give it a value of its type",
+            described(field),
         )
 
 
-def _report(scope: Scope, span: Span, message: str, hint: str) -> None:
-    scope.report.report(rules.MODE, span, message, hint=hint)
+def _report(
+    scope: Scope,
+    span: Span,
+    message: str,
+    hint: str,
+    related: Iterable[Related] = (),
+) -> None:
+    scope.report.report(rules.MODE, span, message, hint=hint, related=related)

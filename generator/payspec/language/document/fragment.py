@@ -1,7 +1,5 @@
 """The assembled schema: what an editor completes by, and what a check goes by."""
 
-import json
-
 from ..access.auth.fragment import auth
 from ..access.fragment import credentials, environments, surfaces
 from ..callbacks.fragment import callbacks
@@ -78,10 +76,3 @@ def provider_schema(*, written: bool) -> Schema:
     }
     # It is taken out before shorthand is written out.
     return with_allow(schema, allowable(RULES.values()).values()) if written else schema
-
-
-def schema_text() -> str:
-    """The schema for editors, as the file that is checked in."""
-    return (
-        json.dumps(provider_schema(written=True), indent=2, ensure_ascii=False) + "\n"
-    )

@@ -5,6 +5,7 @@ from payspec.ir.operations import Method
 from payspec.runtime.validation.engine import items_of
 
 from ..callbacks.words import SCHEME, SCHEMES, VARIANT
+from ..fragments import NAME, NAME_HINTS, SLUG, TYPE_NAME
 from ..operations.words import METHOD, PARAMETERS, PATH
 from ..source import MappingNode, Node
 from ..statuses import ROWS
@@ -197,12 +198,7 @@ def _as_written(fault: Fault, key: str) -> str:
 def _bad_name(fault: Fault, report: Collector) -> None:
     types = fault.path[:1] == ("types",)
     slug = fault.path[:1] in {("sources",), ("assumptions",), ("conflicts",)}
-    if types:
-        hint = "CamelCase, letters and digits"
-    elif slug:
-        hint = "small letters, digits and single hyphens, beginning with a letter"
-    else:
-        hint = "small letters, digits and _, beginning with a letter"
+    hint = NAME_HINTS[TYPE_NAME if types else SLUG if slug else NAME]
     report.report(
         rules.BAD_NAME,
         _key_span(fault.node, str(fault.found.instance)),

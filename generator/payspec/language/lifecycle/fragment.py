@@ -7,7 +7,7 @@ from ..fragments import (
     NAME,
     TYPE_NAME,
     Schema,
-    choice,
+    explained,
     flag,
     record,
     shorthand,
@@ -15,18 +15,37 @@ from ..fragments import (
     text,
 )
 
+_STANDINGS = {
+    Standing.CREATED.value: "It is there, and nothing was set in motion yet.",
+    Standing.PENDING.value: "It is under way.",
+    Standing.ACTION.value: "It waits for somebody to do something.",
+    Standing.IN_DOUBT.value: "The provider itself does not know; a person settles it.",
+    Standing.SUCCEEDED.value: "It was paid.",
+    Standing.PARTIAL.value: "A part of it was paid.",
+    Standing.FAILED.value: "It was not paid.",
+    Standing.CANCELLING.value: "It is being stopped, and may still be paid.",
+    Standing.CANCELLED.value: "It was stopped before it was paid.",
+    Standing.EXPIRED.value: "It was not paid in time.",
+    Standing.REVERSED.value: "It was paid, and the money came back.",
+    Standing.UNKNOWN.value: "No document explains it: neither failed nor succeeded.",
+}
+_MONEY = {
+    MoneyAt.SENDER.value: "Still with the sender, or there again.",
+    MoneyAt.MOVING.value: "On its way.",
+    MoneyAt.RECEIVER.value: "With the receiver.",
+    MoneyAt.UNKNOWN.value: "No document says where.",
+}
+
 
 def statuses(*, written: bool) -> Schema:
     """Schema of `statuses`."""
-    standing = choice(
-        "Where a payout with this status stands.", *(each.value for each in Standing)
-    )
+    standing = explained("Where a payout with this status stands.", _STANDINGS)
     row = record(
         "What a status means.",
         {
             "is": standing,
             "final": flag("It never changes again."),
-            "money": choice("Where the money is.", *(each.value for each in MoneyAt)),
+            "money": explained("Where the money is.", _MONEY),
             **evidence_keys(written=written),
         },
         ("is",),

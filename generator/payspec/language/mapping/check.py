@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir import scalars as ir
 from payspec.ir.mapping import MappedCall, MappedModel, MappedPart, Mapping, Part, Role
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.types import ListOf, ObjectType, Ref, Type
 
-from ..places import Place, inside, names_sent, sent
+from ..places import Place, inside, names_sent, sent, way_to
+from ..related import last_described
 from ..scope import Scope, did_you_mean
 from . import rules
 
@@ -51,7 +52,9 @@ def _call(scope: Scope, call: MappedCall) -> None:
     for mapped in call.parts:
         place = sent(scope, operation, mapped.field.path)
         names = names_sent(scope, operation)
-        _part(scope, mapped, place, f"the request of '{operation.name}'", names)
+        asked = () if operation.body is None else (operation.body.type,)
+        holder = f"the request of '{operation.name}'"
+        _part(scope, mapped, place, holder, names, *asked)
 
 
 def _complete(scope: Scope, mapping: Mapping) -> None:
@@ -97,7 +100,7 @@ def _model(scope: Scope, model: MappedModel) -> None:
     for mapped in model.parts:
         place = inside(scope, Ref(model.type), mapped.field.path)
         names = [each.wire for each in named.fields]
-        _part(scope, mapped, place, f"'{model.type}'", names)
+        _part(scope, mapped, place, f"'{model.type}'", names, Ref(model.type))
 
 
 def _part(
@@ -106,15 +109,18 @@ def _part(
     place: Place | None,
     holder: str,
     names: Iterable[str],
+    *within: Type,
 ) -> None:
     path, span = mapped.field.path, mapped.field.span
     if place is None:
         message = f"{holder} has no field '{path}'"
-        _bad(scope, span, message, did_you_mean(path, names))
+        ways = [way_to(scope, each, path) for each in within]
+        way = last_described(field for way in ways for field in way)
+        _bad(scope, span, message, did_you_mean(path, names), way)
     elif place.type is not None and not _fits(scope, mapped.part, place.type):
         wanted = _WANTED[mapped.part]
         message = f"'{path}' is no {mapped.part.value}"
-        _unfit(scope, span, message, f"name {wanted}")
+        _unfit(scope, span, message, f"name {wanted}", place.described)
 
 
 _WANTED = {
@@ -144,10 +150,22 @@ def _has_statuses(scope: Scope, name: str) -> bool:
     return name in described or unsure
 
 
-def _bad(scope: Scope, span: Span, message: str, hint: str | None) -> None:
+def _bad(
+    scope: Scope,
+    span: Span,
+    message: str,
+    hint: str | None,
+    related: Iterable[Related] = (),
+) -> None:
     fix = hint or "name one of the spec's own"
-    scope.report.report(rules.BAD_MAPPING, span, message, hint=fix)
+    scope.report.report(rules.BAD_MAPPING, span, message, hint=fix, related=related)
 
 
-def _unfit(scope: Scope, span: Span, message: str, hint: str) -> None:
-    scope.report.report(rules.UNFIT, span, message, hint=hint)
+def _unfit(
+    scope: Scope,
+    span: Span,
+    message: str,
+    hint: str,
+    related: Iterable[Related] = (),
+) -> None:
+    scope.report.report(rules.UNFIT, span, message, hint=hint, related=related)

@@ -23,4 +23,5 @@ def check_effects(scope: Scope, operation: Operation) -> None:
                 row.span,
                 f"'{by.field}' is never {written(row.value)}",
                 hint="name values that it can have",
+                related=sent.described,
             )

@@ -1,7 +1,6 @@
 """Schema of operations, payloads and headers."""
 
 from payspec.ir.operations import Effect, ListStyle, Method, Nesting, PartNesting
-from payspec.ir.types import Sensitivity
 
 from ..evidence.fragment import evidence_keys
 from ..fragments import (
@@ -9,6 +8,7 @@ from ..fragments import (
     Schema,
     choice,
     described,
+    explained,
     flag,
     own_names,
     record,
@@ -19,7 +19,7 @@ from ..fragments import (
 from ..safety.echo_fragment import echoes
 from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
-from ..types.fragment import expression
+from ..types.fragment import expression, sensitive
 from .pages import pages_schema
 from .words import (
     EFFECTS,
@@ -36,20 +36,22 @@ from .words import (
 _ANSWERED = "[24][0-9][0-9]"
 
 _EFFECTS = (
-    "What it does to money; this, and never the verb, decides what may be repeated. "
-    "read: nothing. draft: something that moves no money yet. collects: takes money "
-    "from a payer. moves_money: sends money. advances_money: releases what stands "
-    "ready. cancels: stops it. auth: obtains access."
+    "What it does to money; this, and never the verb, decides what may be repeated."
 )
+_EFFECT = {
+    Effect.READ.value: "Nothing: it may be asked again at any time.",
+    Effect.DRAFT.value: "Makes something that moves no money yet.",
+    Effect.COLLECTS.value: "Takes money from a payer.",
+    Effect.MOVES_MONEY.value: "Sends money.",
+    Effect.ADVANCES_MONEY.value: "Releases what stands ready to be sent.",
+    Effect.CANCELS.value: "Stops what was asked for.",
+    Effect.AUTH.value: "Obtains access: a token.",
+}
 
 
 _FIXED: Schema = {"type": ["integer", "boolean"]}
 
-_SENSITIVE: dict[str, Schema] = {
-    "sensitive": choice(
-        "Why the value is never printed.", *(each.value for each in Sensitivity)
-    )
-}
+_SENSITIVE: dict[str, Schema] = {"sensitive": sensitive()}
 
 
 def answer(*, written: bool) -> Schema:
@@ -67,7 +69,10 @@ def answer(*, written: bool) -> Schema:
     )
     facts = evidence_keys(written=True, mark="$")
     held = record("Headers.", {f"${HEADERS}": named, **facts}, (f"${HEADERS}",))
-    return {"anyOf": [nothing, {"$ref": "#/$defs/payload"}, held]}
+    return described(
+        "What a success with this status holds.",
+        {"anyOf": [nothing, {"$ref": "#/$defs/payload"}, held]},
+    )
 
 
 def payload(*, written: bool) -> Schema:
@@ -252,7 +257,7 @@ def _encoding(says: str, inner: str, nesting: Schema, *, written: bool) -> Schem
 
 
 def _effect(*, written: bool) -> Schema:
-    effect = choice(_EFFECTS, *(effect.value for effect in Effect))
+    effect = explained(_EFFECTS, _EFFECT)
     by = described(
         "One effect for each value of a parameter or request field; the strongest "
         "counts where there is none, or another value.",
@@ -266,7 +271,7 @@ def _effect(*, written: bool) -> Schema:
 
 
 def _effects() -> Schema:
-    effect = choice(_EFFECTS, *(effect.value for effect in Effect))
+    effect = explained(_EFFECTS, _EFFECT)
     return record(
         "Effects by the value of a field.",
         {"by": text("The field."), "values": table("By value.", effect)},

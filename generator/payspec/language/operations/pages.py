@@ -1,5 +1,6 @@
 """Pages: schema, long form and rules of lists that come in several answers."""
 
+from payspec.diagnostics import Related
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber, Pages, Way
@@ -7,6 +8,7 @@ from payspec.ir.types import Field, ListOf, ObjectType, Ref, Type
 
 from ..fragments import Schema, record, text
 from ..reader import Reader
+from ..related import described
 from ..safety.named import object_of
 from ..scope import Scope
 from . import rules
@@ -112,7 +114,8 @@ def _page(scope: Scope, pages: Pages, page: ObjectType) -> None:
     items = _at(scope, page, pages.items)
     of = None if items is None else items.type
     if not isinstance(of, ListOf) or not _is_object(scope, of.item):
-        _bad(scope, pages, f"'{pages.items}' of a page is no list of objects")
+        message = f"'{pages.items}' of a page is no list of objects"
+        _bad(scope, pages, message, described(items))
     match pages.way:
         case PageNumber(last=last):
             _leads(scope, pages, page, last, _COUNT)
@@ -141,7 +144,7 @@ def _leads(
     field = _at(scope, holder, path)
     what, kinds = wanted
     if field is None or (scope.named(field.type) and not isinstance(field.type, kinds)):
-        _bad(scope, pages, f"'{path}' of {where} is no {what}")
+        _bad(scope, pages, f"'{path}' of {where} is no {what}", described(field))
 
 
 def _parameter(
@@ -155,7 +158,8 @@ def _parameter(
     for field in () if query is None else query.fields:
         if (field.name or field.wire) == name:
             if scope.named(field.type) and not isinstance(field.type, wanted):
-                _bad(scope, pages, f"'{name}' of the query has another type")
+                message = f"'{name}' of the query has another type"
+                _bad(scope, pages, message, described(field))
             return
     _bad(scope, pages, f"the query has no parameter '{name}'")
 
@@ -176,10 +180,13 @@ def _is_object(scope: Scope, of: Type) -> bool:
     return isinstance(of, Ref) and object_of(scope, of) is not None
 
 
-def _bad(scope: Scope, pages: Pages, message: str) -> None:
+def _bad(
+    scope: Scope, pages: Pages, message: str, related: tuple[Related, ...] = ()
+) -> None:
     scope.report.report(
         rules.PAGES,
         pages.span,
         message,
         hint="name the list of a page, and what leads on from it",
+        related=related,
     )

@@ -8,6 +8,7 @@ from payspec.ir.operations import Answer, Operation
 from payspec.ir.safety import Echo, Verdict, WriteSafety
 from payspec.ir.types import EnumType, Field, ObjectType, Ref, Type
 
+from ..related import described
 from ..scope import Scope
 from ..values import can_hold, written
 from . import rules
@@ -67,6 +68,7 @@ def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
         echo.span,
         f"'{echo.field}' is {names[0]} in the request and {names[1]} in the answer",
         hint="echo one plain value: a text, a number, true or false",
+        related=dict.fromkeys((*here.described, *described(there))),
     )
 
 
@@ -106,6 +108,7 @@ def check_absent(scope: Scope, echo: Echo, here: Sent) -> None:
             echo.absent_span,
             f"'{echo.field}' is never {written(echo.absent)}",
             hint="give it a value of its type",
+            related=here.described,
         )
 
 

@@ -4,11 +4,29 @@ from payspec.ir.safety import KeyForm, NotFound, RepeatAnswer, Verdict
 
 from ..durations import duration
 from ..evidence.fragment import evidence_keys
-from ..fragments import Schema, choice, record, shorthand, table, text
+from ..fragments import Schema, explained, record, shorthand, table, text
 from ..statuses import listed, table_schema
 from .echo_fragment import echoes
 
 _STATUS = "[1-5][0-9][0-9]"
+_FORM = {
+    KeyForm.UUID.value: "A UUID.",
+    KeyForm.TEXT.value: "Any text.",
+}
+_ANSWERS = {
+    RepeatAnswer.REPLAY.value: "The first answer again: a repeat is safe.",
+    RepeatAnswer.CONFLICT.value: "A refusal: nothing is made a second time.",
+    RepeatAnswer.UNDOCUMENTED.value: "No document says what: it is never repeated.",
+}
+_VERDICT = {
+    Verdict.ACCEPTED.value: "It was created, or taken.",
+    Verdict.DUPLICATE.value: "It had been created before, by a request with this key.",
+    Verdict.REJECTED.value: "Nothing was created, and no money will move.",
+}
+_NOT_FOUND = {
+    NotFound.PROOF.value: "Nothing was created: it may be asked for anew.",
+    NotFound.NO_PROOF.value: "It may still come: what happened stays unknown.",
+}
 
 
 def write_safety(*, written: bool) -> Schema:
@@ -21,23 +39,21 @@ def write_safety(*, written: bool) -> Schema:
                 "The parameter or request field that is the key, where no header "
                 "carries one."
             ),
-            "form": choice("What a key looks like.", *(each.value for each in KeyForm)),
+            "form": explained("What a key looks like.", _FORM),
             "derive": text(
                 "The request field from which a key is derived that the caller does "
                 "not give; together with account, environment and operation."
             ),
             "window": duration("How long", "24h"),
-            "answers": choice(
-                "What the same key is answered with a second time.",
-                *(each.value for each in RepeatAnswer),
+            "answers": explained(
+                "What the same key is answered with a second time.", _ANSWERS
             ),
             **facts,
         },
         ("form", "answers"),
     )
-    verdict = choice(
-        "What the status proves. A status that is not listed is unknown.",
-        *(each.value for each in Verdict),
+    verdict = explained(
+        "What the status proves. A status that is not listed is unknown.", _VERDICT
     )
     row = record("A status.", {"verdict": verdict, **facts}, ("verdict",))
     outcomes: Schema
@@ -57,9 +73,8 @@ def write_safety(*, written: bool) -> Schema:
             "by": text(
                 "The parameter or request field whose value that operation takes."
             ),
-            "not_found": choice(
-                "Whether finding nothing proves that nothing was created.",
-                *(each.value for each in NotFound),
+            "not_found": explained(
+                "Whether finding nothing proves that nothing was created.", _NOT_FOUND
             ),
             **facts,
         },

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Answer, Operation
 from payspec.ir.safety import Repeat, Verdict, WriteSafety
@@ -19,6 +19,7 @@ from payspec.ir.types import (
     Type,
 )
 
+from ..related import described, last_described
 from ..scope import Scope, did_you_mean
 from . import rules
 
@@ -27,12 +28,13 @@ from . import rules
 class Sent:
     """What a request holds under a name: a parameter, or a field of the body.
 
-    `always` tells that every request has it.
+    `always` tells that every request has it; `described` is a note where that stands.
     """
 
     type: Type
     sensitivity: Sensitivity | None
     always: bool
+    described: tuple[Related, ...] = ()
 
 
 def answers_of(scope: Scope, operation: Operation) -> list[ObjectType]:
@@ -106,7 +108,8 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     """The parameter, or the field of the body, of that name; reported if none is."""
     for parameter in operation.parameters:
         if parameter.name == name:
-            return Sent(parameter.type, parameter.sensitivity, always=True)
+            note = described(parameter)
+            return Sent(parameter.type, parameter.sensitivity, True, note)
     body = scope.object(operation.body)
     if body is None:
         if operation.body is None or is_without_fields(scope, operation.body.type):
@@ -118,7 +121,8 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     if not found:
         return None
     always = all(each.required and not each.nullable for each in found)
-    return Sent(found[-1].type, _sensitivity(found), always)
+    note = last_described(found)
+    return Sent(found[-1].type, _sensitivity(found), always, note)
 
 
 def object_of(scope: Scope, of: Type) -> ObjectType | None:
@@ -146,7 +150,8 @@ def _follow(
                 return ()
             if at is None or not scope.gaps.within("types", at.name):
                 names = [each.wire for each in at.fields] if at else []
-                report_unknown(scope, operation, path, span, side, names)
+                way = last_described(found)
+                report_unknown(scope, operation, path, span, side, names, way)
             return ()
         found.append(step[0])
         at, rest = object_of(scope, step[0].type), step[1]
@@ -164,6 +169,7 @@ def report_unknown(
     span: Span,
     side: str,
     names: list[str],
+    way: tuple[Related, ...] = (),
 ) -> None:
     """Report a name that neither side of an operation has, with the one nearest."""
     scope.report.report(
@@ -171,6 +177,7 @@ def report_unknown(
         span,
         f"the {side} of '{operation.name}' has no field '{wire}'",
         hint=did_you_mean(wire.rpartition(".")[2], names) or "name a field of it",
+        related=way,
     )
 
 
@@ -201,6 +208,7 @@ def _repeat(scope: Scope, operation: Operation, repeat: Repeat) -> None:
             repeat.key_span,
             f"'{repeat.key}' is not in every request, and is what tells a repeat",
             hint=f"write `{repeat.key.rpartition('.')[2]}!` where it is described",
+            related=sent.described,
         )
 
 
@@ -217,6 +225,7 @@ def check_reference(
             span,
             f"'{name}' is no text",
             hint="name a field of type text",
+            related=sent.described,
         )
     elif sent.sensitivity is not None:
         scope.report.report(
@@ -224,6 +233,7 @@ def check_reference(
             span,
             f"'{name}' is sensitive, and is told to nobody who looks for the payout",
             hint="name a field that is not",
+            related=sent.described,
         )
     return sent
 
@@ -238,21 +248,23 @@ def _identity(
         if created.intersection(answer.statuses):
             problem = _identity_in(scope, operation, answer, safety, path)
             if problem is not None:
+                is_what, related = problem
                 scope.report.report(
                     rules.BAD_IDENTITY,
                     safety.identified_span,
-                    f"'{path}' of the answer is {problem}",
+                    f"'{path}' of the answer is {is_what}",
                     hint=f"write `{path.rpartition('.')[2]}!`, or name another field",
+                    related=related,
                 )
                 return
 
 
 def _identity_in(
     scope: Scope, operation: Operation, answer: Answer, safety: WriteSafety, path: str
-) -> str | None:
-    """Why a field of an answer names nothing that was created."""
+) -> tuple[str, tuple[Related, ...]] | None:
+    """Why a field of an answer names nothing that was created, and what shows it."""
     if answer.payload is None or not is_object(scope, answer.payload.type):
-        return "not there: the answer is no object"
+        return "not there: the answer is no object", ()
     for holder in objects_in(scope, answer.payload.type):
         span = safety.identified_span
         found = received_at(scope, operation, holder, path, span)
@@ -261,7 +273,7 @@ def _identity_in(
         if not isinstance(
             found[-1].type, ir.Text | ir.Integer | ir.IntegerText | ir.Uuid
         ):
-            return "no text or whole number"
+            return "no text or whole number", last_described(found)
         if not all(each.required and not each.nullable for each in found):
-            return "not always there"
+            return "not always there", last_described(found)
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from payspec.diagnostics import Related
 from payspec.ir.auth import BodyAuth
 from payspec.ir.operations import Operation, Payload
 from payspec.ir.safety import Verdict
@@ -10,8 +11,10 @@ from payspec.jsonschema import Direction, Reading, payload_schema
 from payspec.runtime.validation import SchemaValidator
 from payspec.runtime.wire import JsonValue, UnreadableJson, loads
 
+from ..related import described
 from ..scope import Scope
 from .cards import card_numbers
+from .pointers import before, field_at
 from .rules import (
     BAD_SAMPLE,
     CARD_NUMBER,
@@ -51,6 +54,7 @@ def check(scope: Scope) -> None:
 
 class _Samples:
     def __init__(self, scope: Scope, operation: Operation) -> None:
+        self._scope = scope
         self._provider = scope.provider
         self._operation = operation
         self._report = scope.report
@@ -88,7 +92,8 @@ class _Samples:
                 hint="describe it under `body`, `answers` or `errors`",
             )
             return
-        found = min((self._against(shape, value) for shape in shapes), key=len)
+        held = [(shape, self._against(shape, value)) for shape in shapes]
+        nearest, found = min(held, key=lambda each: len(each[1]))
         if sample.status in self._accepted():
             for request in requests[:1]:
                 found |= self._echoes(shapes[0], request, value)
@@ -102,6 +107,7 @@ class _Samples:
                 f"'{sample.file}' deviates at '{pointer}' ({kind.value})",
                 hint=f"correct the table, or name it: deviates: {{{pointer}: "
                 f"{kind.value}}}",
+                related=self._described(nearest, value, pointer, kind),
             )
         for pointer, deviation in declared.items():
             if found.get(pointer) is not deviation.kind:
@@ -111,6 +117,17 @@ class _Samples:
                     f"'{sample.file}' has no such deviation at '{pointer}'",
                     hint="remove it",
                 )
+
+    def _described(
+        self, shape: Payload, value: JsonValue, pointer: str, kind: DeviationKind
+    ) -> tuple[Related, ...]:
+        """Where the table has the member, or lacks it."""
+        if kind is DeviationKind.UNDOCUMENTED:
+            field = before(self._scope, shape, value, pointer)
+            if field is not None:
+                message = f"'{field.wire}', which comes before it, is described here"
+                return (Related(field.span, message),)
+        return described(field_at(self._scope, shape, pointer))
 
     def _accepted(self) -> set[int | None]:
         safety = self._operation.safety

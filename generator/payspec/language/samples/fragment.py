@@ -2,7 +2,16 @@
 
 from payspec.ir.samples import DeviationKind
 
-from ..fragments import Schema, choice, record, shorthand, table, text
+from ..fragments import Schema, explained, record, shorthand, table, text
+
+_KINDS = {
+    DeviationKind.FORM.value: "Another JSON form.",
+    DeviationKind.MISSING.value: "A required field is not there.",
+    DeviationKind.UNDOCUMENTED.value: "A field that the table does not have.",
+    DeviationKind.VALUE.value: "A length, pattern or list of values is not kept.",
+    DeviationKind.ECHO.value: "Not what the sample of the request says.",
+    DeviationKind.AUTH.value: "A member that `auth` writes.",
+}
 
 
 def samples(*, written: bool) -> Schema:
@@ -12,13 +21,7 @@ def samples(*, written: bool) -> Schema:
         "its name says what it is: name.request.json, name.201.json.",
         pattern="[.](request|[1-5][0-9][0-9])[.]json$",
     )
-    deviation = choice(
-        "How it contradicts the table. form: another JSON form. missing: a required "
-        "field is not there. undocumented: a field that the table does not have. "
-        "value: a length, pattern or list of values is not kept. echo: the answer does "
-        "not repeat what the request sample says. auth: a member that `auth` writes.",
-        *(kind.value for kind in DeviationKind),
-    )
+    deviation = explained("How it contradicts the table.", _KINDS)
     long = record(
         "A sample with its deviations.",
         {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir.operations import Operation
 from payspec.ir.scenarios import HeldValue, Scenario
 
@@ -73,7 +73,8 @@ def _held(
         _bad(scope, held.field.span, message, near)
     elif place.type is not None and not can_hold(place.type, held.value, scope.types):
         message = f"'{path}' is never {written(held.value)}"
-        _bad(scope, held.span, message, "name a value that it can have")
+        hint = "name a value that it can have"
+        _bad(scope, held.span, message, hint, place.described)
 
 
 def _sample(scope: Scope, file: str, span: Span, operation: Operation) -> None:
@@ -87,5 +88,11 @@ def _sample(scope: Scope, file: str, span: Span, operation: Operation) -> None:
         )
 
 
-def _bad(scope: Scope, span: Span, message: str, hint: str) -> None:
-    scope.report.report(rules.BAD_SCENARIO, span, message, hint=hint)
+def _bad(
+    scope: Scope,
+    span: Span,
+    message: str,
+    hint: str,
+    related: Iterable[Related] = (),
+) -> None:
+    scope.report.report(rules.BAD_SCENARIO, span, message, hint=hint, related=related)

@@ -164,7 +164,10 @@ def report_syntax_error(
         place,
         found.message,
         hint=found.hint,
-        related=_opening(file, text, error, place),
+        related=(
+            *_opening(file, text, error, place),
+            *_deeper(text, place, f"{context}: {problem}"),
+        ),
     )
 
 
@@ -212,6 +215,24 @@ def _opening(
         if said in error.context and opening != place:
             return (Related(opening, message),)
     return ()
+
+
+def _deeper(text: str, place: Span, said: str) -> tuple[Related, ...]:
+    """Where the lines above begin to be deeper than one that is out of line."""
+    if not _OUT_OF_LINE.search(said):
+        return ()
+    first = None
+    lines = re.split(r"\r\n|\r|\n", text)[: place.line - 1]
+    for number, line in reversed([*enumerate(lines, 1)]):
+        column = len(line) - len(line.lstrip(" ")) + 1
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if column <= place.column:
+            break
+        first = Span(place.file, number, column, number, len(line) + 1)
+    if first is None:
+        return ()
+    return (Related(first, "from here on the lines above it are indented deeper"),)
 
 
 def _place(file: str, text: str, mark: yaml.Mark | None) -> tuple[Span, int]:

@@ -4,12 +4,19 @@ from collections.abc import Iterable
 
 from payspec.diagnostics import Rule
 
-from ..fragments import Schema, items_of, members_of, record, ref, table, text
+from ..fragments import (
+    LITERALS,
+    Schema,
+    items_of,
+    members_of,
+    record,
+    ref,
+    table,
+    text,
+)
 from .allowance import ALLOW
 
 _OFFERED = "allow"
-_LITERAL = {"const", "default", "enum", "examples", "required"}
-"""Keywords whose values are no schemas."""
 
 
 def with_allow(schema: Schema, rules: Iterable[Rule]) -> Schema:
@@ -39,7 +46,7 @@ def _allow(rules: Iterable[Rule]) -> Schema:
 
 def _offering(schema: Schema) -> Schema:
     offering = {
-        key: value if key in _LITERAL else _inner(value, key == "properties")
+        key: value if key in LITERALS else _inner(value, key == "properties")
         for key, value in schema.items()
     }
     if schema.get("type") != "object" or "maxProperties" in schema:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from payspec.diagnostics import Related
 from payspec.ir.facts import payloads
 from payspec.ir.scalars import Text
 from payspec.ir.types import (
@@ -46,10 +47,21 @@ def check(scope: Scope) -> None:
         if isinstance(named, ObjectType):
             _empty(scope, named)
             sent = reach is not None and named.name in reach.sent
-            check_fields(scope, named, sent=sent)
+            holder = _holder(scope, reach.sent, named) if reach and sent else None
+            check_fields(scope, named, sent=sent, sent_in=holder)
             check_descriptor(scope, named, reach)
         elif isinstance(named, TaggedType) and not dangling:
             _tags(scope, named)
+
+
+def _holder(scope: Scope, sent: frozenset[str], named: ObjectType) -> Field | None:
+    """The first field of another object through which requests hold `named`."""
+    holders = [each for each in scope.provider.types if each.name in sent]
+    for holder in holders:
+        for field in holder.fields if isinstance(holder, ObjectType) else ():
+            if holder.name != named.name and named.name in mentioned(field.type):
+                return field
+    return None
 
 
 def _expressions(scope: Scope) -> Iterator[Type]:
@@ -72,14 +84,17 @@ def _report_unknown(scope: Scope, ref: Ref) -> None:
     hint = did_you_mean(ref.name, scope.types)
     if hint is None and word in BY_WORD:
         hint = f"did you mean '{word}'?"
+    related: tuple[Related, ...] = ()
     for name, named in scope.types.items():
         if hint == f"did you mean '{name}'?":
             hint = f"did you mean '{name}' (line {named.span.line})?"
+            related = (Related(named.span, f"'{name}' is described here"),)
     scope.report.report(
         rules.UNKNOWN_TYPE,
         ref.span,
         f"there is no type '{ref.name}'",
         hint=hint or "describe it under `types`",
+        related=related,
     )
 
 

@@ -18,6 +18,7 @@ from payspec.ir.types import (
     Type,
 )
 
+from ..related import described
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
@@ -39,15 +40,20 @@ _BY_MEANING = (
 _PATTERNED = ir.Text | ir.Phone | ir.Email | ir.Url | ir.Country | ir.CurrencyCode
 
 
-def check_fields(scope: Scope, named: ObjectType, *, sent: bool) -> None:
-    """Hold every field of `named` to its rules; `sent` if requests hold it."""
+def check_fields(
+    scope: Scope, named: ObjectType, *, sent: bool, sent_in: Field | None = None
+) -> None:
+    """Hold every field of `named` to its rules.
+
+    `sent` if requests hold it; in the field `sent_in`, where that is not a body.
+    """
     for field in named.fields:
         checked = _Field(scope, named, field)
         checked.amount()
         checked.conditions()
         checked.pattern()
         checked.default()
-        checked.forms(sent=sent)
+        checked.forms(sent=sent, sent_in=sent_in)
 
 
 class _Field:
@@ -133,7 +139,7 @@ class _Field:
                 hint="give it a value of its type, or remove it",
             )
 
-    def forms(self, *, sent: bool) -> None:
+    def forms(self, *, sent: bool, sent_in: Field | None) -> None:
         field = self._field
         if field.reads and sent:
             self._report.report(
@@ -141,6 +147,7 @@ class _Field:
                 field.reads_spans[0],
                 f"'{field.wire}' is sent",
                 hint="write a type of its own for the answer",
+                related=described(sent_in),
             )
         for form, span in zip(field.reads, field.reads_spans, strict=True):
             if form is Form.NULL and field.nullable:
@@ -226,7 +233,8 @@ class _Field:
             rules.UNKNOWN_FIELD,
             span,
             f"'{self._named.name}' has no field '{wire}'",
-            hint=did_you_mean(wire, (each.wire for each in self._named.fields)),
+            hint=did_you_mean(wire, (each.wire for each in self._named.fields))
+            or "name a field beside it",
         )
 
 

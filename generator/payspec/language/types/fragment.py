@@ -8,8 +8,8 @@ from ..fragments import (
     NAME,
     TYPE_NAME,
     Schema,
-    choice,
     described,
+    explained,
     flag,
     own_names,
     record,
@@ -20,7 +20,22 @@ from ..fragments import (
 from .catalogue import SCALARS
 from .descriptors import fragment as descriptor
 from .expand import REQUIRED
+from .meanings import expressions
 
+_SENSITIVE = {
+    Sensitivity.SECRET.value: "Whoever has it can act in another's name.",
+    Sensitivity.PAN.value: "The number of a payment card.",
+    Sensitivity.BANK_ACCOUNT.value: "The number of an account, such as an IBAN.",
+    Sensitivity.PII.value: "It tells who somebody is.",
+}
+_FORMS = {
+    Form.TEXT.value: "A text in place of a number, or of true and false.",
+    Form.INTEGER.value: "A whole number in place of a text.",
+    Form.NUMBER.value: "A number in place of a text.",
+    Form.NULL.value: "null, although no document says so.",
+    Form.EMPTY_LIST.value: "[] in place of an object that holds nothing.",
+    Form.EMPTY_TEXT.value: "An empty text in place of nothing at all.",
+}
 _SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 
 
@@ -38,7 +53,16 @@ def expression() -> Schema:
             "text?",
             "text | Customer",
         ],
+        defaultSnippets=[
+            {"label": example, "bodyText": example, "description": says}
+            for example, says in expressions()
+        ],
     )
+
+
+def sensitive() -> Schema:
+    """Schema of why a value is not printed."""
+    return explained("Why the value is never printed.", _SENSITIVE)
 
 
 def field(*, written: bool) -> Schema:
@@ -69,9 +93,7 @@ def field(*, written: bool) -> Schema:
             written=written,
         ),
         "required_when": condition,
-        "sensitive": choice(
-            "Why the value is never printed.", *(each.value for each in Sensitivity)
-        ),
+        "sensitive": sensitive(),
         "default": described(
             "What the provider says it assumes. It is documentation: never sent.",
             _SCALAR,
@@ -94,7 +116,7 @@ def field(*, written: bool) -> Schema:
 
 def _forms(*, written: bool) -> Schema:
     says = "Other JSON forms in which the provider was seen to send it."
-    form = choice("A JSON form.", *(each.value for each in Form))
+    form = explained("A JSON form.", _FORMS)
     # YAML's own null is the form as well as its name.
     listed: Schema = {"anyOf": [form, {"type": "null"}]} if written else form
     many: Schema = {
