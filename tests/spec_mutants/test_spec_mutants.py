@@ -1,6 +1,6 @@
 """A sample of mutants of the specs: each is judged where it was changed.
 
-The whole run, and the type checkers over what is generated, is `make mutants`.
+The whole run, and the type checkers over what is generated, is `make mistakes`.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ MEANINGS = {
     "base64": "Bytes, written in base64.",
     "uuid": "A UUID.",
     "ip": "An address of IPv4 or IPv6.",
+    "file": "A file among the parts of a request, with its name and media type.",
     "timestamp": "A moment: RFC 3339, or in the form that stands in the brackets.",
     "date": "A day: 2024-02-29.",
     "json": "Any JSON, as it is.",
