@@ -74,6 +74,8 @@ def _fields(
 
 
 def _annotation(model: type[BaseModel], name: str) -> Any:
+    # Types that hold each other are only names until all of them are there.
+    model.model_rebuild()
     field = model.model_fields[name]
     if not field.metadata:
         return field.annotation

@@ -53,9 +53,9 @@ def _held(value: object, pointer: str) -> object:
             value = value[int(step)]
         elif name is not None:
             value = getattr(value, name)
-        else:
+        elif isinstance(value, ResponseModel):
             # Not a field: an entry of a map.
-            value = getattr(value, "entries", {})[_unescaped(step)]
+            value = (value.model_extra or {})[_unescaped(step)]
     return value
 
 

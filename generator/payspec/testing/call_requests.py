@@ -25,7 +25,7 @@ def request_differences(case: CallCase, seen: tuple[SeenRequest, ...]) -> Iterat
 def _differences(wanted: Members, seen: SeenRequest) -> Iterator[str]:
     if wanted["method"] != seen.method:
         yield f"the method is {seen.method}"
-    if wanted["url"] != seen.url:
+    if _address(str(wanted["url"])) != _address(seen.url):
         yield "the address is another"
     for pair in items(wanted["headers"]):
         name, value = items(pair)
@@ -45,6 +45,12 @@ def _differences(wanted: Members, seen: SeenRequest) -> Iterator[str]:
             yield "the form is another"
     elif seen.body:
         yield "there is a body"
+
+
+def _address(url: str) -> tuple[str, list[str]]:
+    """What is asked, and the query; of other names its order says nothing."""
+    asked, _, query = url.partition("?")
+    return asked, sorted(query.split("&"), key=lambda each: each.partition("=")[0])
 
 
 def _form(body: bytes) -> list[tuple[str, str]]:

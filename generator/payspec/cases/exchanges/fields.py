@@ -1,9 +1,9 @@
 """Fields by their paths a.b.c, and values that hold some of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from payspec.ir.provider import Provider
-from payspec.ir.types import Field, ObjectType, Ref, Type
+from payspec.ir.types import Field, ListOf, MapOf, ObjectType, Ref, Type
 
 from ..build import Builder
 from ..json_text import JsonText
@@ -36,6 +36,24 @@ def along(provider: Provider, of: ObjectType, path: str) -> tuple[Field, ...]:
 def steps(fields: Iterable[Field]) -> tuple[str, ...]:
     """The members on the way."""
     return tuple(each.wire for each in fields)
+
+
+def type_at(provider: Provider, of: Type, way: Sequence[str]) -> Type | None:
+    """The type of what is there; `None` if nothing is described there."""
+    for step in way:
+        match of:
+            case ListOf(inner) | MapOf(inner):
+                of = inner
+                continue
+            case Ref(name):
+                named = provider.type(name)
+            case _:
+                return None
+        field = named.field(step) if isinstance(named, ObjectType) else None
+        if field is None:
+            return None
+        of = field.type
+    return of
 
 
 def holding(

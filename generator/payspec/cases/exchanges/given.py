@@ -15,6 +15,7 @@ from ..patterns import Unbuildable
 from ..payloads import payload_cases
 from .call import unwrapped, wrapped
 from .case import Arguments, Violated
+from .fields import type_at
 from .key_cases import key_cases
 from .making import Maker, Making
 from .money_cases import money_cases
@@ -39,6 +40,8 @@ def _bodies(maker: Maker) -> Making:
         return
     for case in _payload_cases(maker, "body", payload):
         body = read(case.body)
+        if _is_said_otherwise(maker, case, payload):
+            continue
         try:
             value = unwrapped(payload, body)
             whole = wrapped(payload, value) == body
@@ -66,6 +69,29 @@ def _can_be_given(maker: Maker, of: ObjectType, value: Json, *, valid: bool) -> 
     )
 
 
+_NUMBERS = ir.IntegerText | ir.NumberText | ir.MajorText
+_MOMENTS = ir.Timestamp | ir.ZonelessTime
+
+
+def _is_said_otherwise(maker: Maker, case: Case, payload: Payload) -> bool:
+    """Whether a caller would not say it so.
+
+    A number is given as one, also where it travels as a text; and a moment that can be
+    written in several ways travels in one of them.
+    """
+    way = case.id.split("/")[1:-1]
+    word = case.id.rpartition("/")[2]
+    inside = [each.replace("~1", "/").replace("~0", "~") for each in way]
+    of = type_at(maker.calls.provider, payload.type, inside[len(payload.envelope) :])
+    match of:
+        case _ if isinstance(of, _NUMBERS):
+            return word in ("form-integer", "form-fraction")
+        case _ if isinstance(of, _MOMENTS):
+            return word.startswith("good-")
+        case _:
+            return False
+
+
 def _asked(maker: Maker, kind: str) -> Making:
     operation = maker.calls.operation
     payload = operation.query if kind == "query" else operation.given_headers
@@ -75,6 +101,8 @@ def _asked(maker: Maker, kind: str) -> Making:
     for case in _payload_cases(maker, kind, payload):
         value = read(case.body)
         if not isinstance(value, dict) or not {f.wire for f in of.fields} >= set(value):
+            continue
+        if _is_said_otherwise(maker, case, payload):
             continue
         if case.valid and any(isinstance(each, dict) for each in value.values()):
             continue
