@@ -30,6 +30,7 @@ class Cases:
     types: tuple[tuple[str, Check], ...]
     payloads: tuple[tuple[str, Check], ...]
     calls: tuple[tuple[str, Check], ...]
+    callbacks: tuple[tuple[str, Check], ...]
 
     def ordered(self, mutant: Mutant) -> Iterator[Check]:
         """All of them, those first that are likely to notice the mutant."""
@@ -41,6 +42,8 @@ class Cases:
         word = mutant.what.replace("AsyncClient.", "").replace("Client.", "")
         near = word.split(".")[0].split(" ")[0].split(":")[0].lower()
         calls.sort(key=lambda each: f" {each[0]}".find(f" {near}/") < 0)
+        if mutant.file == "callbacks.py":
+            return (check for _, check in self.callbacks)
         groups = (
             (*self.types, *payloads, *calls)
             if mutant.file in ("models.py", "validators.py")
@@ -108,6 +111,9 @@ class Bench:
         def held(payload: str, case: object) -> Check:
             return lambda name: kit.check_payload_case(name, payload, case)
 
+        def proven(callback: str, case: object) -> Check:
+            return lambda name: kit.check_callback_case(name, callback, case)
+
         calls = kit.call_cases(package)
         usual = [case for case in calls if "/body/" in case.id or "usual" in case.id]
         return Cases(
@@ -120,6 +126,11 @@ class Bench:
             calls=(
                 *((case.id, called(case)) for case in calls),
                 *((case.id, called_async(case)) for case in usual),
+            ),
+            callbacks=tuple(
+                (case.id, proven(callback, case))
+                for callback in kit.fixture_names(package, "signatures")
+                for case in kit.callback_cases(package, callback)
             ),
         )
 

@@ -14,8 +14,11 @@ from payouts.testing import (
     CallCase,
     CaseFailed,
     call_cases,
+    callback_cases,
     check_call,
     check_call_async,
+    check_callback,
+    check_callback_case,
     check_payload,
     check_payload_case,
     check_types,
@@ -36,6 +39,11 @@ PAYLOADS = [
     (package, payload)
     for package in PACKAGES
     for payload in fixture_names(package, "payloads")
+]
+CALLBACKS = [
+    (package, callback)
+    for package in PACKAGES
+    for callback in fixture_names(package, "signatures")
 ]
 
 AT_LEAST = {
@@ -90,6 +98,12 @@ def test_calls_through_the_client_for_a_loop(package: str, operation: str) -> No
 @pytest.mark.parametrize(("package", "payload"), PAYLOADS)
 def test_schema_and_model_give_every_verdict(package: str, payload: str) -> None:
     assert check_payload(package, payload) == len(fixture_cases(package, payload)) > 0
+
+
+@pytest.mark.parametrize(("package", "callback"), CALLBACKS)
+def test_what_is_no_proof_is_refused(package: str, callback: str) -> None:
+    assert check_callback(package, callback) == len(callback_cases(package, callback))
+    assert len(callback_cases(package, callback)) >= 10
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -190,9 +204,47 @@ def test_a_payload_case_that_is_wrong_fails() -> None:
             check_payload_case(package, payload, case)
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda case: {"verdict": "misconfigured"},
+        lambda case: {"headers": ()},
+        lambda case: {"body": case.body + b" "},
+        lambda case: {"keys": dict.fromkeys(case.keys, "other")},
+        lambda case: {"environment": "test" if "live" in case.environment else "live"},
+    ],
+    ids=["verdict", "headers", "body", "keys", "environment"],
+)
+def test_a_callback_case_that_is_wrong_fails(spoil: Any) -> None:
+    package, callback = "payouts.corefy", "payout"
+    case = next(
+        case
+        for case in callback_cases(package, callback)
+        if case.verdict == "proven" and "/made/" in case.id
+    )
+    check_callback_case(package, callback, case)
+    with pytest.raises(CaseFailed):
+        check_callback_case(package, callback, dataclasses.replace(case, **spoil(case)))
+
+
+def test_another_reason_to_refuse_is_none() -> None:
+    package, callback = "payouts.corefy", "payout"
+    case = next(
+        case
+        for case in callback_cases(package, callback)
+        if case.reason == "wrong_signature"
+    )
+    with pytest.raises(CaseFailed):
+        check_callback_case(
+            package, callback, dataclasses.replace(case, reason="missing_header")
+        )
+
+
 def test_what_is_not_there_is_said() -> None:
     with pytest.raises(LookupError):
         call_cases("payouts.begateway", "no_such_operation")
+    with pytest.raises(LookupError):
+        check_callback("payouts.begateway", "no_such_callback")
     with pytest.raises(LookupError):
         check_payload("payouts.begateway", "no_such.payload")
     with pytest.raises(LookupError):

@@ -18,11 +18,17 @@ And it runs the cases that are emitted beside each provider, with any test runne
     @pytest.mark.parametrize("case", call_cases("payouts.acme"), ids=str)
     def test_calls(case):
         check_call("payouts.acme", case)
+        asyncio.run(check_call_async("payouts.acme", case))
+
+    @pytest.mark.parametrize("name", fixture_names("payouts.acme", "signatures"))
+    def test_callbacks(name):
+        check_callback("payouts.acme", name)
 """
 
 from .answer import Answer
 from .call_cases import CallCase, call_cases
 from .callback_cases import CallbackCase, callback_cases
+from .callback_proofs import check_callback, check_callback_case
 from .callbacks import CallbackRequest, CallbackSender
 from .calls import check_call, check_call_async
 from .failed import CaseFailed
@@ -85,6 +91,8 @@ __all__ = [
     "callback_cases",
     "check_call",
     "check_call_async",
+    "check_callback",
+    "check_callback_case",
     "check_payload",
     "check_payload_case",
     "check_types",

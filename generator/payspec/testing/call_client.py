@@ -54,11 +54,17 @@ def built(package: str, case: CallCase, kind: str, transport: StandIn) -> Any:
 
 
 def environment(package: str, case: CallCase) -> Environment:
-    """The environment of that name. Raises `LookupError` if there is none."""
+    """The environment of a case. Raises `LookupError` if there is none."""
+    found = environment_named(package, case.environment)
+    return found if case.bound else replace(found, bind={})
+
+
+def environment_named(package: str, name: str) -> Environment:
+    """The environment of a provider. Raises `LookupError` if there is none."""
     for each in vars(import_module(f"{package}.environments")).values():
-        if isinstance(each, Environment) and each.name == case.environment:
-            return each if case.bound else replace(each, bind={})
-    raise LookupError(f"{package} has no environment {case.environment!r}")
+        if isinstance(each, Environment) and each.name == name:
+            return each
+    raise LookupError(f"{package} has no environment {name!r}")
 
 
 def operation(package: str, name: str) -> Operation:

@@ -1,5 +1,6 @@
 """Cases of what a provider answers: each status, each shape, each field of weight."""
 
+from dataclasses import replace
 from functools import partial
 
 from ..json_value import Json, dropped, pointer
@@ -9,11 +10,12 @@ from .answers import (
     verdicts,
 )
 from .authentic import made
-from .call import Call, wrapped
+from .call import Call
 from .case import Answer
 from .fields import object_of
 from .making import Maker, Making
 from .shapes import shape_cases
+from .wrapped import wrapped
 
 HTML = (("Content-Type", "text/html"),)
 UNDESCRIBED = "undescribed"
@@ -44,17 +46,22 @@ def _statuses(maker: Maker, call: Call) -> Making:
     usual = maker.usual_answer(call)
     for status in sorted(statuses):
         stem = f"status/{status}"
-        yield maker.answered(f"{stem}/success", call, Answer(status, usual.json))
-        page = Answer(status, text="<html>It works</html>", headers=HTML)
-        yield maker.answered(f"{stem}/page", call, page)
-        empty = Answer(status, text="", headers=())
-        yield maker.answered(f"{stem}/empty", call, empty)
-        for form, value in _NO_SHAPES.items():
-            yield maker.answered(f"{stem}/{form}", call, Answer(status, value))
-        for place, error in enumerate(operation.errors, start=1):
-            of = object_of(maker.calls.provider, error.type)
-            answer = Answer(status, wrapped(error, least(maker.calls, of)))
-            yield maker.answered(f"{stem}/error-{place}", call, answer)
+        yield from maker.guarded(stem, partial(_status, maker, call, status, usual))
+
+
+def _status(maker: Maker, call: Call, status: int, usual: Answer) -> Making:
+    stem = f"status/{status}"
+    yield maker.answered(f"{stem}/success", call, replace(usual, status=status))
+    page = Answer(status, text="<html>It works</html>", headers=HTML)
+    yield maker.answered(f"{stem}/page", call, page)
+    empty = Answer(status, text="", headers=())
+    yield maker.answered(f"{stem}/empty", call, empty)
+    for form, value in _NO_SHAPES.items():
+        yield maker.answered(f"{stem}/{form}", call, Answer(status, value))
+    for place, error in enumerate(maker.calls.operation.errors, start=1):
+        of = object_of(maker.calls.provider, error.type)
+        answer = Answer(status, wrapped(error, least(maker.calls, of)))
+        yield maker.answered(f"{stem}/error-{place}", call, answer)
 
 
 _NO_SHAPES: dict[str, Json] = {"object": {}, "list": [], "null": None, "text": "ok"}

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Answer as Described
-from payspec.ir.operations import Operation
-from payspec.ir.safety import Echo, OutcomeRow, Verdict
+from payspec.ir.operations import Effect, Operation, Payload
+from payspec.ir.safety import OutcomeRow, Verdict
 from payspec.ir.types import Field, ListOf, ObjectType, Ref, Type
 
-from ..json_value import Json, put, read, write
+from ..json_value import Json, at, put, read, write
 from ..patterns import Unbuildable
 from .call import Call, Calls
+from .echoes import echoes_of
 from .fields import along, holding, object_of, steps
 
 _TEXTS = (
@@ -20,7 +21,7 @@ _TEXTS = (
     | ir.MajorText
     | ir.Phone
     | ir.Uuid
-    | ir.Currency
+    | ir.CurrencyCode
 )
 
 
@@ -41,6 +42,15 @@ def shape_of(operation: Operation, status: int) -> Described | None:
     return next((each for each in operation.answers if status in each.statuses), None)
 
 
+def payload_of(answer: Described) -> Payload:
+    """The shape of an answer. Raises `Unbuildable` if its body has none."""
+    if answer.payload is None:
+        raise Unbuildable("an answer without a body")
+    if answer.in_headers:
+        raise Unbuildable("an answer in headers")
+    return answer.payload
+
+
 def is_list(of: Type) -> bool:
     """Whether an answer is a list of objects."""
     return isinstance(of, ListOf)
@@ -57,27 +67,59 @@ def one_type(calls: Calls, of: Type) -> ObjectType:
 
 
 def needed(operation: Operation) -> tuple[str, ...]:
-    """Paths of the fields that an outcome needs of an answer."""
-    safety = operation.safety
-    if safety is None:
+    """Paths of the fields that an outcome needs of an answer, or that a read holds.
+
+    In pages it is their items that are held to what was asked for, and not the page.
+    """
+    if operation.pages is not None:
         return ()
-    own = () if safety.identified_by is None else (safety.identified_by,)
-    return tuple(dict.fromkeys((*own, *(echo.field for echo in safety.echoes))))
+    safety = operation.safety
+    identity = None if safety is None else safety.identified_by
+    own = () if identity is None else (identity,)
+    echoed = (echo.field for echo in echoes_of(operation))
+    return tuple(dict.fromkeys((*own, *echoed)))
 
 
 def about(calls: Calls, call: Call, of: ObjectType, value: Json = None) -> Json:
     """An object with all that an answer to this call has to repeat.
 
-    It is the least one, unless there is a `value` to put it into.
+    It is the least one, unless there is a `value` to put it into. Of a page it is the
+    items that repeat it.
     """
+    if calls.operation.effect is Effect.READ and calls.operation.pages is not None:
+        return _page_about(calls, call, of, value)
+    return one_about(calls, call, of, value)
+
+
+def one_about(calls: Calls, call: Call, of: ObjectType, value: Json = None) -> Json:
+    """The same for an object that is no page, or an item of one."""
     if value is None:
-        value = holding(calls.provider, calls.reads, of, _held(calls, call, of))
-    for echo in _echoes(calls.operation):
+        value = holding(calls.provider, calls.reads, of, _held(calls, call))
+    for echo in echoes_of(calls.operation):
         fields = along(calls.provider, of, echo.field)
         sent = calls.named(call, echo.sent)
         if sent is not None:
             value = put(value, steps(fields), in_form_of(fields[-1], sent))
     return value
+
+
+def _page_about(calls: Calls, call: Call, of: ObjectType, value: Json) -> Json:
+    page = least(calls, of) if value is None else value
+    if not calls.operation.echoes:
+        return page
+    items, item = items_in(calls, of)
+    found = at(page, items)
+    if not isinstance(found, list):
+        return page
+    return put(page, items, [one_about(calls, call, item, each) for each in found])
+
+
+def items_in(calls: Calls, of: ObjectType) -> tuple[tuple[str, ...], ObjectType]:
+    """The way to the items in a page, and the object that each of them is."""
+    pages = calls.operation.pages
+    assert pages is not None
+    fields = along(calls.provider, of, pages.items)
+    return steps(fields), one_type(calls, fields[-1].type)
 
 
 def least(calls: Calls, of: ObjectType) -> Json:
@@ -101,18 +143,14 @@ def in_form_of(field: Field, sent: Json) -> Json:
     return sent
 
 
-def _held(calls: Calls, call: Call, of: ObjectType) -> tuple[str, ...]:
+def _held(calls: Calls, call: Call) -> tuple[str, ...]:
     """Paths of what the answer has to hold: not of what was not sent either."""
     own = calls.operation.safety
     paths = [] if own is None or own.identified_by is None else [own.identified_by]
-    for echo in _echoes(calls.operation):
+    for echo in echoes_of(calls.operation):
         if calls.named(call, echo.sent) is not None:
             paths.append(echo.field)
     return tuple(dict.fromkeys(paths))
-
-
-def _echoes(operation: Operation) -> tuple[Echo, ...]:
-    return () if operation.safety is None else operation.safety.echoes
 
 
 def other_than(field: Field, value: Json, calls: Calls) -> Json:
@@ -128,6 +166,8 @@ def other_than(field: Field, value: Json, calls: Calls) -> Json:
                 return read(other)
         case str() if isinstance(field.type, ir.Currency):
             return "USD" if value != "USD" else "EUR"
+        case str() if isinstance(field.type, ir.LowerCurrency):
+            return "usd" if value != "usd" else "eur"
         case str() if isinstance(field.type, ir.MajorText | ir.NumberText):
             return write(Decimal(value) + 1)
         case str():

@@ -24,9 +24,11 @@ from payspec.ir.auth import (
 
 from ..json_value import Json, put
 from ..patterns import Unbuildable
-from .call import Call, Calls, wrapped
+from .answers import payload_of
+from .call import Call, Calls
 from .case import Answer, Arguments, Exchange, FormBody, JsonBody, Reply, Request
 from .fields import along, holding, object_of, steps
+from .wrapped import wrapped
 
 TOKEN = "made-up-token"
 """The token that calls are answered with, and sent with."""
@@ -74,10 +76,8 @@ def _with(calls: Calls, call: Call, part: AuthPart, auth: str, path: str) -> Cal
             return _header(call, "Authorization", f"{word} {held[token.name]}")
         case HeaderAuth(header, credential):
             return _header(call, header, held[credential.name])
-        case QueryAuth(parameter, credential):
-            mark = "&" if "?" in request.url else "?"
-            value = quote(held[credential.name], safe="")
-            url = f"{request.url}{mark}{quote(parameter, safe='')}={value}"
+        case QueryAuth():
+            url = _in_query(calls, request.url, part)
             return replace(call, request=replace(request, url=url))
         case BodyAuth(member, credential):
             return _in_body(call, member, held[credential.name])
@@ -99,6 +99,21 @@ def _with(calls: Calls, call: Call, part: AuthPart, auth: str, path: str) -> Cal
             raise Unbuildable("a client shows a certificate, which is no plain value")
         case _:
             assert_never(part)
+
+
+def linked(calls: Calls, call: Call, url: str) -> Request:
+    """The same request to the address of a next page, which says nothing of its key."""
+    _, _, auth = calls.setting.bound(calls.operation)
+    for part in () if auth is None else calls.setting.scheme(auth).parts:
+        if isinstance(part, QueryAuth):
+            url = _in_query(calls, url, part)
+    return replace(call.request, url=url)
+
+
+def _in_query(calls: Calls, url: str, part: QueryAuth) -> str:
+    mark = "&" if "?" in url else "?"
+    value = quote(calls.setting.credentials[part.credential.name], safe="")
+    return f"{url}{mark}{quote(part.parameter, safe='')}={value}"
 
 
 def _header(call: Call, name: str, value: str | None) -> Call:
@@ -146,13 +161,14 @@ def _exchanged(
         ]
     inner = made(giver, replace(giver.usual, body=asked))
     answer = giver.operation.answers[0]
-    of = object_of(provider, answer.payload.type)
+    payload = payload_of(answer)
+    of = object_of(provider, payload.type)
     value = put(
         holding(provider, giver.reads, of, (part.token,)),
         steps(along(provider, of, part.token)),
         TOKEN,
     )
-    reply = Answer(answer.statuses[0], wrapped(answer.payload, value))
+    reply = Answer(answer.statuses[0], wrapped(payload, value))
     return (*inner.before, Exchange(inner.request, reply))
 
 

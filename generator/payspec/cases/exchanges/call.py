@@ -7,20 +7,29 @@ from functools import cached_property
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from payspec.ir.operations import FixedHeader, KeyHeader, Operation, Payload
+from payspec.ir.operations import (
+    Effect,
+    FixedHeader,
+    KeyHeader,
+    MultipartBody,
+    Operation,
+    Payload,
+)
 from payspec.ir.pair import MoneyPair, money_pair
 from payspec.ir.provider import Provider
 from payspec.ir.safety import KeyForm
-from payspec.ir.types import ObjectType
+from payspec.ir.types import Field, ObjectType
 
 from ..build import Builder
-from ..json_value import Json, at, held, identical, put, read, text_of
+from ..json_value import Json, at, identical, put, read, text_of
 from ..patterns import Unbuildable
 from .case import Arguments, Body, Exchange, FormBody, JsonBody, Request
+from .echoes import echoes_of
 from .fields import along, holding, object_of, steps
 from .form_pairs import form_pairs
 from .money_given import money_in, usual_money, with_money, without_pair
 from .setting import Setting
+from .wrapped import wrapped
 
 _KEYS = UUID("5b0f8a3c-9d5e-5c57-9a43-2f6f5b7f9e11")
 """The namespace of derived keys: the same in every language, or repeats pay twice."""
@@ -80,17 +89,16 @@ class Calls:
     @cached_property
     def usual(self) -> Arguments:
         """The least arguments that hold all that write safety names."""
-        body: dict[str, Json] = {}
-        if self.body is not None:
-            found = holding(self.provider, self.sends, self.body, self._named_fields())
-            assert isinstance(found, dict)
-            body = found
+        named = {each: self._asked_by(each) for each in self._named_fields()}
+        asked = tuple(each.wire for each in named.values() if each is not None)
+        own = tuple(name for name, each in named.items() if each is None)
+        body = self._least(self.body, own)
         return Arguments(
             path={
                 each.name: self._parameter(each.name, read(self.sends.least(each.type)))
                 for each in self.operation.parameters
             },
-            query=self._least(self.query),
+            query=self._least(self.query, asked),
             headers=self._least(self.given_headers),
             body=without_pair(self.pair, body),
             money=usual_money(self.provider, self.pair, body),
@@ -163,9 +171,12 @@ class Calls:
         return Call(arguments, (), request, sent, key, rendered)
 
     def named(self, call: Call, name: str) -> Json:
-        """What was sent under a name of write safety; null if it was not."""
+        """What was sent under a name of write safety, or asked for; else null."""
         if name in call.arguments.path:
             return text_of(call.arguments.path[name])
+        asked = self._asked_by(name)
+        if asked is not None:
+            return call.arguments.query.get(asked.wire)
         if self.body is None:
             raise Unbuildable(f"{name!r} is nothing that is sent")
         return at(call.sent, steps(along(self.provider, self.body, name)))
@@ -178,10 +189,19 @@ class Calls:
     def _asked(self, payload: Payload | None) -> ObjectType | None:
         return None if payload is None else object_of(self.provider, payload.type)
 
-    def _least(self, of: ObjectType | None) -> dict[str, Json]:
+    def _asked_by(self, name: str) -> Field | None:
+        """The field of its query that a read asks for it by, under a spec's name."""
+        query = self.query if self.operation.effect is Effect.READ else None
+        fields = () if query is None else query.fields
+        return next((each for each in fields if name == (each.name or each.wire)), None)
+
+    def _least(
+        self, of: ObjectType | None, paths: tuple[str, ...] = ()
+    ) -> dict[str, Json]:
+        """The least object with something at each of these paths."""
         if of is None:
             return {}
-        found = read(self.sends.object(of, {}))
+        found = holding(self.provider, self.sends, of, paths)
         assert isinstance(found, dict)
         return found
 
@@ -192,13 +212,13 @@ class Calls:
 
     def _named_fields(self) -> tuple[str, ...]:
         safety, by = self.operation.safety, self.operation.effect_by
-        if safety is None:
-            return ()
-        named = [echo.sent for echo in safety.echoes]
-        named += [] if safety.find is None else [safety.find.field]
-        if safety.repeat is not None:
-            named += filter(None, (safety.repeat.key, safety.repeat.derive_from))
-        named += [] if by is None else [by.field]
+        named = [echo.sent for echo in echoes_of(self.operation)]
+        if safety is not None:
+            named += [] if safety.find is None else [safety.find.field]
+            repeat = safety.repeat
+            if repeat is not None:
+                named += filter(None, (repeat.key, repeat.derive_from))
+            named += [] if by is None else [by.field]
         mode = dict(self.setting.environment.mode)
         own = {each.name for each in self.operation.parameters} | set(mode)
         return tuple(dict.fromkeys(each for each in named if each not in own))
@@ -219,9 +239,13 @@ class Calls:
         if payload is None:
             return None
         value = wrapped(payload, sent)
-        if self.operation.form is not None:
-            return FormBody(tuple(form_pairs(self.operation.form, value)))
-        return JsonBody(value)
+        match self.operation.form:
+            case None:
+                return JsonBody(value)
+            case MultipartBody():
+                raise Unbuildable("a body in parts")
+            case form:
+                return FormBody(tuple(form_pairs(form, value)))
 
     def _key(self, arguments: Arguments, sent: Json) -> str | None:
         safety = self.operation.safety
@@ -249,20 +273,6 @@ class Calls:
         """The key of one order, which is the same in every run."""
         parts = (*self.setting.account, self.operation.name, reference)
         return str(uuid5(_KEYS, json.dumps([*parts])))
-
-
-def wrapped(payload: Payload, value: Json) -> Json:
-    """A value in its wrapping."""
-    for depth, member in reversed([*enumerate(payload.envelope)]):
-        value = {**payload.beside(depth), member: value}
-    return value
-
-
-def unwrapped(payload: Payload, value: Json) -> Json:
-    """The value in a wrapping. Raises `Unbuildable` if that is not there."""
-    if not held(value, payload.envelope):
-        raise Unbuildable("a body without its wrapping")
-    return at(value, payload.envelope)
 
 
 def _pairs(values: Mapping[str, Json]) -> Iterable[tuple[str, Json]]:

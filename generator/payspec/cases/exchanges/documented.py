@@ -11,12 +11,13 @@ from ..json_value import Json, at, dropped, read
 from ..patterns import Unbuildable
 from ..samples import sample_cases
 from ..unread import is_read
-from .answers import about, is_list, one_type, shape_of
+from .answers import about, is_list, one_type, payload_of, shape_of
 from .authentic import made
-from .call import Calls, unwrapped, wrapped
+from .call import Calls
 from .case import Answer, Arguments
 from .making import Maker, Making
 from .setting import settings
+from .wrapped import unwrapped, wrapped
 
 
 def sample_cases_of(maker: Maker) -> Making:
@@ -69,11 +70,12 @@ def _answer(maker: Maker, arguments: Arguments, sample: Sample, stem: str) -> Ma
     if shape is None:
         yield maker.answered(stem, call, Answer(status, body))
         return
-    payload = shape.payload
+    payload = payload_of(shape)
     drift = _drift(maker, payload, sample)
     untouched = Answer(status, body)
     yield maker.answered(stem, call, untouched, drift=drift)
-    if not maker.is_read and not is_list(payload.type):
+    repeats = not maker.is_read or bool(maker.calls.operation.echoes)
+    if repeats and not is_list(payload.type):
         of = one_type(maker.calls, payload.type)
         value = about(maker.calls, call, of, unwrapped(payload, body))
         repeated = Answer(status, wrapped(payload, value))

@@ -1,7 +1,6 @@
 """How a call has to end: what the spec says that an answer proves."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 
 from payspec.ir.operations import Effect, Payload
 from payspec.ir.safety import Echo, NotFound, Verdict
@@ -10,8 +9,15 @@ from payspec.ir.types import ListOf, ObjectType
 from ..json_value import Json, at, held, pointer
 from ..patterns import Unbuildable
 from ..readable import is_readable
-from .answers import is_list, one_type, shape_of, verdicts
-from .call import Call, Calls, unwrapped
+from .answers import (
+    is_list,
+    items_in,
+    one_type,
+    payload_of,
+    shape_of,
+    verdicts,
+)
+from .call import Call, Calls
 from .case import (
     Answer,
     Described,
@@ -23,10 +29,14 @@ from .case import (
     Returned,
     Unknown,
 )
+from .echoes import same
 from .fields import along, object_of, steps
 from .notes import described
+from .wrapped import unwrapped
 
 UNREADABLE = "unreadable"
+NO_BODY = "NoBody"
+"""What an answer is called whose status says all."""
 
 
 def ending(
@@ -44,7 +54,7 @@ def ending(
     outcome needs that hold nothing which can be read.
     """
     if calls.operation.effect is Effect.READ:
-        return _read(calls, answer, tuple(drift), strict)
+        return _read(calls, call, answer, tuple(drift), unread, strict)
     match verdicts(calls.operation).get(answer.status):
         case None:
             return unknown(calls, call, "status")
@@ -96,19 +106,62 @@ def error_in(calls: Calls, answer: Answer) -> Described | None:
     return None
 
 
-def _read(calls: Calls, answer: Answer, drift: tuple[str, ...], strict: bool) -> Result:
+def _read(
+    calls: Calls,
+    call: Call,
+    answer: Answer,
+    drift: tuple[str, ...],
+    unread: Sequence[str],
+    strict: bool,
+) -> Result:
     shape = shape_of(calls.operation, answer.status)
     if shape is None:
         return Raised("ProviderError", answer.status, error_in(calls, answer))
-    value = _value(shape.payload, answer)
-    many = is_list(shape.payload.type)
-    drift = (*drift, *_missing(calls, shape.payload, value))
+    if shape.payload is None:
+        found = _without_body(answer, strict)
+        if found is None:
+            return Raised("UnreadableAnswer", answer.status)
+        return Returned(answer.status, (found,), False, found.drift)
+    payload = payload_of(shape)
+    value = _value(payload, answer)
+    many = is_list(payload.type)
+    drift = (*drift, *_missing(calls, payload, value))
     if not isinstance(value, list if many else dict) or (strict and drift):
         return Raised("UnreadableAnswer", answer.status)
-    of = one_type(calls, shape.payload.type)
-    values = value if isinstance(value, list) else [value]
+    of = one_type(calls, payload.type)
+    values: list[Json] = value if isinstance(value, list) else [value]
+    if not _is_about(calls, call, of, values, unread):
+        return Raised("AnotherAnswer", answer.status)
     items = tuple(described(calls.provider, of, each) for each in values)
     return Returned(answer.status, items, many, drift)
+
+
+def _is_about(
+    calls: Calls, call: Call, of: ObjectType, values: list[Json], unread: Sequence[str]
+) -> bool:
+    """Whether the answer to a read is about what was asked for; nothing else counts."""
+    asked = [
+        each
+        for each in calls.operation.echoes
+        if calls.named(call, each.sent) is not None
+    ]
+    if asked and calls.operation.pages is not None:
+        way, of = items_in(calls, of)
+        found = [at(each, way) for each in values]
+        values = [item for each in found if isinstance(each, list) for item in each]
+    return all(
+        _repeated(calls, call, of, value, echo, unread)
+        for value in values
+        for echo in asked
+    )
+
+
+def _without_body(answer: Answer, strict: bool) -> Described | None:
+    """What is read where the status says all; `None` if what is there counts."""
+    there = answer.text is None or answer.text.strip()
+    if there and strict:
+        return None
+    return Described({}, NO_BODY, ("",) if there else ())
 
 
 def _value(payload: Payload, answer: Answer) -> Json:
@@ -143,14 +196,21 @@ def _created(
 ) -> Described | str:
     """What was created, or why it cannot be told."""
     shape = shape_of(calls.operation, answer.status)
-    if shape is None or isinstance(shape.payload.type, ListOf):
+    safety = calls.operation.safety
+    if shape is None:
         return UNREADABLE
-    value = _value(shape.payload, answer)
-    drift = (*drift, *_missing(calls, shape.payload, value))
+    if shape.payload is None:
+        if safety is not None and (safety.identified_by or safety.echoes):
+            raise Unbuildable("nothing to hold to the request")
+        return _without_body(answer, strict) or UNREADABLE
+    payload = payload_of(shape)
+    if isinstance(payload.type, ListOf):
+        return UNREADABLE
+    value = _value(payload, answer)
+    drift = (*drift, *_missing(calls, payload, value))
     if not isinstance(value, dict) or (strict and drift):
         return UNREADABLE
-    of = one_type(calls, shape.payload.type)
-    safety = calls.operation.safety
+    of = one_type(calls, payload.type)
     if safety is not None and safety.identified_by is not None:
         fields = along(calls.provider, of, safety.identified_by)
         name = at(value, steps(fields))
@@ -176,27 +236,6 @@ def _repeated(
     there = at(value, steps(fields)) if held(value, steps(fields)) else echo.absent
     here = calls.named(call, echo.sent)
     return same(there, echo.absent if here is None else here)
-
-
-def same(there: Json, here: Json) -> bool:
-    """Whether an answer repeats a value: as it was sent, or as the same number."""
-    if isinstance(there, bool) is not isinstance(here, bool):
-        return False
-    if there == here:
-        return True
-    if isinstance(there, str) and isinstance(here, str):
-        return False
-    return _number(there) is not None and _number(there) == _number(here)
-
-
-def _number(value: Json) -> str | None:
-    if value is None or isinstance(value, bool | list | dict):
-        return None
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return None
-    return format(number.normalize(), "f") if number.is_finite() else None
 
 
 def _instruction(calls: Calls, call: Call) -> Instruction:

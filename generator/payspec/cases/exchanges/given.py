@@ -13,12 +13,12 @@ from ..case import Case
 from ..json_value import Json, identical, pointer, read
 from ..patterns import Unbuildable
 from ..payloads import payload_cases
-from .call import unwrapped, wrapped
 from .case import Arguments, Violated
 from .fields import type_at
 from .key_cases import key_cases
 from .making import Maker, Making
 from .money_cases import money_cases
+from .wrapped import unwrapped, wrapped
 
 
 def given_cases(maker: Maker) -> Making:
@@ -70,7 +70,7 @@ def _can_be_given(maker: Maker, of: ObjectType, value: Json, *, valid: bool) -> 
 
 
 _NUMBERS = ir.IntegerText | ir.NumberText | ir.MajorText
-_MOMENTS = ir.Timestamp | ir.ZonelessTime
+_MOMENTS = ir.Timestamp | ir.ZonelessTime | ir.PatternTime
 
 
 def _is_said_otherwise(maker: Maker, case: Case, payload: Payload) -> bool:

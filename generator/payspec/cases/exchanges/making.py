@@ -7,9 +7,9 @@ from payspec.ir.operations import Answer as Shape
 from payspec.ir.operations import Effect
 
 from ..patterns import Unbuildable
-from .answers import about, is_list, one_type, verdicts
+from .answers import about, is_list, one_type, payload_of, verdicts
 from .authentic import made
-from .call import Call, Calls, wrapped
+from .call import Call, Calls
 from .case import (
     Answer,
     Arguments,
@@ -24,6 +24,7 @@ from .case import (
     Violated,
 )
 from .ending import ending, unknown
+from .wrapped import wrapped
 
 Making = Iterator[ExchangeCase]
 """Cases as they are made."""
@@ -80,7 +81,9 @@ class Maker:
 
     def answer(self, shape: Shape, status: int, call: Call) -> Answer:
         """The least answer in that shape."""
-        payload = shape.payload
+        if shape.payload is None:
+            return Answer(status, text="", headers=())
+        payload = payload_of(shape)
         value = about(self.calls, call, one_type(self.calls, payload.type))
         inner = [value] if is_list(payload.type) else value
         return Answer(status, wrapped(payload, inner))

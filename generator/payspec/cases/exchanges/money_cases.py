@@ -68,4 +68,4 @@ def _takes(maker: Maker, currency: str) -> bool:
     pair = maker.calls.pair
     assert pair is not None
     field = pair.currency
-    return isinstance(field.type, ir.Currency) and field.pattern is None
+    return isinstance(field.type, ir.CurrencyCode) and field.pattern is None

@@ -18,7 +18,7 @@ def usual_money(provider: Provider, pair: MoneyPair | None, body: Json) -> Shown
     """Some money in the currency of a body, if such a body has any."""
     if pair is None:
         return None
-    currency = at(body, (*steps(pair.inside), pair.currency.wire))
+    currency = _code(pair, at(body, (*steps(pair.inside), pair.currency.wire)))
     if currency is None and not pair.required:
         return None
     table = provider.money
@@ -51,7 +51,8 @@ def money_in(
             raise Unbuildable("money with something beside it")
     if not isinstance(holder, dict):
         raise Unbuildable("a body without its money")
-    amount, currency = (holder.get(each) for each in _names(pair))
+    amount, code = (holder.get(each) for each in _names(pair))
+    currency = _code(pair, code)
     if amount is None and currency is None and not pair.required:
         return None
     if not isinstance(currency, str):
@@ -77,7 +78,14 @@ def with_money(
         amount = text if isinstance(pair.amount.type, MajorText) else read(text)
     inside = steps(pair.inside)
     body = put(body, (*inside, pair.amount.wire), amount)
-    return put(body, (*inside, pair.currency.wire), money.currency)
+    code = money.currency.lower() if pair.in_small_letters else money.currency
+    return put(body, (*inside, pair.currency.wire), code)
+
+
+def _code(pair: MoneyPair, there: Json) -> Json:
+    """The code of a currency as money has it; what is there and no such one, as is."""
+    small = pair.in_small_letters and isinstance(there, str) and there.islower()
+    return there.upper() if small and isinstance(there, str) else there
 
 
 def _shown(pair: MoneyPair, amount: Json, decimals: int, currency: str) -> Shown:

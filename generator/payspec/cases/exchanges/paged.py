@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from payspec.ir.pages import PageCursor, PageLink, PageNumber
-from payspec.ir.types import Field, ListOf, ObjectType, Type
+from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber
+from payspec.ir.types import Field, ListOf, ObjectType
 
 from ..json_value import Json, dropped, put, read
 from ..patterns import Unbuildable
-from .answers import least, one_type
-from .authentic import made
-from .call import Call, wrapped
+from .answers import least, one_about, one_type, payload_of
+from .authentic import linked, made
+from .call import Call
 from .case import Answer, Exchange, Failing, Fails, Listed, Raised, Request
 from .ending import ending
 from .fields import along, steps
 from .making import Maker, Making
+from .wrapped import wrapped
 
 
 @dataclass(frozen=True)
@@ -25,23 +26,22 @@ class _Book:
     maker: Maker
     of: ObjectType
     items: tuple[Field, ...]
-    item: Type
+    item: Json
 
     def page(self, count: int, way: Sequence[str] = (), on: Json = None) -> Json:
         """A page with so many items, and what leads on."""
-        calls = self.maker.calls
-        each = read(calls.reads.least(self.item))
-        value = put(least(calls, self.of), steps(self.items), [each] * count)
+        page = least(self.maker.calls, self.of)
+        value = put(page, steps(self.items), [self.item] * count)
         return put(value, way, on) if way else value
 
     def answer(self, page: Json) -> Answer:
         """The page as it is answered."""
-        payload = self.maker.success.payload
+        payload = payload_of(self.maker.success)
         return Answer(self.maker.status, wrapped(payload, page))
 
     def each(self, count: int) -> tuple[Json, ...]:
         """That many items."""
-        return (read(self.maker.calls.reads.least(self.item)),) * count
+        return (self.item,) * count
 
 
 def page_cases(maker: Maker) -> Making:
@@ -50,16 +50,21 @@ def page_cases(maker: Maker) -> Making:
     if pages is None:
         return
     calls = maker.calls
-    of = one_type(calls, maker.success.payload.type)
+    of = one_type(calls, payload_of(maker.success).type)
     items = along(calls.provider, of, pages.items)
     listed = items[-1].type
     if not isinstance(listed, ListOf):
         raise Unbuildable("what is in a page is no list")
-    book = _Book(maker, of, items, listed.item)
     call = made(calls, calls.usual)
+    item = read(calls.reads.least(listed.item))
+    if calls.operation.echoes:
+        item = one_about(calls, call, one_type(calls, listed))
+    book = _Book(maker, of, items, item)
     match pages.way:
         case PageNumber(parameter, last):
             yield from _numbered(book, call, parameter, last)
+        case PageCursor(more=str()) | PageAfter():
+            raise Unbuildable("pages that say whether there are more")
         case PageCursor(next=path, parameter=parameter):
             yield from _cursors(book, call, path, parameter)
         case PageLink(next=path):
@@ -145,8 +150,12 @@ def _links(book: _Book, call: Call, path: str) -> Making:
     url = urlsplit(call.request.url)
     rooted = f"{url.path}?after=a%2F1&size=2"
     whole = f"{url.scheme}://{url.netloc}{rooted}"
-    asked = replace(call.request, url=whole)
-    for name, link in (("from-the-root", rooted), ("absolute", whole)):
+    asked = linked(calls, call, whole)
+    own = urlsplit(asked.url)
+    # A link that repeats the key of the request does not send it twice.
+    same = f"{own.path}?{own.query}"
+    links = {"from-the-root": rooted, "absolute": whole, "with-all": same}
+    for name, link in links.items():
         two = [(call.request, book.page(2, way, link)), (asked, _no_way(book, way))]
         yield from _listed(book, name, call, two, [2, 1])
     yield from _ends(book, call, way)

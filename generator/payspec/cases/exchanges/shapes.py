@@ -8,13 +8,14 @@ from payspec.ir.operations import Payload
 from payspec.ir.scalars import Form
 from payspec.ir.types import EnumType, Field, ObjectType, Ref
 
-from ..forms import other_forms, read_forms
+from ..forms import forms_of, other_forms, read_forms
 from ..json_value import Json, at, dropped, held, pointer, put, read
-from .answers import about, full, is_list, needed, one_type, other_than
-from .call import Call, wrapped
+from .answers import about, full, is_list, needed, one_type, other_than, payload_of
+from .call import Call
 from .case import Answer
 from .fields import along, steps
 from .making import Maker, Making
+from .wrapped import wrapped
 
 UNDESCRIBED = "undescribed"
 
@@ -59,16 +60,29 @@ def shape_cases(maker: Maker, call: Call, status: int) -> Making:
     """Cases of the shape of a success with that status."""
     calls = maker.calls
     shape = next(each for each in calls.operation.answers if status in each.statuses)
-    of = one_type(calls, shape.payload.type)
+    if shape.payload is None:
+        yield from _without_body(maker, call, status)
+        return
+    payload = payload_of(shape)
+    of = one_type(calls, payload.type)
     least = about(calls, call, of)
-    shaped = _Shaped(maker, call, status, shape.payload, of, least)
+    shaped = _Shaped(maker, call, status, payload, of, least)
     yield from maker.guarded(shaped.stem, partial(_whole, shaped))
     yield from maker.guarded(shaped.stem, partial(_wrapping, shaped))
     yield from maker.guarded(shaped.stem, partial(_enums, shaped))
-    if not shaped.many and not maker.is_read:
+    if maker.is_read or not shaped.many:
         for name in needed(calls.operation):
             yield from maker.guarded(name, partial(_weighty, shaped, name))
     yield from maker.guarded(shaped.stem, partial(_drifting, shaped))
+
+
+def _without_body(maker: Maker, call: Call, status: int) -> Making:
+    """The status says all; what stands beside it is named, and left alone."""
+    stem = f"answer/{status}"
+    yield maker.answered(f"{stem}/empty", call, Answer(status, text="", headers=()))
+    beside = Answer(status, {"any": "thing"})
+    yield maker.answered(f"{stem}/body", call, beside)
+    yield maker.answered(f"{stem}/body/strict", call, beside, strict=True)
 
 
 def _whole(shaped: _Shaped) -> Making:
@@ -149,7 +163,7 @@ def _weighty(shaped: _Shaped, name: str) -> Making:
         return
     for depth in range(1, len(path) + 1):
         # What the outermost object lacks is known to be missing in any answer.
-        lost = fields[depth - 1].required and depth > 1
+        lost = fields[depth - 1].required and (depth > 1 or shaped.many)
         drift = [shaped.place(*path[:depth])] if lost else []
         word = "missing" if depth == len(path) else f"missing-{depth}"
         yield from changed(word, dropped(base, path[:depth]), *drift)
@@ -159,15 +173,18 @@ def _weighty(shaped: _Shaped, name: str) -> Making:
     value = at(base, path)
     if isinstance(value, str):
         yield from changed("empty", put(base, path, ""))
-    yield from changed("other", put(base, path, other_than(fields[-1], value, calls)))
+    other = put(base, path, other_than(fields[-1], value, calls))
+    yield from changed("other", other)
+    if shaped.many:
+        mixed = Answer(shaped.status, wrapped(shaped.payload, [base, other]))
+        yield maker.answered(f"{stem}/one-other", shaped.call, mixed)
 
 
 def _unfit(maker: Maker, field: Field) -> Iterator[tuple[str, Json]]:
     """Values in forms that a field is not read in."""
-    of = field.type
-    named = maker.calls.provider.type(of.name) if isinstance(of, Ref) else of
+    own = forms_of(field.type, maker.calls.provider.type)
     seen = read_forms(field.reads)
-    for word, form, text in other_forms(named):
+    for word, form, text in other_forms(own):
         if form not in seen:
             yield word, read(text)
     if not field.nullable and Form.NULL not in field.reads:

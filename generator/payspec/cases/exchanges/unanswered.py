@@ -6,6 +6,7 @@ from dataclasses import replace
 from payspec.ir.auth import ExchangeAuth
 
 from ..json_value import put
+from .answers import payload_of
 from .authentic import fetching, made
 from .call import Call
 from .case import (
@@ -73,7 +74,7 @@ def _tokens(maker: Maker, call: Call, answer: Answer) -> Making:
     }
     if isinstance(part, ExchangeAuth):
         giver = maker.calls.provider.operation(part.operation)
-        payload = giver.answers[0].payload
+        payload = payload_of(giver.answers[0])
         fields = along(
             maker.calls.provider,
             object_of(maker.calls.provider, payload.type),
