@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from payspec.ir.provider import Provider
 
 from .views import (
+    call_fixtures,
     callbacks,
     client,
     errors,
@@ -134,6 +135,8 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
     Documents("schemas/{name}.json", payloads.schemas),
     Documents("fixtures/{name}.json", fixtures.texts),
+    Documents("fixtures/{name}.json", fixtures.index),
+    Documents("fixtures/{name}.calls.json", call_fixtures.texts),
     Documents("fixtures/{name}.signatures.json", signature_fixtures.texts),
 )
 """What is emitted for each provider, below its own folder."""
