@@ -42,9 +42,10 @@ def test_fixtures_are_plain_and_hold_nobodys_card(name: str, package: Path) -> N
         read = json.loads(text)
         if file.name == "index.json":
             continue
-        assert read["left_out"] == []
+        # What is left out of calls is held to its reasons beside their own tests.
+        assert read["left_out"] == [] or file.name.endswith(".calls.json")
         ids = [case["id"] for case in read["cases"]]
-        assert ids == sorted(set(ids)) and ids
+        assert ids == sorted(set(ids)) and (ids or read["left_out"])
         if file.name.endswith(".signatures.json"):
             assert f"{read['callback']}.signatures" == file.stem
             continue

@@ -130,16 +130,21 @@ def _read(
         return Raised("UnreadableAnswer", answer.status)
     of = one_type(calls, payload.type)
     values: list[Json] = value if isinstance(value, list) else [value]
-    if not _is_about(calls, call, of, values, unread):
-        return Raised("AnotherAnswer", answer.status)
+    about = _is_about(calls, call, of, values, unread)
+    if about is not True:
+        error = "UnreadableAnswer" if about is None else "AnotherAnswer"
+        return Raised(error, answer.status)
     items = tuple(described(calls.provider, of, each) for each in values)
     return Returned(answer.status, items, many, drift)
 
 
 def _is_about(
     calls: Calls, call: Call, of: ObjectType, values: list[Json], unread: Sequence[str]
-) -> bool:
-    """Whether the answer to a read is about what was asked for; nothing else counts."""
+) -> bool | None:
+    """Whether the answer to a read is about what was asked for.
+
+    `None` for a page without a list: of that nobody can say it.
+    """
     asked = [
         each
         for each in calls.operation.echoes
@@ -147,8 +152,11 @@ def _is_about(
     ]
     if asked and calls.operation.pages is not None:
         way, of = items_in(calls, of)
-        found = [at(each, way) for each in values]
-        values = [item for each in found if isinstance(each, list) for item in each]
+        [page] = values
+        items = at(page, way)
+        if not isinstance(items, list):
+            return None
+        values = items
     return all(
         _repeated(calls, call, of, value, echo, unread)
         for value in values

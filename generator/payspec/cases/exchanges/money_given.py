@@ -83,9 +83,12 @@ def with_money(
 
 
 def _code(pair: MoneyPair, there: Json) -> Json:
-    """The code of a currency as money has it; what is there and no such one, as is."""
-    small = pair.in_small_letters and isinstance(there, str) and there.islower()
-    return there.upper() if small and isinstance(there, str) else there
+    """The code of a currency as money has it. Raises `Unbuildable` for other letters."""
+    if not pair.in_small_letters or not isinstance(there, str):
+        return there
+    if there != there.lower():
+        raise Unbuildable("a code in letters that money is never written in")
+    return there.upper()
 
 
 def _shown(pair: MoneyPair, amount: Json, decimals: int, currency: str) -> Shown:

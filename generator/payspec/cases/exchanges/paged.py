@@ -7,9 +7,16 @@ from urllib.parse import urlsplit
 from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber
 from payspec.ir.types import Field, ListOf, ObjectType
 
-from ..json_value import Json, dropped, put, read
+from ..json_value import Json, at, dropped, put, read
 from ..patterns import Unbuildable
-from .answers import least, one_about, one_type, payload_of
+from .answers import (
+    items_in,
+    least,
+    one_about,
+    one_type,
+    other_than,
+    payload_of,
+)
 from .authentic import linked, made
 from .call import Call
 from .case import Answer, Exchange, Failing, Fails, Listed, Raised, Request
@@ -70,6 +77,20 @@ def page_cases(maker: Maker) -> Making:
         case PageLink(next=path):
             yield from _links(book, call, path)
     yield from _ended(book, call)
+    if calls.operation.echoes:
+        yield from maker.guarded("an item", lambda: _elsewhere(book, call))
+
+
+def _elsewhere(book: _Book, call: Call) -> Making:
+    """One item is about something else than was asked for."""
+    calls, first = book.maker.calls, book.maker.calls.operation.echoes[0]
+    _, of = items_in(calls, book.of)
+    fields = along(calls.provider, of, first.field)
+    value = at(book.item, steps(fields))
+    other = put(book.item, steps(fields), other_than(fields[-1], value, calls))
+    page = put(book.page(1), steps(book.items), [book.item, other])
+    raised = Raised("AnotherAnswer", book.maker.status)
+    yield from _listed(book, "item/other", call, [(call.request, page)], [0], raised)
 
 
 def _listed(
