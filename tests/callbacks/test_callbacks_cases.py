@@ -239,3 +239,11 @@ def test_the_files_are_made_of_what_is_proven(proofs: Emitted) -> None:
             kit.callback_cases(package, callback.name)
     case, *_ = kit.callback_cases(f"{PACKAGE}.vectors", "by_basic")
     assert "Basic" not in repr(case) and repr(case).startswith("CallbackCase('by_")
+
+
+@every_callback
+def test_the_kit_comes_to_the_same_verdicts(name: str, proofs: Emitted) -> None:
+    provider, callback = PROVEN[name]
+    check = proofs("testing").check_callback
+    package = f"{PACKAGE}.{provider.name}"
+    assert check(package, callback.name) == len(MADE[name].cases)

@@ -22,7 +22,7 @@ EQUIVALENT: dict[str, str] = {
         "it is bound by an environment, which says both"
     ),
     r"prop2p/_operations\.py: .*: CREATE_OPERATION\.safety(\.effect_by\.EffectBy)? "
-    r"without ('payin'|'payout'|effect_by)": (
+    r"(is another|without ('payin'|'payout'|effect_by))": (
         "both values move money, and what is not told does so too"
     ),
     r"/_provider\.py: .*: PROVIDER(\.name is another|\.account without|"

@@ -191,6 +191,16 @@ def test_a_case_that_is_wrong_fails(name: str, kind: str) -> None:
     assert "made-up-secret-key" not in str(failed.value)
 
 
+def test_an_answer_about_something_else_is_no_unreadable_one() -> None:
+    package, operation = "payouts.begateway", "get_payout"
+    name = f"{operation}/answer/200/needed/uid/other"
+    (case,) = (each for each in call_cases(package, operation) if each.id == name)
+    check_call(package, case)
+    result = {**case.results[0], "raises": "UnreadableAnswer"}
+    with pytest.raises(CaseFailed):
+        check_call(package, dataclasses.replace(case, results=(result,)))
+
+
 def test_a_payload_case_that_is_wrong_fails() -> None:
     package, payload = "payouts.begateway", "create_payout.request"
     cases = fixture_cases(package, payload)

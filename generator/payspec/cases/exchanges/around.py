@@ -6,7 +6,8 @@ from functools import partial
 from payspec.ir.facts import live_assumptions
 from payspec.ir.types import EnumType, Ref
 
-from ..json_value import Json, put
+from ..json_value import Json, dropped, pointer, put
+from .answers import one_type, payload_of
 from .authentic import made
 from .call import Calls
 from .case import Arguments, Failing, Fails, Raised
@@ -36,12 +37,36 @@ def _usual(maker: Maker) -> Making:
         every = tuple(live_assumptions(maker.calls.provider))
         accepting = replace(usual, id=f"{usual.id}/accepting", accept=every)
         yield accepting
+    yield from maker.guarded("an echo that is absent", partial(_absent, maker, stem))
     # A client for real money is not built while anything that it rests on is open.
     end = Raised("ConfigurationError")
     for name in setting.accept:
         refused = maker.of(f"{stem}/without-{name}", maker.calls.usual, (), end)
         rest = tuple(each for each in setting.accept if each != name)
         yield replace(refused, accept=rest)
+
+
+def _absent(maker: Maker, stem: str) -> Making:
+    """An answer without an echo whose absence is documented to mean what was sent."""
+    calls, safety = maker.calls, maker.calls.operation.safety
+    mode = dict(calls.setting.environment.mode)
+    for echo in () if safety is None else safety.echoes:
+        own = mode.get(echo.sent)
+        if echo.absent is None or calls.body is None or own not in (None, echo.absent):
+            continue
+        body: Json = dict(calls.usual.body)
+        if own is None:
+            way = steps(along(calls.provider, calls.body, echo.sent))
+            body = put(body, way, echo.absent)
+        assert isinstance(body, dict)
+        call = made(calls, replace(calls.usual, body=body))
+        payload = payload_of(maker.success)
+        of = one_type(calls, payload.type)
+        there = steps(along(calls.provider, of, echo.field))
+        usual = maker.usual_answer(call)
+        without = dropped(usual.json, (*payload.envelope, *there))
+        answer = replace(usual, json=without)
+        yield maker.answered(f"{stem}/absent{pointer(there)}", call, answer)
 
 
 def effect_cases(maker: Maker) -> Making:

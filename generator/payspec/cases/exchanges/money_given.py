@@ -83,7 +83,7 @@ def with_money(
 
 
 def _code(pair: MoneyPair, there: Json) -> Json:
-    """The code of a currency as money has it. Raises `Unbuildable` for other letters."""
+    """The code that money has. Raises `Unbuildable` for letters that it never has."""
     if not pair.in_small_letters or not isinstance(there, str):
         return there
     if there != there.lower():
