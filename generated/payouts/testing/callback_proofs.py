@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable
 from importlib import import_module
 
-from ..core.callbacks.callback import Callback, Event
+from ..core.callbacks.callback import Callback
 from ..core.callbacks.definition import CallbackDefinition
 from ..core.callbacks.refused import CallbackRefused, RefusalReason
 from ..core.callbacks.target import Target
@@ -54,16 +54,16 @@ def check_callback_case(package: str, callback: str, case: CallbackCase) -> None
         raise CaseFailed(case.id, ("its one event is not read whole",))
 
 
-def _is_read(read: object) -> bool:
-    if not isinstance(read, Callback):
+def _is_read(read: Callback[ResponseModel] | None) -> bool:
+    if read is None:
         return False
-    events: tuple[Event[ResponseModel], ...] = read.events
+    events = read.events
     return len(events) == 1 and not read.unreadable and not events[0].drift
 
 
 def _ended(
     package: str, callback: str, case: CallbackCase
-) -> tuple[str, RefusalReason | None, object]:
+) -> tuple[str, RefusalReason | None, Callback[ResponseModel] | None]:
     """The verdict, its reason, and what was read."""
     parse = _parse(package, callback)
     known: dict[str, object] = {**case.keys, "now": case.at}
@@ -85,14 +85,16 @@ def _ended(
     return "proven", None, read
 
 
-def _parse(package: str, callback: str) -> Callable[..., object]:
+def _parse(package: str, callback: str) -> Callable[..., Callback[ResponseModel]]:
     """What reads a callback. The first one of a provider has the short name."""
     module = import_module(f"{package}.callbacks")
-    found: Callable[..., object] | None = getattr(module, f"parse_{callback}", None)
+    found: Callable[..., Callback[ResponseModel]] | None = getattr(
+        module, f"parse_{callback}", None
+    )
     if found is not None:
         return found
     for each in vars(module).values():
         if isinstance(each, CallbackDefinition) and each.name == callback:
-            short: Callable[..., object] = module.parse
+            short: Callable[..., Callback[ResponseModel]] = module.parse
             return short
     raise LookupError(f"{package} receives no callback {callback!r}")
