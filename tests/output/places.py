@@ -5,10 +5,12 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
-from payspec.output import LOCAL_DISK, Disk, FileTree, Manifest, write
+from payspec.output import LOCAL_DISK, Disk, FileTree, Manifest, Origin, write
 
 TOOL = {"payspec": "0.1.0", "black": "26.10.1"}
+NOBODY: Mapping[str, Origin] = MappingProxyType({})
 INPUTS = {"specs/acme.yaml": "a" * 64}
 
 
@@ -17,8 +19,9 @@ def manifest_of(
     *,
     inputs: Mapping[str, str] = INPUTS,
     tool: Mapping[str, str] = TOOL,
+    providers: Mapping[str, Origin] = NOBODY,
 ) -> Manifest:
-    return Manifest.of(tree, inputs=inputs, tool=tool)
+    return Manifest.of(tree, inputs=inputs, tool=tool, providers=providers)
 
 
 def put(root: Path, files: Mapping[str, str], **rest: Mapping[str, str]) -> FileTree:

@@ -97,7 +97,7 @@ def is_folder(root: Path, path: str) -> bool:
 
 def digest_of(root: Path, path: str) -> str:
     """Give the SHA-256 of a plain file. Raises `OSError`."""
-    return sha256(_read(root / path)).hexdigest()
+    return sha256(read(root / path)).hexdigest()
 
 
 def load_manifest(root: Path) -> Manifest | None:
@@ -119,10 +119,11 @@ def read_own(path: Path) -> bytes | None:
         return None
     if not stat.S_ISREG(mode):
         raise UnsafePlace(path.name)
-    return _read(path)
+    return read(path)
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """Read a plain file, and through no link. Raises `OSError`."""
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb", buffering=0) as file:
         return file.readall()
 
