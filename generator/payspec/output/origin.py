@@ -10,7 +10,8 @@ from .records import JsonObject, Unreadable, as_text, as_texts
 class Origin:
     """Labels of the inputs: a spec with its deployments, and what they name.
 
-    `specs` are found where specs are looked for, `samples` beside them. `loudest` is
+    `specs` are found where specs are looked for, the provider's own before those of its
+    deployments, `samples` beside them. `loudest` is
     the word for the most severe finding that they had, ``None`` if there was none.
     """
 
@@ -28,7 +29,7 @@ class Origin:
         return {
             "loudest": self.loudest,
             "samples": sorted(self.samples),
-            "specs": sorted(self.specs),
+            "specs": list(self.specs),
         }
 
     @classmethod

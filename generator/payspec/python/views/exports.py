@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from payspec.ir.provider import Provider
 from payspec.ir.types import EnumType
 from payspec.ir.usage import usage
 from payspec.runtime import __all__ as public
@@ -102,9 +101,9 @@ def _models(context: ProviderContext) -> Iterator[str]:
             yield context.names.response(named.name)
 
 
-def package(providers: tuple[Provider, ...]) -> PackageView:
-    """The view of the package's own `__init__.py`."""
-    listed = ", ".join(f"`{each.name}`" for each in providers)
+def package(providers: tuple[str, ...]) -> PackageView:
+    """The view of the package's own `__init__.py`, for providers of these names."""
+    listed = ", ".join(f"`{each}`" for each in providers)
     about = (
         "Clients of payment providers.",
         f"One package for each provider: {listed}. What they share is exported here.",
