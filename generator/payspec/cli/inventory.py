@@ -72,7 +72,7 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
             there.kept = {
                 name: origin
                 for name, origin in as_recorded(manifest, files.keys(), digests).items()
-                if intact(project.output, outputs[name])
+                if outputs[name] and intact(project.output, outputs[name])
             }
     _look(there, _others(files, there.kept.values()))
     for found in tuple(there.deployments):
