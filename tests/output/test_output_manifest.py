@@ -38,6 +38,9 @@ GOLDEN = f"""{{
   "providers": {{
     "acme": {{
       "loudest": "note",
+      "names": {{
+        "what is sent of Payout": "PayoutInput"
+      }},
       "samples": [],
       "specs": [
         "specs/acme.yaml"
@@ -51,7 +54,8 @@ GOLDEN = f"""{{
 }}
 """
 
-ACME = {"acme": Origin(("specs/acme.yaml",), loudest="note")}
+NAMES = {"what is sent of Payout": "PayoutInput"}
+ACME = {"acme": Origin(("specs/acme.yaml",), (), "note", NAMES)}
 OLDER = GOLDEN.replace(
     GOLDEN[GOLDEN.index('  "providers"') : GOLDEN.index('  "tool"')], ""
 )
@@ -100,6 +104,8 @@ DAMAGED = {
     "provider a list": GOLDEN.replace('"acme": {', '"acme": [], "b": {').encode(),
     "provider of more": GOLDEN.replace('"loudest"', '"c": 1, "loudest"').encode(),
     "sample a number": GOLDEN.replace('"samples": [', '"samples": [1').encode(),
+    "names a list": GOLDEN.replace('"names": {', '"names": [], "b": {').encode(),
+    "name a number": GOLDEN.replace('"PayoutInput"', "1").encode(),
     "samples a text": GOLDEN.replace('"samples": []', '"samples": ""').encode(),
     "made from nothing": GOLDEN.replace('      "specs/acme', '      "specs/x').encode(),
     "short digest": GOLDEN.replace(EMPTY, EMPTY[:-1]).encode(),

@@ -175,5 +175,3 @@ def test_check_makes_no_folder(project: Path, change: Callable[[Path], None]) ->
     assert main(["generate", "--check"]) == 1
     assert files(project) == before
     assert not (project / "out").is_dir()
-
-

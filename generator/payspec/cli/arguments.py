@@ -27,6 +27,7 @@ class Options(argparse.Namespace):
     diff: bool = False
     watch: bool = False
     jobs: int | None = None
+    rename: bool = False
     output: str | None = None
     package: str | None = None
     spec: str = ""
@@ -82,6 +83,11 @@ def _generate(add: AddCommand) -> None:
         "--watch",
         action="store_true",
         help="go on, and write again whenever a spec changes",
+    )
+    parser.add_argument(
+        "--rename",
+        action="store_true",
+        help="let classes and constants have other names than the last run gave them",
     )
     parser.add_argument(
         "--jobs",

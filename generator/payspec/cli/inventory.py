@@ -42,12 +42,14 @@ class Inventory:
     `kept` are the providers whose files, the `outputs` with their digests, stay as they
     are. `specs` are those of providers to look at, by label: what has changed, and of
     the kept ones the `shown`, whose findings are to be seen. `deployments` are all that
-    may be of these, `platforms` all names that one may be of.
+    may be of these, `platforms` all names that one may be of. `names` are what
+    providers were given, by provider, that something added could take.
     """
 
     generator: str
     digests: Mapping[str, str]
     kept: dict[str, Origin]
+    names: dict[str, Mapping[str, str]]
     outputs: dict[str, str] = field(default_factory=dict[str, str])
     specs: dict[str, SpecFile] = field(default_factory=dict[str, SpecFile])
     shown: frozenset[str] = frozenset()
@@ -64,7 +66,9 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     manifest = load_manifest(project.output)
     recorded = frozenset[str]() if manifest is None else manifest.inputs.keys()
     digests = project.digests((files.keys() | recorded) - {GENERATOR})
-    there = Inventory(generator_digest(), digests, {})
+    providers = {} if manifest is None else manifest.providers
+    names = {name: origin.names for name, origin in providers.items()}
+    there = Inventory(generator_digest(), digests, {}, names)
     outputs: dict[str, dict[str, str]] = {}
     if manifest is not None and manifest.tool == tool:
         if manifest.inputs.get(GENERATOR) == there.generator:
@@ -77,9 +81,10 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     _look(there, _others(files, there.kept.values()))
     for found in tuple(there.deployments):
         # A deployment that was not there before makes its platform another one.
-        platform = found.deployment and there.kept.pop(found.deployment.platform, None)
-        if platform:
-            _look(there, {label: files[label] for label in platform.specs})
+        platform = None if found.deployment is None else found.deployment.platform
+        if platform in there.kept:
+            own = there.kept.pop(platform).specs
+            _look(there, {label: files[label] for label in own})
     loud = {
         label
         for origin in there.kept.values()

@@ -48,6 +48,8 @@ def outcome(
         found = regenerate(project, tool, bars, workers, spool, progress)
         if found.tree is None or found.manifest is None:
             return _failed(found, options)
+        if found.renamed and not options.rename:
+            return _refuse_names(found, options)
         if options.check or options.diff:
             done()
             changes = compare(project.output, found.tree, found.manifest)
@@ -65,6 +67,21 @@ def _failed(found: Regeneration, options: Options) -> int:
             file=sys.stderr,
         )
     return 2 if found.crashes else 1
+
+
+def _refuse_names(found: Regeneration, options: Options) -> int:
+    _show(found, options)
+    lines = "".join(
+        f"  {each.thing}, of {each.provider}: {each.before} would be {each.after}\n"
+        for each in found.renamed
+    )
+    print(
+        f"payspec: nothing was written: names that programs use would change\n{lines}"
+        "give what was added a type or a value of its own, or take the new names with"
+        " `--rename`",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def _write(
@@ -160,7 +177,8 @@ def _print_commands(project: Project, told: tuple[Drift, ...]) -> None:
 
 def _say_versions(project: Project, found: Regeneration, options: Options) -> None:
     recorded = load_manifest(project.output)
-    current = {} if found.manifest is None else found.manifest.tool
-    for change in () if recorded is None else recorded.version_changes(current):
+    if recorded is None or found.manifest is None:
+        return
+    for change in recorded.version_changes(found.manifest.tool):
         before, now = change.recorded or "none", change.current or "none"
         say(options, f"written with {change.name} {before}, this is {now}")

@@ -28,18 +28,30 @@ class Bars:
     shows: Severity
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A thing of a provider that would have another name in code than it had."""
+
+    provider: str
+    thing: str
+    before: str
+    after: str
+
+
 @dataclass(slots=True)
 class Regeneration:
     """What came of all the specs that were looked at.
 
     There is a `tree`, and its `manifest`, only where nothing failed: an error in one
-    spec, and nothing is written, but the others are checked to their end.
+    spec, and nothing is written, but the others are checked to their end. `renamed` is
+    what programs that use the last tree would not find under its name.
     """
 
     report: Collector = field(default_factory=Collector)
     sources: dict[str, str] = field(default_factory=dict[str, str])
     crashes: list[Crash] = field(default_factory=list[Crash])
     made: list[str] = field(default_factory=list[str])
+    renamed: list[Renamed] = field(default_factory=list[Renamed])
     tree: FileTree | None = None
     manifest: Manifest | None = None
 
@@ -131,6 +143,10 @@ def _take(work: _Work, job: Job, result: Part | Crash) -> None:
         check_twice(name, span, work.places, findings)
         work.origins[name] = _origin(work, job, name, result)
         work.out.made.append(name)
+        for thing, before in work.there.names.get(name, {}).items():
+            after = result.names.get(thing, before)
+            if after != before:
+                work.out.renamed.append(Renamed(name, thing, before, after))
         for path, data in result.files.items():
             work.spool.add(path, data)
     work.out.report.merge(findings)
@@ -154,7 +170,9 @@ def _origin(work: _Work, job: Job, name: str, part: Part) -> Origin:
     }
     work.inputs |= samples
     loudest = _loudest(part.loudest, work.louder.get(name))
-    return Origin((label, *sorted(overlays)), tuple(sorted(samples)), loudest)
+    return Origin(
+        (label, *sorted(overlays)), tuple(sorted(samples)), loudest, part.names
+    )
 
 
 def _assemble(work: _Work, tool: Mapping[str, str]) -> None:

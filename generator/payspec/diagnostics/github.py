@@ -27,7 +27,8 @@ def render_drift(drift: Iterable[Drift], path: Callable[[str], str]) -> str:
         _command(
             "error",
             {"file": path(one.file), "title": "generated file"},
-            f"{one.state}: {visible(one.file)}\nrun `{visible(one.mend)}` and commit the change",
+            f"{one.state}: {visible(one.file)}\n"
+            f"run `{visible(one.mend)}` and commit the change",
         )
         for one in drift
     )

@@ -53,7 +53,8 @@ def schema() -> Schema:
                 "type": "boolean",
             },
             "drift": _list(
-                "By `generate --check` and `--diff`: the files that are not what would be written.",
+                "By `generate --check` and `--diff`: the files that are not what "
+                "would be written.",
                 _ref("drift"),
             ),
         },

@@ -5,8 +5,8 @@ With `cli` the only room that touches the disk. Nothing here knows what the file
 
 from .changes import Changes
 from .compare import compare
-from .disk import LOCAL_DISK, Disk
 from .differences import Difference, differences
+from .disk import LOCAL_DISK, Disk
 from .errors import (
     ChangedMeanwhile,
     DiskFailed,

@@ -89,7 +89,7 @@ def _lines(path: str, old: _Contents, new: _Contents) -> Iterator[str]:
     if not (before or after):
         # An empty file has no lines to come or go.
         yield from (f"--- {names[0]}\n", f"+++ {names[1]}\n")
-    for line in unified_diff(before, after, *names):
+    for line in unified_diff(before, after, names[0], names[1]):
         yield line if line.endswith("\n") else f"{line}\n{_UNENDED}"
 
 

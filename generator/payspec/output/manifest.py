@@ -126,7 +126,9 @@ def _parse(record: JsonObject) -> Manifest:
         known.add("providers")
     if record.keys() - known:
         raise Unreadable("it has members that its format does not know")
-    origins = as_object(record.get("providers"), "providers") if version > 1 else {}
+    origins = (
+        as_object(record.get("providers"), "providers") if version > 1 else JsonObject()
+    )
     return Manifest(
         tool=_texts(record, "tool"),
         inputs=_texts(record, "inputs"),

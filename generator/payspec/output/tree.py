@@ -18,8 +18,9 @@ class FileTree(Mapping[str, bytes]):
     """An immutable mapping of relative POSIX path to contents, sorted by path.
 
     `files` gives the contents; those in a spool lie there until they are asked for, and
-    nothing may be added to it any more. `kept` maps paths, other than those, to the digests of files
-    that stand in the output already and are to stay: of these the tree has no contents.
+    nothing may be added to it any more. `kept` maps paths, other than those, to the
+    digests of files that stand in the output already and are to stay: of these the tree
+    has no contents.
 
     Raises `InvalidPath` for a path outside the rules of `paths`, for one that differs
     from another only by case, and for a file that is also a folder; `InvalidText` for

@@ -46,7 +46,8 @@ def write(
     Files that are right already are not touched. Raises `WriteRefused` if a file that
     payspec did not write would be lost, `ChangedMeanwhile` if a file that was to stay
     as it is did not, `DiskFailed` if the system refuses a step and nothing has changed,
-    `WriteInterrupted` if it refuses one later, the errors of `compare` and `recover`, and `ValueError` if `manifest` is not that of `tree`.
+    `WriteInterrupted` if it refuses one later, the errors of `compare` and `recover`,
+    and `ValueError` if `manifest` is not that of `tree`.
     """
     if manifest.outputs != tree.digests:
         raise ValueError("the manifest does not describe the tree")

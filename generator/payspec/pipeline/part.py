@@ -9,6 +9,7 @@ from payspec.language.document.deployment import Deployment
 from payspec.language.samples.masking import masked
 from payspec.language.source import source_text
 from payspec.python.emit import Emission, emit_provider
+from payspec.python.pins import pins
 
 from .check import Spec, check_provider
 
@@ -17,10 +18,11 @@ from .check import Spec, check_provider
 class Part:
     """What came of one spec.
 
-    `provider` is its name and where it stands; ``None`` if the spec has errors, and then
-    there are no `files`: paths below the output folder, with contents. `samples` are
-    the digests of the samples that were read, by their names in the spec. `source` is
-    the spec's text for excerpts, masked, and `digest` that of its bytes.
+    `provider` is its name and where it stands; ``None`` if the spec has errors, and
+    then there are no `files`: paths below the output folder, with contents. `samples`
+    are the digests of the samples that were read, by their names in the spec. `source`
+    is the spec's text for excerpts, masked, and `digest` that of its bytes. `names` are
+    those in code that something added to the spec could move.
     """
 
     findings: Collector
@@ -29,6 +31,7 @@ class Part:
     source: str
     digest: str
     files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def loudest(self) -> Severity | None:
@@ -52,9 +55,11 @@ def make(
     recorded = Spec(spec.file, spec.data, read_sample)
     checked = check_provider(recorded, deployments, findings)
     files: Mapping[str, bytes] = {}
+    moving: Mapping[str, str] = {}
     if checked is not None and emission and not findings.has(Severity.ERROR):
         texts = emit_provider(checked.provider, checked.names, emission)
         files = {path: text.encode() for path, text in texts.items()}
+        moving = pins(checked.provider, checked.names)
     described = None if checked is None else checked.provider
     return Part(
         findings,
@@ -63,4 +68,5 @@ def make(
         masked(source_text(spec.data)),
         sha256(spec.data).hexdigest(),
         files,
+        moving,
     )
