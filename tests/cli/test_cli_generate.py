@@ -148,7 +148,7 @@ def test_an_edit_by_hand_is_refused_and_kept(
 ) -> None:
     main(["generate"])
     edited = project / "clients" / "acme_payouts" / "begateway" / "client.py"
-    edited.write_text("edited = True\n")
+    edited.write_text(edited.read_text() + "edited = True\n")
     before = files(project / "clients")
     capsys.readouterr()
     assert main(["generate"]) == 1

@@ -66,8 +66,9 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     manifest = load_manifest(project.output)
     recorded = frozenset[str]() if manifest is None else manifest.inputs.keys()
     digests = project.digests((files.keys() | recorded) - {GENERATOR})
-    providers = {} if manifest is None else manifest.providers
-    names = {name: origin.names for name, origin in providers.items()}
+    names: dict[str, Mapping[str, str]] = {}
+    if manifest is not None:
+        names = {name: each.names for name, each in manifest.providers.items()}
     there = Inventory(generator_digest(), digests, {}, names)
     outputs: dict[str, dict[str, str]] = {}
     if manifest is not None and manifest.tool == tool:
