@@ -199,8 +199,17 @@ LAYERS = (
     ),
     Layer("compat", ("diagnostics", "ir"), "provider against provider"),
     Layer("output.tree", ("output",), "a value that a generation hands over"),
-    Layer("output.manifest", ("output", "output.tree"), "a value that says of what"),
-    Layer("output", ("output.tree", "output.manifest"), "knows bytes, not their sense"),
+    Layer("output.origin", ("output",), "a value that says of what, for one provider"),
+    Layer(
+        "output.manifest",
+        ("output", "output.origin", "output.tree"),
+        "a value that says of what",
+    ),
+    Layer(
+        "output",
+        ("output.manifest", "output.origin", "output.tree"),
+        "knows bytes, not their sense",
+    ),
     Layer("config", ("diagnostics",), "a mistake in the configuration has a place"),
     Layer(
         "pipeline",
@@ -213,6 +222,7 @@ LAYERS = (
             "ir",
             "jsonschema",
             "output.manifest",
+            "output.origin",
             "output.tree",
             "python",
             "reference",
@@ -288,6 +298,7 @@ LIBRARIES = (
     Owner("referencing", ("language.document.structure",), "comes with jsonschema"),
     Owner("datamodel_code_generator", ("python.models",), "one call"),
     Owner("black", ("python.format",), "one call"),
+    Owner("watchfiles", ("cli.watch",), "one call; an extra that may be missing"),
     Owner(
         "httpx2",
         (

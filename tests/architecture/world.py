@@ -26,6 +26,7 @@ OUTSIDE_TOOL = (
     Owner("pkgutil", ("cli", "resources"), "reads what is installed"),
     Owner("subprocess", ("cli",), "other programs"),
     Owner("multiprocessing", ("cli",), "other processes"),
+    Owner("concurrent", ("cli", "output"), "other processes; what waits for a disk"),
     Owner("signal", ("cli",), "other processes"),
     Owner("time", ("cli",), "the clock"),
     Owner("random", (), "the same input gives the same bytes"),

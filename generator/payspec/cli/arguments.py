@@ -24,6 +24,10 @@ class Options(argparse.Namespace):
     format: str = "text"
     fail_on: str = "error"
     check: bool = False
+    diff: bool = False
+    watch: bool = False
+    jobs: int | None = None
+    rename: bool = False
     output: str | None = None
     package: str | None = None
     docs: str | None = None
@@ -72,6 +76,27 @@ def _generate(add: AddCommand) -> None:
         "--check",
         action="store_true",
         help="write nothing; name the files that are not what would be written",
+    )
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="write nothing; show what would change inside the files",
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on, and write again whenever a spec changes",
+    )
+    parser.add_argument(
+        "--rename",
+        action="store_true",
+        help="let classes and constants have other names than the last run gave them",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="specs that are worked on at once; usually as many as pay",
     )
     parser.add_argument("--output", metavar="FOLDER", help="where to write to")
     parser.add_argument("--package", metavar="NAME", help="the name of the package")
@@ -172,6 +197,13 @@ def _run(command: str) -> Callable[[Options], int]:
         return code
 
     return run
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _nothing(_: Options) -> int:

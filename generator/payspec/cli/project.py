@@ -1,6 +1,7 @@
 """The project that the command runs in: its configuration, specs and samples."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +42,8 @@ class Project:
     root: Path
     config: Config
     specs: tuple[SpecFile, ...]
+    places: tuple[Path, ...]
+    """The files and folders that the specs were looked for in."""
 
     @property
     def output(self) -> Path:
@@ -55,6 +58,11 @@ class Project:
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine."""
         return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def digests(self, labels: Iterable[str]) -> dict[str, str]:
+        """The digests of those of these inputs that can be read."""
+        found = {label: self.digest(label) for label in sorted(labels)}
+        return {label: digest for label, digest in found.items() if digest is not None}
 
     def digest(self, label: str) -> str | None:
         """The digest of the input of that name; `None` if it is no file, or too large.
@@ -96,7 +104,9 @@ def find(options: Options) -> Project:
     package = options.package or config.package
     if not package.isidentifier():
         raise CannotRun(f"{package!r} cannot name a package")
-    return Project(root, Config(config.specs, output, package, docs), files)
+    return Project(
+        root, Config(config.specs, output, package, docs), files, tuple(places)
+    )
 
 
 def _config(root: Path) -> Config:

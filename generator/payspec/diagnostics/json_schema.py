@@ -14,6 +14,7 @@ from .severity import Severity
 Schema = dict[str, object]
 
 DRIFT = (
+    "unfinished write",
     "missing",
     "changed",
     "edited by hand",
@@ -52,7 +53,8 @@ def schema() -> Schema:
                 "type": "boolean",
             },
             "drift": _list(
-                "By `generate --check`: the files that are not what would be written.",
+                "By `generate --check` and `--diff`: the files that are not what "
+                "would be written.",
                 _ref("drift"),
             ),
         },
@@ -77,8 +79,12 @@ def schema() -> Schema:
                         "description": "In which way it differs.",
                         "enum": list(DRIFT),
                     },
+                    "mend": _text("The command that mends it."),
+                    "diff": _text(
+                        "By `--diff`: how its contents would change, as a unified diff."
+                    ),
                 },
-                ("file", "state"),
+                ("file", "state", "mend"),
             ),
         },
     }
