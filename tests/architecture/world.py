@@ -3,7 +3,7 @@
 from tests.architecture.layers import Owner
 
 # In the tool: what reads or changes the world around the process.
-_TOOL = ("cli", "output", "resources")
+_TOOL = ("api", "cli", "hooks", "output", "project", "resources")
 OUTSIDE_TOOL = (
     Owner("os", _TOOL, "disk and environment"),
     Owner(
@@ -15,7 +15,11 @@ OUTSIDE_TOOL = (
     Owner("tempfile", _TOOL, "disk"),
     Owner("glob", _TOOL, "disk"),
     Owner("fcntl", ("output",), "the lock"),
-    Owner("importlib", ("cli", "resources"), "reads what is installed; hides imports"),
+    Owner(
+        "importlib",
+        ("api", "cli", "project", "resources"),
+        "reads what is installed; hides imports",
+    ),
     Owner("pkgutil", ("cli", "resources"), "reads what is installed"),
     Owner("subprocess", ("cli",), "other programs"),
     Owner("multiprocessing", ("cli",), "other processes"),

@@ -33,6 +33,8 @@ class Options(argparse.Namespace):
     rule: str | None = None
     listed: bool = False
     diagnostics: bool = False
+    depfile: str | None = None
+    provider: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -49,6 +51,7 @@ def parse(arguments: Sequence[str]) -> Options:
     _validate(commands.add_parser)
     _explain(commands.add_parser)
     _schema(commands.add_parser)
+    _init(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
     return options
@@ -71,7 +74,16 @@ def _generate(add: AddCommand) -> None:
         help="write nothing; name the files that are not what would be written",
     )
     parser.add_argument("--output", metavar="FOLDER", help="where to write to")
-    parser.add_argument("--package", metavar="NAME", help="the name of the package")
+    parser.add_argument(
+        "--package",
+        metavar="NAME",
+        help="the name of the package, or which one where several are configured",
+    )
+    parser.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write there, for make or ninja, what the packages are made from",
+    )
     parser.set_defaults(run=_run("generate"))
 
 
@@ -115,6 +127,14 @@ def _schema(add: AddCommand) -> None:
         help="print that of what `--format json` prints instead",
     )
     parser.set_defaults(run=_run("schema"))
+
+
+def _init(add: AddCommand) -> None:
+    parser = add("init", help="start the spec of a provider")
+    parser.add_argument(
+        "provider", metavar="PROVIDER", help="its name in code, such as acme_pay"
+    )
+    parser.set_defaults(run=_run("init"))
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:

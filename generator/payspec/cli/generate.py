@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from payspec import __version__
-from payspec.output import (
-    Changes,
-    FileTree,
-    Finished,
-    Manifest,
-    OutputError,
-    compare,
-    load_manifest,
-    recover,
-    unchanged,
-    write,
-)
-from payspec.resources import (
-    ResourcesMissing,
-    core_files,
-    generator_digest,
-    templates_folder,
-    testing_files,
-)
+from payspec.api.generate import Generated, Generation, generate
+from payspec.output import OutputError
+from payspec.project.failure import CannotRun
+from payspec.resources import ResourcesMissing
 
 from .arguments import Options
-from .failure import CannotRun
-from .installed import versions
-from .project import Project, find
-from .uncollected import uncollected
+from .progress import done, progress
 
 if TYPE_CHECKING:
-    from payspec.pipeline.check import Checked, Spec
-
-EMITTERS = ("black", "datamodel-code-generator", "jinja2")
-GENERATOR = "payspec"
-"""The label of the generator's own files among the inputs."""
+    from payspec.diagnostics import Drift
 
 
 def run(options: Options) -> int:
@@ -47,146 +24,143 @@ def run(options: Options) -> int:
 
     Nothing on disk changes if anything is an error.
     """
-    project = find(options)
     try:
-        recovered = recover(project.output)
-        if isinstance(recovered, Finished):
-            _say(options, "finished the write that had been cut short")
-            _say_left(options, recovered.left)
-        tool = {"payspec": __version__, **versions(EMITTERS)}
-        # A program is told all findings, also by a run that has nothing to write.
-        inputs = _recorded_inputs(project) if options.format == "text" else None
-        if inputs is not None and unchanged(project.output, inputs, tool):
-            _say(options, "nothing to do")
-            return 0
-        with uncollected():
-            return _generate(project, tool, options)
+        result = generate(
+            *options.paths,
+            output=options.output,
+            package=options.package,
+            write=not options.check,
+            fail_on=options.fail_on,
+            # A program is told all findings, also by a run that has nothing to write.
+            skip_unchanged=options.format == "text",
+            progress=progress,
+        )
     except (OutputError, ResourcesMissing) as error:
-        raise CannotRun(str(error)) from None
-
-
-def _recorded_inputs(project: Project) -> Mapping[str, str] | None:
-    """Digests, as they are now, of what the last run was made from."""
-    manifest = load_manifest(project.output)
-    if manifest is None:
-        return None
-    labels = {project.label(each.path) for each in project.specs}
-    labels |= set(manifest.inputs) - {GENERATOR}
-    digests = {label: project.digest(label) for label in sorted(labels)}
-    known = {label: digest for label, digest in digests.items() if digest is not None}
-    return {**known, GENERATOR: generator_digest()}
-
-
-def _generate(project: Project, tool: Mapping[str, str], options: Options) -> int:
-    # Imported here: a run with nothing to do needs neither templates nor models.
-    from payspec.diagnostics import Collector, Severity
-    from payspec.language.samples.masking import masked
-    from payspec.language.source import source_text
-    from payspec.pipeline.check import Spec, check
-    from payspec.pipeline.generate import generate
-
-    from .drift import drift
-    from .terminal import done, progress, show
-
-    report = Collector()
-    specs = tuple(
-        Spec(each.label, each.read(), each.read_sample) for each in project.specs
-    )
-    checked = check(specs, report, progress)
-    sources = {each.file: masked(source_text(each.data)) for each in specs}
-    failed = report.has(Severity(options.fail_on)) or report.has(Severity.ERROR)
-    # Findings and drift are one object of JSON.
-    both = options.check and options.format == "json" and not failed
-    if not both:
-        # Notes are for `check`: here they would hide what was written.
-        show(report, sources, options, Severity.WARNING)
-    if failed:
-        return 1
-    texts = generate(
-        checked,
-        project.config.package,
-        templates_folder(),
-        core_files(),
-        progress,
-        testing_files(),
-    )
-    progress("writing")
-    tree = FileTree({path: text.encode() for path, text in texts.items()})
-    manifest = Manifest(tool, _inputs(project, specs, checked), tree.digests)
-    if options.check:
         done()
-        changes = compare(project.output, tree, manifest)
-        if both:
-            show(report, sources, options, Severity.WARNING, drift(changes))
-            return int(not changes.clean)
-        _report_versions(project, tool, options)
-        return _report_drift(project, changes, options)
-    written = write(project.output, tree, manifest)
+        raise CannotRun(str(error)) from None
+    code = _report(result, options)
+    if options.depfile and code == 0:
+        _write_depfile(result, Path(options.depfile))
+    return code
+
+
+def _report(result: Generation, options: Options) -> int:
     done()
-    _say(
-        options,
-        f"{len(written.created)} created, {len(written.replaced)} replaced, "
-        f"{len(written.removed)} removed",
-    )
-    _say_left(options, written.left)
+    for each in result.packages:
+        if each.finished:
+            _say(options, "finished the write that had been cut short")
+    if not result.packages:
+        _show(result, options)
+        return 1
+    if all(each.unchanged for each in result.packages):
+        _say_left(options, result)
+        _say(options, "nothing to do")
+        return 0
+    # Findings and drift are one object of JSON.
+    if options.check and options.format == "json":
+        _show(result, options, _drift(result))
+        return int(not result.clean)
+    _show(result, options)
+    if options.check:
+        return _report_drift(result, options)
+    for each in result.packages:
+        written = each.written
+        if written is not None:
+            _say(
+                options,
+                f"{_name(result, each)}{len(written.created)} created, "
+                f"{len(written.replaced)} replaced, {len(written.removed)} removed",
+            )
+    _say_left(options, result)
     return 0
 
 
-def _inputs(
-    project: Project, specs: Sequence[Spec], checked: Sequence[Checked]
-) -> dict[str, str]:
-    """Digests of what was read: not of what the disk may hold by now."""
-    inputs = {GENERATOR: generator_digest()}
-    for file, spec in zip(project.specs, specs, strict=True):
-        inputs[project.label(file.path)] = sha256(spec.data).hexdigest()
-    # A deployment is a spec without a provider of its own.
-    folders = {file.label: file.path.parent for file in project.specs}
-    for found in checked:
-        folder = folders[found.provider.span.file]
-        for operation in found.provider.operations:
-            for sample in operation.samples:
-                label = project.label(folder / sample.file)
-                inputs[label] = sha256(sample.text.encode()).hexdigest()
-    return inputs
-
-
-def _report_versions(
-    project: Project, tool: Mapping[str, str], options: Options
-) -> None:
-    recorded = load_manifest(project.output)
-    for change in () if recorded is None else recorded.version_changes(tool):
-        before, now = change.recorded or "none", change.current or "none"
-        _say(options, f"written with {change.name} {before}, this is {now}")
-
-
-def _report_drift(project: Project, changes: Changes, options: Options) -> int:
+def _report_drift(result: Generation, options: Options) -> int:
     from payspec.diagnostics.github import render_drift
 
-    from .drift import drift
     from .repository import repository_path
 
-    if changes.clean:
+    for each in result.packages:
+        for change in each.versions:
+            before, now = change.recorded or "none", change.current or "none"
+            _say(
+                options,
+                f"{_name(result, each)}written with {change.name} {before}, "
+                f"this is {now}",
+            )
+    if result.clean:
         _say(options, "nothing differs")
         return 0
     if options.format == "github":
-        folder = os.path.relpath(project.output)
+        # Below its output where there is one package, else below the working folder.
+        one = os.path.relpath(result.packages[0].output)
+        base = one if len(result.packages) == 1 else ""
 
         def path(file: str) -> str:
-            return repository_path(os.path.join(folder, file))
+            return repository_path(os.path.join(base, file))
 
-        print(render_drift(drift(changes), path), end="")
+        print(render_drift(_drift(result), path), end="")
         return 1
-    for each in drift(changes):
-        print(f"{each.state}: {each.file}")
+    for drift in _drift(result):
+        print(f"{drift.state}: {drift.file}")
     _say(options, "run `payspec generate` to mend what is payspec's own")
     return 1
 
 
-def _say_left(options: Options, paths: Sequence[str]) -> None:
-    for path in paths:
-        _say(options, f"left as it is, because it was changed meanwhile: {path}")
+def _drift(result: Generation) -> tuple[Drift, ...]:
+    """What differs; with several packages by paths from the working folder."""
+    from payspec.diagnostics import Drift
+
+    from .drift import drift
+
+    several = len(result.packages) > 1
+    return tuple(
+        Drift(
+            (
+                os.path.join(os.path.relpath(each.output), one.file)
+                if several
+                else one.file
+            ),
+            one.state,
+        )
+        for each in result.packages
+        for one in drift(each.changes)
+    )
+
+
+def _show(
+    result: Generation, options: Options, drift: Iterable[Drift] | None = None
+) -> None:
+    from payspec.diagnostics import Severity
+
+    from .terminal import show
+
+    # Notes are for `check`: here they would hide what was written.
+    show(result, options, Severity.WARNING, drift)
+
+
+def _name(result: Generation, package: Generated) -> str:
+    return f"{package.name}: " if len(result.packages) > 1 else ""
+
+
+def _say_left(options: Options, result: Generation) -> None:
+    for each in result.packages:
+        for path in each.left:
+            _say(
+                options,
+                f"left as it is, because it was changed meanwhile: {path}",
+            )
 
 
 def _say(options: Options, text: str) -> None:
     if options.format == "text":
         print(text)
+
+
+def _write_depfile(result: Generation, file: Path) -> None:
+    from payspec.api.depfile import depfile
+
+    try:
+        file.write_bytes(depfile(result.packages, Path.cwd()).encode())
+    except OSError as error:
+        raise CannotRun(f"{file}: {error.strerror or error}") from None
