@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from payspec import __version__
-from payspec.config import FILE
+from payspec.config import FILE, INSTALLED
 from payspec.output import MANIFEST, Changes, VersionChange, WriteRefused, Written
 from payspec.output import write as write_tree
 from payspec.project.find import Project, find
@@ -30,7 +30,8 @@ EMITTERS = ("black", "datamodel-code-generator", "jinja2")
 class Generated:
     """One package: what was written, or would be.
 
-    `files` are its files and `inputs` the specs and samples that it is made of;
+    `files` are its files and `inputs` the specs and samples that it is made of,
+    `installed` those inputs that lie in an installed package of specs;
     `places` are the configuration and the folders that tell which specs there are.
     Where `unchanged` is true, digests told that nothing has changed since the last run,
     and nothing was looked at beyond them. `written` is `None` if nothing was to be.
@@ -43,6 +44,7 @@ class Generated:
     output: Path
     files: tuple[Path, ...]
     inputs: tuple[Path, ...]
+    installed: tuple[Path, ...]
     places: tuple[Path, ...]
     changes: Changes
     written: Written | None
@@ -139,15 +141,20 @@ def _generated(
     written: Written | None,
 ) -> Generated:
     manifest = last.manifest if plan is None else plan.manifest
-    inputs = {} if manifest is None else manifest.inputs
-    outputs = {} if manifest is None else manifest.outputs
-    read = (project.path(label) for label in inputs if label != GENERATOR)
+    inputs: Mapping[str, str] = {} if manifest is None else manifest.inputs
+    outputs: Mapping[str, str] = {} if manifest is None else manifest.outputs
+    read = {label: project.path(label) for label in inputs if label != GENERATOR}
     configuration = project.root / FILE
     return Generated(
         name=project.config.package,
         output=project.output,
         files=tuple(project.output / path for path in (*outputs, MANIFEST)),
-        inputs=tuple(path for path in read if path is not None),
+        inputs=tuple(path for path in read.values() if path is not None),
+        installed=tuple(
+            path
+            for label, path in read.items()
+            if path is not None and label.startswith(INSTALLED)
+        ),
         places=(
             *project.folders,
             *((configuration,) if configuration.is_file() else ()),

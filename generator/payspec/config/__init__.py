@@ -60,8 +60,8 @@ def parse(text: str) -> tuple[tuple[Config, ...], bool]:
         document: Mapping[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadConfig(f"{FILE}: {error}") from None
-    tool = document.get("tool", {})
-    table = tool.get("payspec", {}) if _is_table(tool) else {}
+    tool: object = document.get("tool", {})
+    table: object = tool.get("payspec", {}) if _is_table(tool) else {}
     reader = _Reader(text)
     if not _is_table(table):
         reader.refuse(_TABLE, "is a table")
