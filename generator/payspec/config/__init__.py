@@ -23,11 +23,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NoReturn, TypeGuard
 
-from .places import Path, place
-
 FILE = "pyproject.toml"
 INSTALLED = "package:"
 """Begins a place of specs that is an installed package."""
+
+Path = tuple[str, ...]
+"""The keys from the document to a value."""
 
 _TABLE: Path = ("tool", "payspec")
 
@@ -105,7 +106,7 @@ class _Reader:
     ) -> None:
         for key in table:
             if key not in keys:
-                # Imported here: most configurations have no mistake to be guessed at.
+                # Imported here and below: most configurations have no mistake.
                 from payspec.diagnostics.suggest import nearest
 
                 near = nearest(key, keys)
@@ -177,6 +178,8 @@ class _Reader:
         self._fail((*path, key), f"{_header(path)} {key} {problem}")
 
     def _fail(self, path: Path, message: str) -> NoReturn:
+        from .places import place
+
         line, column = place(self.text, path)
         raise BadConfig(f"{FILE}:{line}:{column}: {message}")
 

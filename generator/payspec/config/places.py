@@ -8,8 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-Path = tuple[str, ...]
-"""The keys from the document to a value."""
+from . import Path
 
 _SKIPPED = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
 _KEY = re.compile(

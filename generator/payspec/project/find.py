@@ -1,16 +1,21 @@
 """Which packages there are to be made, and of which specs."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from payspec.config import FILE, INSTALLED, BadConfig, Config, parse
 
 from .failure import CannotRun
-from .installed import InstalledPackage, installed_package
 from .spec_file import DEPLOYMENTS, LARGEST, SpecFile, spec_paths
+
+if TYPE_CHECKING:
+    from .installed import InstalledPackage
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,9 @@ def _specs(
     for place in places:
         package, where = None, base / place
         if place.startswith(INSTALLED):
+            # Imported here: most projects have specs of their own alone.
+            from .installed import installed_package
+
             package, where = installed_package(place)
             installed.append(package)
         folders += [each for each in (where, where / DEPLOYMENTS) if each.is_dir()]
