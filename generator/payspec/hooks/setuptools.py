@@ -11,6 +11,7 @@ install finds them in the folder that they are written to.
 
 import os
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING, ClassVar
 
 from setuptools import Command, Distribution
@@ -53,16 +54,20 @@ class BuildPayspec(Command):
         for source, place in made.installed():
             target = Path(self.build_lib, place)
             target.parent.mkdir(parents=True, exist_ok=True)
-            self.copy_file(str(source), str(target))
+            copyfile(source, target)
 
     def get_source_files(self) -> list[str]:
         """What belongs into an sdist, from the folder of the project."""
         from .build import BuildFailed
 
+        made = self._build()
         try:
-            return [place for _, place in self._build().sources()]
+            return [place for _, place in made.sources()]
         except BuildFailed as error:
-            raise SetupError(str(error)) from None
+            # Every build lists its sources; only an sdist has to hold them.
+            if "sdist" in self.distribution.commands:
+                raise SetupError(str(error)) from None
+            return []
 
     def get_outputs(self) -> list[str]:
         """The files of the build that this command makes."""
@@ -93,14 +98,14 @@ class BuildPayspec(Command):
     def _expose(self, made: "Build") -> None:
         """Tell where the packages lie, unless it is where setuptools looks anyway."""
         distribution = self.distribution
-        folders: dict[str, str] = dict(distribution.package_dir or {})
+        # Changed in place: the command for editable installs holds it already.
+        folders: dict[str, str] = vars(distribution).get("package_dir") or {}
         packages: list[str] = list(distribution.packages or [])
         usual = (made.root / folders.get("", "")).resolve()
         for package in made.packages:
             if package.output.resolve() != usual:
-                folders[package.name] = os.path.relpath(
-                    package.output / package.name, made.root
-                )
+                place = os.path.relpath(package.output / package.name, made.root)
+                folders[package.name] = place
             if package.name not in packages:
                 packages.append(package.name)
         distribution.package_dir = folders
