@@ -15,7 +15,7 @@ from payspec.output import MANIFEST
 
 from .generate import Generated
 
-_ESCAPED = re.compile(r"([ \t#:\\])")
+_ESCAPED = re.compile(r"([ \t#:])")
 
 
 def depfile(packages: Iterable[Generated], base: Path) -> str:

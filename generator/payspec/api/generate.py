@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,7 @@ def generate(
     nothing to generate from, and `OutputError` if files cannot be written, or would be
     lost (`WriteRefused`).
     """
-    place = None if output is None else str(folder(output))
+    place = None if output is None else os.fspath(output)
     projects = find(folder(project), texts(specs), place, package)
     tool = {"payspec": __version__, **versions(EMITTERS)}
     settled = {each.config.package: settle(each) for each in projects}

@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import NoReturn, TypeGuard
 
 FILE = "pyproject.toml"
@@ -140,7 +141,7 @@ class _Reader:
         """A folder has one manifest: what it does not name there is removed."""
         *others, last = found
         for other in others:
-            same = PurePosixPath(other.output) == PurePosixPath(last.output)
+            same = normpath(other.output) == normpath(last.output)
             if same or _inside(last, other) or _inside(other, last):
                 self._fail(
                     (*path, last.package, "output"),
@@ -185,8 +186,8 @@ class _Reader:
 
 
 def _inside(one: Config, other: Config) -> bool:
-    package = PurePosixPath(other.output) / other.package
-    return PurePosixPath(one.output).is_relative_to(package)
+    package = PurePosixPath(normpath(other.output), other.package)
+    return PurePosixPath(normpath(one.output)).is_relative_to(package)
 
 
 def _is_name(value: str) -> bool:
