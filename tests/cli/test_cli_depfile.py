@@ -1,4 +1,4 @@
-"""`payspec generate --depfile`: make and ninja rebuild when they must, and only then."""
+"""`payspec generate --depfile`: make and ninja rebuild when they must, no oftener."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATIENCE = 120.0
 
 CONFIG = """\
 [tool.payspec]
-specs = ['sp ecs#1$x']
+specs = ['sp ecs#1$x:y']
 output = "clients of $acme"
 package = "acme_payouts"
 """
@@ -46,7 +46,7 @@ TOOLS = {
 
 @pytest.fixture(name="project")
 def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "sp ecs#1$x"
+    folder = tmp_path / "sp ecs#1$x:y"
     folder.mkdir()
     (folder / "a b.yaml").write_text(starter("acme", frozenset()))
     (tmp_path / "pyproject.toml").write_text(CONFIG)
@@ -87,7 +87,7 @@ def test_a_build_runs_payspec_when_it_must_and_only_then(
     if shutil.which(tool) is None:
         pytest.skip(f"{tool} is not installed")
     builder = Builder(project, tool)
-    spec = project / "sp ecs#1$x" / "a b.yaml"
+    spec = project / "sp ecs#1$x:y" / "a b.yaml"
     client = project / "clients of $acme" / "acme_payouts" / "acme" / "client.py"
     assert (builder.build(), builder.build()) == (1, 0)
     (project / "unrelated.txt").write_text("nothing of ours\n")
@@ -110,7 +110,7 @@ def test_a_build_runs_payspec_when_it_must_and_only_then(
 
 
 def test_samples_and_the_version_are_among_the_inputs(project: Path) -> None:
-    spec = project / "sp ecs#1$x" / "a b.yaml"
+    spec = project / "sp ecs#1$x:y" / "a b.yaml"
     sample = spec.parent / "acme" / "create_payout.request.json"
     sample.parent.mkdir()
     sample.write_text(
@@ -121,7 +121,7 @@ def test_samples_and_the_version_are_among_the_inputs(project: Path) -> None:
     spec.write_text(spec.read_text().replace("\n  get_payout:", named, 1))
     assert main(["generate", "--depfile", "payspec.d"]) == 0
     first = (project / "payspec.d").read_text()
-    folder = r"sp\ ecs\#1$$x"
+    folder = r"sp\ ecs\#1$$x\:y"
     assert first.startswith(
         "clients\\ of\\ $$acme/payspec.manifest.json: \\\n"
         f"  {folder}/a\\ b.yaml \\\n"
@@ -135,7 +135,7 @@ def test_samples_and_the_version_are_among_the_inputs(project: Path) -> None:
 
 
 def test_a_run_that_fails_writes_no_depfile(project: Path) -> None:
-    spec = project / "sp ecs#1$x" / "a b.yaml"
+    spec = project / "sp ecs#1$x:y" / "a b.yaml"
     spec.write_text(spec.read_text().replace("receiver!: Receiver", "receiver!: Recv"))
     assert main(["generate", "--depfile", "payspec.d"]) == 1
     assert not (project / "payspec.d").exists()

@@ -1,5 +1,6 @@
 """`payspec init`."""
 
+import tomllib
 from pathlib import Path
 
 from payspec.config import FILE, INSTALLED
@@ -40,7 +41,7 @@ def run(options: Options) -> int:
     print(f"wrote {_shown(spec)}")
     if fresh:
         print(f"wrote {_shown(configuration)}")
-    elif "payspec" not in configuration.read_text(encoding="utf-8"):
+    elif not _configures(configuration):
         print(f"add to {_shown(configuration)}:\n\n{CONFIG}")
     print("next: put the provider's facts in, `payspec check`, `payspec generate`")
     return 0
@@ -56,6 +57,10 @@ def _folder(root: Path) -> str:
         if not place.startswith(INSTALLED) and not place.endswith((".yaml", ".yml"))
     ]
     return own[0] if own else "specs"
+
+
+def _configures(file: Path) -> bool:
+    return "payspec" in tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
 
 
 def _create(file: Path, text: str) -> None:

@@ -44,5 +44,5 @@ def _fits(name: str, reserved: frozenset[str]) -> bool:
 
 def _near(name: str, reserved: frozenset[str]) -> str | None:
     words = _OTHERS.sub("_", _CAPITAL.sub("_", name[:60]).lower()).strip("_")
-    tried = (words, f"{words}_pay", f"pay_{words}")
+    tried = (words, f"{words}_pay", f"pay_{words}") if words else ()
     return next((each for each in tried if _fits(each, reserved)), None)
