@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import payspec
-from payspec.config import FILE
+from payspec.config import FILE, Config
+from payspec.project.find import Project
+from payspec.project.installed import InstalledPackage
 from payspec.starter import CONFIG, starter
 
 TWO = """\
@@ -185,6 +187,44 @@ def test_specs_of_an_installed_package(
     spec.write_text(spec.read_text().replace("title: Acme", "title: Acme Pay"))
     (again,) = payspec.generate(project=project, skip_unchanged=True).packages
     assert "payouts/acme/client.py" in again.changes.changed
+
+
+def test_a_sample_is_an_input(project: Path) -> None:
+    spec = project / "specs" / "acme.yaml"
+    named = "    samples: [get.200.json]\n\n  find_payout:"
+    spec.write_text(spec.read_text().replace("\n  find_payout:", named, 1))
+    sample = project / "specs" / "get.200.json"
+    answer = '{"id": "1", "status": "paid", "amount": 1, "currency": "EUR"'
+    answer += ', "reference": "r"}'
+    sample.write_text(answer)
+    (package,) = payspec.generate(project=project).packages
+    assert package.inputs == (spec, sample)
+    assert payspec.generate(project=project, skip_unchanged=True).packages[0].unchanged
+    sample.write_text(answer.replace('"r"', '"s"'))
+    (again,) = payspec.generate(project=project, skip_unchanged=True).packages
+    assert not again.unchanged and again.changes.changed
+    sample.unlink()
+    assert not payspec.generate(project=project, skip_unchanged=True).ok
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "package:acme_specs/../secret.yaml",
+        "package:acme_specs//etc/hostname",
+        "package:other/acme.yaml",
+        "package:acme_specs",
+    ],
+)
+def test_a_name_in_a_manifest_leads_nowhere_else(tmp_path: Path, label: str) -> None:
+    """A manifest may have been written by anybody."""
+    (tmp_path / "secret.yaml").write_text("secret\n")
+    (tmp_path / "acme_specs").mkdir()
+    (tmp_path / "acme_specs" / "acme.yaml").write_text("spec\n")
+    package = InstalledPackage("acme_specs", tmp_path / "acme_specs")
+    project = Project(tmp_path, Config(), (), (package,))
+    assert project.digest("package:acme_specs/acme.yaml") is not None
+    assert project.digest(label) is None
 
 
 @pytest.mark.parametrize(

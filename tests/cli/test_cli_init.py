@@ -76,6 +76,16 @@ def test_nothing_is_overwritten(
     assert files(folder) == {f"specs/{name}": "mine\n"}
 
 
+def test_a_link_is_not_written_through(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "specs").mkdir()
+    (folder / "specs" / "acme.yaml").symlink_to(folder / "elsewhere.yaml")
+    assert main(["init", "acme"]) == 2
+    assert "acme.yaml: File exists" in capsys.readouterr().err
+    assert files(folder) == {}
+
+
 def test_a_folder_that_cannot_be_made(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,11 +75,12 @@ def asks_for_payspec(root: Path) -> bool:
     try:
         document = tomllib.loads((root / FILE).read_text(encoding="utf-8"))
         requires: Iterable[object] = document["build-system"]["requires"]
+        names = {_name(each) for each in requires}
         configured = "payspec" in document["tool"]
     except (OSError, ValueError, KeyError, TypeError):
         # The backend says what is wrong with the file.
         return False
-    return configured and any(_name(each) == "payspec" for each in requires)
+    return configured and "payspec" in names
 
 
 def _name(requirement: object) -> str:
