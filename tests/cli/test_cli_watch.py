@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from payspec.cli import main
-from payspec.cli.arguments import parse
-from payspec.cli.project import find
 from payspec.cli.watched import Watched
+from payspec.project.find import find
 from tests.regeneration.acme import SPEC, put, with_field
 
 Turn = Callable[[], None]
@@ -122,7 +121,7 @@ def test_which_files_concern_a_run(
     sample.write_text('{"id": "1"}')
     put(project, acme=SPEC + "    samples: [acme/get_payout.200.json]\n")
     assert main(["generate", *line]) == 0
-    watched = Watched.of(find(parse(["generate", *line])))
+    watched = Watched.of(find(project, line))
     if line and "deployments" in path:
         wanted = False
     assert watched.concerns(project / path) is wanted

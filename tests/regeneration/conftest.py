@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from payspec.cli import jobs
+from payspec.regeneration import jobs
 
 from .acme import SPEC, named, put
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from payspec.cli import main, outcome
+from payspec.api import plan
+from payspec.cli import main
 from payspec.output import FileTree, Manifest, write
 from tests.output.places import Killed, StoppingDisk, endless
 
@@ -121,7 +122,7 @@ def _stopping(monkeypatch: pytest.MonkeyPatch, disk: StoppingDisk) -> None:
     def stopped(root: Path, tree: FileTree, manifest: Manifest) -> object:
         return write(root, tree, manifest, disk=disk)
 
-    monkeypatch.setattr(outcome, "write", stopped)
+    monkeypatch.setattr(plan, "write", stopped)
 
 
 def test_an_unfinished_write_is_named_by_check_and_finished_by_generate(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from payspec.cli import jobs, main
+from payspec.cli import main
 from payspec.diagnostics import Collector
 from payspec.pipeline.part import Part
+from payspec.regeneration import jobs
 
 from .acme import SPEC, files, named, put, with_field
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from payspec.cli import generate as command
+from payspec.api.generate import EMITTERS
+from payspec.api.installed import versions
 from payspec.cli import main
 
 from .acme import DEPLOYMENT, SPEC, files, named, put, times, with_field
@@ -126,14 +127,14 @@ def test_another_version_keeps_nothing(
     main(["generate"])
     made.clear()
     if of == "black":
-        found = command.versions
+        found = versions(EMITTERS)
         monkeypatch.setattr(
-            command, "versions", lambda names: {**found(names), "black": "0.1"}
+            "payspec.api.generate.versions", lambda _: {**found, "black": "0.1"}
         )
     else:
-        for room in ("generate", "inventory"):
+        for module in ("last_run", "inventory"):
             monkeypatch.setattr(
-                f"payspec.cli.{room}.generator_digest", lambda: "a" * 64
+                f"payspec.regeneration.{module}.generator_digest", lambda: "a" * 64
             )
     assert main(["generate"]) == 0
     assert made == [ACME, BOLT]
@@ -167,19 +168,19 @@ def test_a_file_that_changes_meanwhile_stops_the_write(
 ) -> None:
     main(["generate"])
     put(project, acme=with_field())
-    from payspec.cli import outcome
+    from payspec.api import plan
 
-    real = outcome.write
+    real = plan.write
 
     def late(*arguments: object) -> object:
         (project / "out/payouts/bolt/client.py").unlink()
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(outcome, "write", late)
+    monkeypatch.setattr(plan, "write", late)
     assert main(["generate"]) == 2
     assert "changed while payspec ran" in capsys.readouterr().err
     assert "memo" not in (project / "out/payouts/acme/models.py").read_text()
-    monkeypatch.setattr(outcome, "write", real)
+    monkeypatch.setattr(plan, "write", real)
     assert main(["generate"]) == 0
     assert (project / "out/payouts/bolt/client.py").is_file()
 

@@ -39,6 +39,8 @@ class Options(argparse.Namespace):
     listed: bool = False
     diagnostics: bool = False
     deployment: bool = False
+    depfile: str | None = None
+    provider: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -56,6 +58,7 @@ def parse(arguments: Sequence[str]) -> Options:
     _explain(commands.add_parser)
     _schema(commands.add_parser)
     _docs(commands.add_parser)
+    _init(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
     return options
@@ -99,7 +102,16 @@ def _generate(add: AddCommand) -> None:
         help="specs that are worked on at once; usually as many as pay",
     )
     parser.add_argument("--output", metavar="FOLDER", help="where to write to")
-    parser.add_argument("--package", metavar="NAME", help="the name of the package")
+    parser.add_argument(
+        "--package",
+        metavar="NAME",
+        help="the name of the package, or which one where several are configured",
+    )
+    parser.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write there, for make or ninja, what the packages are made from",
+    )
     parser.set_defaults(run=_run("generate"))
 
 
@@ -163,6 +175,14 @@ def _docs(add: AddCommand) -> None:
         "--output", dest="docs", metavar="FOLDER", help="where to write to"
     )
     parser.set_defaults(run=_run("docs"))
+
+
+def _init(add: AddCommand) -> None:
+    parser = add("init", help="start the spec of a provider")
+    parser.add_argument(
+        "provider", metavar="PROVIDER", help="its name in code, such as acme_pay"
+    )
+    parser.set_defaults(run=_run("init"))
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:

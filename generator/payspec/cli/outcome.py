@@ -1,117 +1,130 @@
-"""A run that has something to do: what came of it, written or told."""
+"""A run that had something to do: what came of it, told."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from payspec.api.generated import EditsRefused, Generated, Generation
 from payspec.diagnostics import Drift, Severity
 from payspec.diagnostics.github import render_drift
-from payspec.output import (
-    Changes,
-    FileTree,
-    Manifest,
-    Spool,
-    WriteRefused,
-    compare,
-    differences,
-    load_manifest,
-    write,
-)
+from payspec.output import Changes
 
 from .arguments import Options
 from .differ import print_short, print_whole
 from .drift import Mending, advice, drift
-from .generate import least_shown, say, say_left
-from .project import Project
-from .regenerate import Bars, Regeneration, regenerate
 from .repository import repository_path
-from .terminal import done, progress, show
+from .say import say, say_left
+from .terminal import show
 
 
-def outcome(
-    project: Project,
-    tool: Mapping[str, str],
-    options: Options,
-    workers: int | None,
-    *,
-    cut_short: bool,
-) -> int:
-    """Make what has to be made, and write it, or say what differs; the exit code.
-
-    `cut_short` says that a write waits to be finished. Raises `CannotRun`,
-    `OutputError`, `ResourcesMissing` and `OSError`.
-    """
-    bars = Bars(Severity(options.fail_on), Severity(least_shown(options)))
-    with Spool() as spool:
-        found = regenerate(project, tool, bars, workers, spool, progress)
-        if found.tree is None or found.manifest is None:
-            return _failed(found, options)
-        if found.renamed and not options.rename:
-            return _refuse_names(found, options)
-        if options.check or options.diff:
-            done()
-            changes = compare(project.output, found.tree, found.manifest)
-            return _tell(project, found, changes, options, cut_short=cut_short)
-        return _write(project, found, found.tree, found.manifest, options)
+def report(result: Generation, options: Options) -> int:
+    """Tell what was found and written, or what differs; the exit code."""
+    if not result.packages:
+        return _failed(result, options)
+    if options.check or options.diff:
+        return _differing(result, options)
+    _show(result, options)
+    for each in result.packages:
+        written = each.written
+        if written is not None:
+            say(
+                options,
+                f"{_name(result, each)}{len(written.created)} created, "
+                f"{len(written.replaced)} replaced, {len(written.removed)} removed",
+            )
+    say_left(options, result)
+    return 0
 
 
-def _failed(found: Regeneration, options: Options) -> int:
-    _show(found, options)
-    for crash in found.crashes:
-        print(
-            f"payspec: a mistake of payspec's own, over {crash.file}; nothing was"
-            f" written\n{crash.trace}",
-            end="",
-            file=sys.stderr,
-        )
-    return 2 if found.crashes else 1
-
-
-def _refuse_names(found: Regeneration, options: Options) -> int:
-    _show(found, options)
-    lines = "".join(
-        f"  {each.thing}, of {each.provider}: {each.before} would be {each.after}\n"
-        for each in found.renamed
-    )
-    print(
-        f"payspec: nothing was written: names that programs use would change\n{lines}"
-        "give what was added a type or a value of its own, or take the new names with"
-        " `--rename`",
-        file=sys.stderr,
-    )
+def report_refused(refused: EditsRefused, options: Options) -> int:
+    """Tell which files would be lost, and what somebody did to them; the exit code."""
+    result = refused.generation
+    told = [
+        (each, _drift(each, _refused(each.changes), options))
+        for each in result.packages
+    ]
+    _show(result, options, _placed(result, told))
+    if options.format == "github":
+        _print_commands(told)
+    print(f"payspec: {refused}", file=sys.stderr)
+    for each in result.packages:
+        print_short(each.differences)
     return 1
 
 
-def _write(
-    project: Project,
-    found: Regeneration,
-    tree: FileTree,
-    manifest: Manifest,
+def _failed(result: Generation, options: Options) -> int:
+    _show(result, options)
+    reason = result.refusal()
+    if reason:
+        print(f"payspec: {reason}", end="", file=sys.stderr)
+    return 2 if result.crashes else 1
+
+
+def _differing(result: Generation, options: Options) -> int:
+    told = [(each, _drift(each, each.changes, options)) for each in result.packages]
+    _show(result, options, _placed(result, told))
+    if options.format == "github":
+        _print_commands(told)
+    elif options.format == "text":
+        _print_differing(result, told, options)
+    return int(not result.clean)
+
+
+def _print_differing(
+    result: Generation,
+    told: Iterable[tuple[Generated, tuple[Drift, ...]]],
     options: Options,
-) -> int:
-    progress("writing")
-    try:
-        written = write(project.output, tree, manifest)
-    except WriteRefused as refused:
-        done()
-        told = drift(_refused(refused.changes), Mending.of(options, project.output))
-        _show(found, options, told)
-        if options.format == "github":
-            _print_commands(project, told)
-        print(f"payspec: {refused}", file=sys.stderr)
-        edits = differences(project.output, tree, refused.changes, of_edits=True)
-        print_short(edits)
-        return 1
-    _show(found, options)
-    say(
-        options,
-        f"{len(written.created)} created, {len(written.replaced)} replaced, "
-        f"{len(written.removed)} removed",
+) -> None:
+    for each in result.packages:
+        for change in each.versions:
+            before, now = change.recorded or "none", change.current or "none"
+            name = _name(result, each)
+            print(f"{name}written with {change.name} {before}, this is {now}")
+    if options.check or not options.diff:
+        for one in _placed(result, told):
+            print(f"{one.state}: {one.file}")
+    for each in result.packages:
+        print_whole(each.differences)
+    lines = dict.fromkeys(
+        line
+        for each in result.packages
+        for line in advice(
+            each.changes, Mending.of(options, each.output), unfinished=each.unfinished
+        )
     )
-    say_left(options, written.left)
-    return 0
+    for line in lines:
+        # A diff is for `patch`, which takes what stands before it for nothing.
+        print(line, file=sys.stdout if options.check else sys.stderr)
+    if result.clean:
+        print("nothing differs")
+
+
+def _drift(package: Generated, changes: Changes, options: Options) -> tuple[Drift, ...]:
+    mending = Mending.of(options, package.output)
+    told = drift(changes, mending, unfinished=package.unfinished)
+    if options.format != "json":
+        return told
+    texts = {each.path: each.text for each in package.differences}
+    if not options.diff:
+        return told
+    return tuple(replace(each, diff=texts.get(each.file)) for each in told)
+
+
+def _placed(
+    result: Generation, told: Iterable[tuple[Generated, tuple[Drift, ...]]]
+) -> tuple[Drift, ...]:
+    """What differs; with several packages by paths from the working folder."""
+
+    def placed() -> Iterator[Drift]:
+        for package, drifted in told:
+            base = os.path.relpath(package.output) if len(result.packages) > 1 else ""
+            for one in drifted:
+                yield replace(one, file=os.path.join(base, one.file))
+
+    return tuple(placed())
 
 
 def _refused(changes: Changes) -> Changes:
@@ -122,63 +135,22 @@ def _refused(changes: Changes) -> Changes:
     )
 
 
-def _tell(
-    project: Project,
-    found: Regeneration,
-    changes: Changes,
-    options: Options,
-    *,
-    cut_short: bool,
-) -> int:
-    mending = Mending.of(options, project.output)
-    told = drift(changes, mending, unfinished=cut_short)
-    within = (
-        differences(project.output, found.tree, changes)
-        if options.diff and found.tree is not None
-        else iter(())
-    )
-    if options.format == "json":
-        texts = {each.path: each.text for each in within}
-        told = tuple(
-            Drift(each.file, each.state, each.mend, texts.get(each.file))
-            for each in told
-        )
-    _show(found, options, told)
-    if options.format == "github":
-        _print_commands(project, told)
-    elif options.format == "text":
-        _say_versions(project, found, options)
-        for each in told if options.check or not options.diff else ():
-            print(f"{each.state}: {each.file}")
-        print_whole(within)
-        for line in advice(changes, mending, unfinished=cut_short):
-            # A diff is for `patch`, which takes what stands before it for nothing.
-            print(line, file=sys.stdout if options.check else sys.stderr)
-        if not told:
-            print("nothing differs")
-    return int(bool(told))
+def _print_commands(told: Iterable[tuple[Generated, tuple[Drift, ...]]]) -> None:
+    for package, drifted in told:
+        base = os.path.relpath(package.output)
+
+        def path(file: str, base: str = base) -> str:
+            return repository_path(os.path.join(base, file))
+
+        print(render_drift(drifted, path), end="")
 
 
 def _show(
-    found: Regeneration, options: Options, told: tuple[Drift, ...] | None = None
+    result: Generation, options: Options, told: Iterable[Drift] | None = None
 ) -> None:
     # Notes are for `check`: here they would hide what was written.
-    show(found.report, found.sources, options, Severity.WARNING, told)
+    show(result, options, Severity.WARNING, told)
 
 
-def _print_commands(project: Project, told: tuple[Drift, ...]) -> None:
-    folder = os.path.relpath(project.output)
-
-    def path(file: str) -> str:
-        return repository_path(os.path.join(folder, file))
-
-    print(render_drift(told, path), end="")
-
-
-def _say_versions(project: Project, found: Regeneration, options: Options) -> None:
-    recorded = load_manifest(project.output)
-    if recorded is None or found.manifest is None:
-        return
-    for change in recorded.version_changes(found.manifest.tool):
-        before, now = change.recorded or "none", change.current or "none"
-        say(options, f"written with {change.name} {before}, this is {now}")
+def _name(result: Generation, package: Generated) -> str:
+    return f"{package.name}: " if len(result.packages) > 1 else ""

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from payspec.project.failure import CannotRun
+from payspec.project.find import Project, find
+
 from .arguments import Options
-from .failure import CannotRun
 from .generate import once
-from .project import Project, find
-from .terminal import done, progress
+from .progress import done, progress
 from .watched import Watched
 
 SETTLED = 200
@@ -17,6 +18,8 @@ SETTLED = 200
 _LONGEST = 2_000
 _TURN = 1_000
 
+Projects = tuple[Project, ...]
+
 
 def watch(options: Options) -> int:
     """Generate, wait for a change, and so on until Ctrl-C; then 0.
@@ -24,25 +27,25 @@ def watch(options: Options) -> int:
     What is wrong with a spec or with the configuration is told, and the watch goes on.
     Raises `CannotRun` if it cannot begin.
     """
-    project = find(options)
+    projects = _found(options)
     try:
-        once(options, project)
+        once(options, options.jobs)
         while True:
-            project = _until_elsewhere(options, project)
+            projects = _until_elsewhere(options, projects)
     except KeyboardInterrupt:
         done()
         return 0
 
 
-def _until_elsewhere(options: Options, project: Project) -> Project:
+def _until_elsewhere(options: Options, projects: Projects) -> Projects:
     """Generate on every change, until other folders are to be watched."""
-    watched = Watched.of(project)
+    watched = Watched.of(projects)
     for _ in _changes(watched):
-        project = _again(options, project)
-        if Watched.of(project) != watched:
+        projects = _again(options, projects)
+        if Watched.of(projects) != watched:
             break
         progress("waiting for changes; Ctrl-C ends")
-    return project
+    return projects
 
 
 def _changes(watched: Watched) -> Iterator[None]:
@@ -66,13 +69,17 @@ def _changes(watched: Watched) -> Iterator[None]:
         begun = True
 
 
-def _again(options: Options, project: Project) -> Project:
+def _again(options: Options, projects: Projects) -> Projects:
     try:
-        project = find(options)
+        projects = _found(options)
         # What watches has threads of its own: no process is forked beside them.
-        once(options, project, jobs=1)
+        once(options, jobs=1)
     except CannotRun as error:
         done()
         print(f"payspec: {error}", file=sys.stderr)
     sys.stdout.flush()
-    return project
+    return projects
+
+
+def _found(options: Options) -> Projects:
+    return find(Path.cwd(), options.paths, options.output, options.package)

@@ -1,15 +1,13 @@
 """Where the files lie that a run reads, for a watch over them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from payspec.config import FILE
 from payspec.output import OutputError, load_manifest
-
-from .project import Project
-
-_CONFIG = "pyproject.toml"
+from payspec.project.find import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,27 +15,23 @@ class Watched:
     """The folders of specs and samples, each without those below it.
 
     Of `root`, unless it is one of them, only the configuration is read. What lies below
-    `output` is written, and not read.
+    `outputs` is written, and not read.
     """
 
     folders: frozenset[Path]
     root: Path
-    output: Path
+    outputs: frozenset[Path]
 
     @classmethod
-    def of(cls, project: Project) -> "Watched":
-        """What is read for a project as it is now."""
-        found: set[Path] = {each.path.parent for each in project.specs}
-        for place in project.places:
-            found |= set(_within(place)) if place.is_dir() else {place.parent}
-        try:
-            manifest = load_manifest(project.output)
-        except (OutputError, OSError):
-            manifest = None
-        inputs = () if manifest is None else manifest.inputs
-        beside = {(project.root / label).parent for label in inputs if "/" in label}
-        found |= {folder for folder in beside if folder.is_dir()}
-        return cls(frozenset(map(_plain, found)), project.root, _plain(project.output))
+    def of(cls, projects: Iterable[Project]) -> "Watched":
+        """What is read for the packages of a project as they are now."""
+        packages = tuple(projects)
+        found = {folder for each in packages for folder in _read(each)}
+        return cls(
+            frozenset(map(_plain, found)),
+            packages[0].root,
+            frozenset(_plain(each.output) for each in packages),
+        )
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -49,10 +43,25 @@ class Watched:
         if path.name.startswith(".") or path.name.endswith("~"):
             # What editors keep while they write.
             return False
-        if path.is_relative_to(self.output):
+        if any(path.is_relative_to(output) for output in self.outputs):
             return False
-        config = path.parent == self.root and path.name == _CONFIG
+        config = path.parent == self.root and path.name == FILE
         return config or path.parent in self.folders
+
+
+def _read(project: Project) -> Iterator[Path]:
+    for spec in project.specs:
+        yield spec.path.parent
+    for folder in project.folders:
+        yield from _within(folder)
+    try:
+        manifest = load_manifest(project.output)
+    except (OutputError, OSError):
+        manifest = None
+    for label in () if manifest is None else manifest.inputs:
+        path = project.path(label) if "/" in label else None
+        if path is not None and path.parent.is_dir():
+            yield path.parent
 
 
 def _plain(path: Path) -> Path:

@@ -12,11 +12,12 @@ from payspec.language.document.deployment import (
 )
 from payspec.output import Manifest, Origin, intact, load_manifest
 from payspec.pipeline.reuse import as_recorded
+from payspec.project.find import Project
+from payspec.project.spec_file import SpecFile
 from payspec.python.emit import provider_folder
 from payspec.resources import generator_digest
 
-from .generate import GENERATOR
-from .project import Project, SpecFile
+from .last_run import GENERATOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from payspec.language.source import source_text
 from payspec.output import FileTree, Manifest, Origin, Spool
 from payspec.pipeline.check import check_platforms, check_twice
 from payspec.pipeline.part import Part
+from payspec.project.find import Project
 from payspec.python.emit import Emission, emit_package
 from payspec.resources import core_files, templates_folder, testing_files
 
-from .generate import GENERATOR
 from .inventory import Inventory, inventory
 from .jobs import Crash, Job, carry_out
-from .project import Project
+from .last_run import GENERATOR
 
 
 @dataclass(frozen=True, slots=True)

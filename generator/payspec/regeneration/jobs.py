@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 from payspec.language.document.deployment import Deployment
 from payspec.pipeline.check import Spec
 from payspec.pipeline.part import Part, make
+from payspec.project.failure import CannotRun
+from payspec.project.spec_file import SpecFile
 from payspec.python.emit import Emission
-
-from .failure import CannotRun
-from .project import SpecFile
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
