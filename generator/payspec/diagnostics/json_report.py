@@ -16,7 +16,8 @@ VERSION = 1
 class Drift:
     """A generated file that is not what would be written, and in which way.
 
-    `file` is the path below the folder that is written to.
+    `file` is the path below the folder that is written to; of several packages, below
+    the working folder.
     """
 
     file: str
