@@ -16,8 +16,9 @@ VERSION = 1
 class Drift:
     """A generated file that is not what would be written, and in which way.
 
-    `file` is the path below the folder that is written to, `mend` the command that
-    mends it, and `diff` what would change in it, where that was asked for.
+    `file` is the path below the folder that is written to; of several packages, below
+    the working folder. `mend` is the command that mends it, and `diff` what would
+    change in it, where that was asked for.
     """
 
     file: str

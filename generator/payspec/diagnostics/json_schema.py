@@ -74,7 +74,10 @@ def schema() -> Schema:
             "drift": _record(
                 "One generated file.",
                 {
-                    "file": _text("Its path below the folder that is written to."),
+                    "file": _text(
+                        "Its path below the folder that is written to; of several "
+                        "packages, below the working folder."
+                    ),
                     "state": {
                         "description": "In which way it differs.",
                         "enum": list(DRIFT),
