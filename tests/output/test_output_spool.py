@@ -7,7 +7,7 @@ from payspec.output import FileTree, InvalidPath, Spool
 
 @pytest.mark.parametrize("in_memory", [1, 1_000_000], ids=["on disk", "in memory"])
 def test_what_was_added_comes_back_in_any_order(in_memory: int) -> None:
-    files = {f"payouts/{n}.py": b"x" * n * 1000 for n in range(20)}
+    files = {f"payouts/{n}.py": bytes([65 + n]) * n * 1000 for n in range(20)}
     with Spool(in_memory) as spool:
         for path, data in files.items():
             spool.add(path, data)
