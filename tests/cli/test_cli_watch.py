@@ -16,6 +16,8 @@ from tests.regeneration.acme import SPEC, put, with_field
 
 Turn = Callable[[], None]
 Turns = Callable[..., None]
+STARTS: list[set[Path]] = []
+"""The folders of each watch that was begun."""
 
 
 @pytest.fixture
@@ -30,8 +32,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def turns(monkeypatch: pytest.MonkeyPatch) -> Turns:
     """Puts a watcher in the library's place that has these changes, and then Ctrl-C."""
     waiting: list[Turn] = []
+    STARTS.clear()
 
-    def watch(*_: object, **__: object) -> Iterator[set[str]]:
+    def watch(*places: Path, **_: object) -> Iterator[set[str]]:
+        STARTS.append(set(places))
         yield set()
         yield set()
         while waiting:
@@ -77,6 +81,17 @@ def test_mistakes_are_told_and_the_watch_goes_on(
     assert told.err.startswith("payspec: pyproject.toml: ")
     assert "memo" in (project / "out/payouts/acme/models.py").read_text()
     assert "memo" not in (project / "new/payouts/acme/models.py").read_text()
+
+
+def test_a_new_folder_is_watched_too(project: Path, turns: Turns) -> None:
+    def add() -> None:
+        (project / "specs/deployments").mkdir()
+
+    turns(add, lambda: put(project, acme=with_field()))
+    assert main(["generate", "--watch"]) == 0
+    assert project / "specs/deployments" not in STARTS[0]
+    assert project / "specs/deployments" in STARTS[-1]
+    assert "memo" in (project / "out/payouts/acme/models.py").read_text()
 
 
 def test_without_the_library_it_says_what_to_install(

@@ -89,6 +89,17 @@ def test_a_mistake_of_payspecs_own_hides_no_finding(
     assert not (project / "out").exists()
 
 
+def test_a_mistake_of_payspecs_own_alone_writes_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["generate"])
+    before = files(project / "out")
+    put(project, acme=with_field(), bolt=with_field(named("bolt")))
+    _crash_over("specs/acme.yaml", monkeypatch)
+    assert main(["generate"]) == 2
+    assert files(project / "out") == before
+
+
 def test_a_process_that_is_killed_is_told(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
