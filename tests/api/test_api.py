@@ -122,7 +122,7 @@ def test_what_was_written_is_named(project: Path) -> None:
     }
     assert package.inputs == (project / "specs" / "acme.yaml",)
     assert package.places == (project / "specs", project / FILE)
-    (again,) = payspec.generate(project=project, skip_unchanged=True).packages
+    (again,) = payspec.generate(project=project, shows="error").packages
     assert again.unchanged and again.changes.clean
     assert (set(again.files), again.inputs) == (set(package.files), package.inputs)
 
@@ -183,9 +183,9 @@ def test_specs_of_an_installed_package(
     assert package.inputs == package.installed == (spec,)
     manifest = (project / "generated" / "payspec.manifest.json").read_text()
     assert '"package:acme_specs/live/acme.yaml"' in manifest
-    assert payspec.generate(project=project, skip_unchanged=True).packages[0].unchanged
+    assert payspec.generate(project=project, shows="error").packages[0].unchanged
     spec.write_text(spec.read_text().replace("title: Acme", "title: Acme Pay"))
-    (again,) = payspec.generate(project=project, skip_unchanged=True).packages
+    (again,) = payspec.generate(project=project, shows="error").packages
     assert "payouts/acme/client.py" in again.changes.changed
 
 
@@ -199,12 +199,12 @@ def test_a_sample_is_an_input(project: Path) -> None:
     sample.write_text(answer)
     (package,) = payspec.generate(project=project).packages
     assert package.inputs == (spec, sample)
-    assert payspec.generate(project=project, skip_unchanged=True).packages[0].unchanged
+    assert payspec.generate(project=project, shows="error").packages[0].unchanged
     sample.write_text(answer.replace('"r"', '"s"'))
-    (again,) = payspec.generate(project=project, skip_unchanged=True).packages
+    (again,) = payspec.generate(project=project, shows="error").packages
     assert not again.unchanged and again.changes.changed
     sample.unlink()
-    assert not payspec.generate(project=project, skip_unchanged=True).ok
+    assert not payspec.generate(project=project, shows="error").ok
 
 
 @pytest.mark.parametrize(
