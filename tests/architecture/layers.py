@@ -339,7 +339,7 @@ LAYERS = (
         "an error carries what is known of the call",
     ),
     Layer("runtime", CORE_ROOMS, "lists what the core offers, imported on first use"),
-    Layer("testing", CORE_ROOMS, "the stand-in speaks the core's wire"),
+    Layer("testing", CORE_ROOMS, "the stand-in speaks the core's wire; cases are run"),
 )
 
 LIBRARIES = (
@@ -374,8 +374,15 @@ LIBRARIES = (
     ),
     Owner(
         "pydantic",
-        ("runtime.model", "runtime.fields", "runtime.client"),
-        "models, their values; the client tells absent from null",
+        (
+            "runtime.model",
+            "runtime.fields",
+            "runtime.client",
+            "testing.call_arguments",
+            "testing.payloads",
+        ),
+        "models, their values; the client tells absent from null, and the kit gives"
+        " what a case says as the types that a method takes",
     ),
     Owner(
         "pydantic_core",

@@ -26,7 +26,10 @@ def test_every_payload_has_fixtures_beside_its_schema(name: str, package: Path) 
         for each in checked.provider.callbacks
         if each.verify is not None
     }
-    assert {each.name for each in (folder / "fixtures").iterdir()} == wanted | proven
+    calls = {f"{each.name}.calls.json" for each in checked.provider.operations}
+    assert {each.name for each in (folder / "fixtures").iterdir()} == (
+        wanted | proven | calls | {"index.json"}
+    )
     assert {each.name for each in (folder / "schemas").iterdir()} == wanted
 
 
@@ -37,11 +40,16 @@ def test_fixtures_are_plain_and_hold_nobodys_card(name: str, package: Path) -> N
         assert text.isascii() and "\x7f" not in text
         assert list(card_numbers(text)) == []
         read = json.loads(text)
+        if file.name == "index.json":
+            continue
         assert read["left_out"] == []
         ids = [case["id"] for case in read["cases"]]
         assert ids == sorted(set(ids)) and ids
         if file.name.endswith(".signatures.json"):
             assert f"{read['callback']}.signatures" == file.stem
+            continue
+        if file.name.endswith(".calls.json"):
+            assert f"{read['operation']}.calls" == file.stem
             continue
         assert read["payload"] == file.stem
         assert (file.parent.parent / read["schema"]).is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,40 @@ def test_what_is_no_amount_is_not_sent(
     outcome, bodies = call(package, operation, b"{}", amount, currency)
     assert bodies == []
     assert type(outcome).__name__ == "NotSent"
+
+
+MANY = {
+    "fits": ("10.5", "EUR", None),
+    "too-many-decimals": ("1.5", "JPY", "/transfers/1/amount"),
+    "unknown-currency": ("1", "XXX", "/transfers/1/currency"),
+}
+
+
+@pytest.mark.parametrize(("amount", "currency", "at"), MANY.values(), ids=MANY)
+def test_an_amount_inside_a_list_is_held_to_its_currency_too(
+    package: Path, amount: str, currency: str, at: str | None
+) -> None:
+    """No `Money` stands for several: each is given as a decimal and a currency."""
+    bodies: list[bytes] = []
+
+    def answered(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.read())
+        return httpx2.Response(200, content=b"{}")
+
+    acme = module("acme")
+    given = [("10", "EUR"), (amount, currency)]
+    transfers = [{"amount": Decimal(each), "currency": code} for each, code in given]
+    with acme.Client(
+        key="k",
+        secret="s",
+        environment=acme.LIVE,
+        transport=httpx2.MockTransport(answered),
+    ) as client:
+        outcome = client.transfer_many(transfers=transfers)
+    assert len(bodies) == (0 if at else 1)
+    if at:
+        assert type(outcome).__name__ == "NotSent"
+        assert f"{at} " in str(outcome.error)
 
 
 @pytest.mark.parametrize("written", [b"42.05", b'"42.05"'], ids=["number", "text"])

@@ -38,6 +38,7 @@ def test_a_rule_is_explained(
     breaks.yaml:13:20: error[unknown-type]: there is no type 'Payuot'
        13 |     answers: {200: Payuot}
           |                    ^^^^^^ did you mean 'Payout' (line 6)?
+      note: breaks.yaml:6:3: 'Payout' is described here
 
 Mended:
 

@@ -74,7 +74,7 @@ def test_in_another_loop_a_list_is_not_read(tmp_path: Path) -> None:
         Runner() as first,
         Runner() as second,
     ):
-        client = lists.AsyncClient(environment=lists.TEST.at(server.url))
+        client = lists.AsyncClient(environment=lists.TEST.at(server.url), key="k")
 
         async def ids() -> list[str]:
             return [each.id async for each in client.by_link()]

@@ -133,6 +133,8 @@ def test_a_request_without_a_route_is_proven_not_sent(kind: Kind) -> None:
     assert type(ended).__name__ == "NotSent"
     assert "Unscripted" in str(ended.error)
     assert provider.requests == ()
+    (gap,) = provider.unscripted
+    assert (gap.method, gap.path.endswith(PAYOUTS)) == ("POST", True)
 
 
 @pytest.mark.parametrize(

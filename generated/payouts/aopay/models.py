@@ -18,6 +18,7 @@ from ..core.fields.timestamp import Timestamp
 from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.request import OpenRequestModel, RequestModel
+from ..core.model.rules import Exact, Rule
 from ._money import EXPONENTS
 from .statuses import PROCESS_STATUS_MEANINGS
 
@@ -58,6 +59,10 @@ class Token(ResponseModel):
 
 class AmountInput(RequestModel):
     """`Amount`, as it is sent."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = (
+        Exact("amount", "currency_code", EXPONENTS),
+    )
 
     amount: PositiveNumber
     currency_code: Annotated[Currency, Field(alias="currencyCode")]

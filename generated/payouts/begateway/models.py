@@ -19,7 +19,7 @@ from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.forms import ReadAs
 from ..core.model.request import OpenRequestModel, RequestModel
-from ..core.model.rules import Equals, PatternWhen, Rule
+from ..core.model.rules import Equals, Exact, PatternWhen, Rule
 from ._money import EXPONENTS
 from .statuses import TRANSACTION_STATUS_MEANINGS
 
@@ -191,6 +191,7 @@ class PayoutRequest(RequestModel):
     """A payout to a customer's account."""
 
     __sensitive__: ClassVar[Mapping[str, str]] = {"ip": "pii"}
+    __rules__: ClassVar[tuple[Rule, ...]] = (Exact("amount", "currency", EXPONENTS),)
 
     amount: Annotated[int, Field(ge=1)]
     currency: Currency

@@ -20,6 +20,7 @@ from ..core.lifecycle.meanings import StatusMeaning
 from ..core.model.answer import ResponseModel
 from ..core.model.forms import ReadAs
 from ..core.model.request import OpenRequestModel, RequestModel
+from ..core.model.rules import Exact, Rule
 from ..core.model.wire_form import Write, WriteAs
 from ._money import EXPONENTS
 from .statuses import PAYOUT_STATUS_MEANINGS
@@ -131,6 +132,8 @@ class Resolution(OpenEnum):
 
 class PrerequestRequest(RequestModel):
     """Asks in which ways an amount can be paid out."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = (Exact("amount", "currency", EXPONENTS),)
 
     amount: PositiveNumber
     currency: Currency
@@ -515,6 +518,7 @@ class PayoutRequest(RequestModel):
     """A payout to be made."""
 
     __sensitive__: ClassVar[Mapping[str, str]] = {"fields": "pan", "context": "pan"}
+    __rules__: ClassVar[tuple[Rule, ...]] = (Exact("amount", "currency", EXPONENTS),)
 
     service: str
     """The service's code, such as card."""

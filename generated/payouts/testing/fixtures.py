@@ -10,16 +10,48 @@ from .json_text import JsonValue, items, members, read, write
 
 
 @dataclass(frozen=True, slots=True)
+class FixtureBreach:
+    """What is wrong at a place. `rule` is a keyword of JSON Schema, if one says it.
+
+    `drifts` tells whether an answer is then read as if nothing were there.
+    """
+
+    pointer: str
+    rule: str | None
+    drifts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureShape:
+    """What a payload holds inside its `envelope`: a type by the spec's name.
+
+    `type` is `None` if it is no object. Of `many` there is a list; of what is `batched`
+    one or a list may come.
+    """
+
+    sent: bool
+    envelope: tuple[str, ...]
+    type: str | None
+    many: bool
+    batched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FixtureCase:
     """One case of a payload: a body, and whether it fits.
 
-    `pointers` are the places at which it does not.
+    `pointers` are the places at which it does not, `breaches` what is wrong there.
     """
 
     id: str
     body: JsonValue
     valid: bool
     pointers: tuple[str, ...]
+    breaches: tuple[FixtureBreach, ...]
+    of: FixtureShape
+
+    def __str__(self) -> str:
+        return self.id
 
 
 def fixture_cases(package: str, payload: str) -> tuple[FixtureCase, ...]:
@@ -31,7 +63,20 @@ def fixture_cases(package: str, payload: str) -> tuple[FixtureCase, ...]:
     text = fixture_text(package, payload)
     if text is None:
         raise LookupError(f"{package} has no fixtures of {payload!r}")
-    return tuple(_case(item) for item in items(members(read(text)).get("cases")))
+    document = members(read(text))
+    shape = _shape(members(document["of"]))
+    return tuple(_case(item, shape) for item in items(document["cases"]))
+
+
+def fixture_names(package: str, kind: str) -> tuple[str, ...]:
+    """The names of what there are fixtures of: `payloads`, `calls` or `signatures`.
+
+    Raises `LookupError` if the package is no provider.
+    """
+    text = fixture_text(package, "index")
+    if text is None:
+        raise LookupError(f"{package} has no fixtures")
+    return tuple(map(str, items(members(read(text))[kind])))
 
 
 def fixture_text(package: str, name: str) -> bytes | None:
@@ -71,7 +116,18 @@ def documented_body(package: str, payload: str) -> JsonValue:
     raise LookupError(f"{payload!r} has neither a sample nor a full body")
 
 
-def _case(item: JsonValue) -> FixtureCase:
+def _shape(said: dict[str, JsonValue]) -> FixtureShape:
+    of = said["type"]
+    return FixtureShape(
+        sent=said["direction"] == "sent",
+        envelope=tuple(map(str, items(said["envelope"]))),
+        type=None if of is None else str(of),
+        many=said["many"] is True,
+        batched=said["batched"] is True,
+    )
+
+
+def _case(item: JsonValue, shape: FixtureShape) -> FixtureCase:
     said = members(item)
     breaches = [members(each) for each in items(said.get("breaches", []))]
     return FixtureCase(
@@ -79,4 +135,14 @@ def _case(item: JsonValue) -> FixtureCase:
         body=said["body"],
         valid=said["valid"] is True,
         pointers=tuple(str(each["pointer"]) for each in breaches),
+        breaches=tuple(map(_breach, breaches)),
+        of=shape,
+    )
+
+
+def _breach(said: dict[str, JsonValue]) -> FixtureBreach:
+    rule = said["rule"]
+    drifts = said.get("drift") is not False
+    return FixtureBreach(
+        str(said["pointer"]), None if rule is None else str(rule), drifts
     )

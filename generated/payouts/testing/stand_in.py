@@ -24,8 +24,9 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     that is for it. What is traced is what a real connection would have traced, so that
     a client can prove here, as there, that nothing was sent.
 
-    A request that no route is for raises `Unscripted` before anything is sent. Nothing
-    here waits: a time-out comes at once.
+    A request that no route is for raises `Unscripted` before anything is sent, which a
+    client takes for any other breakdown and tells without a word of the request:
+    `unscripted` has it. Nothing here waits: a time-out comes at once.
     """
 
     traces_sending: ClassVar[bool] = True
@@ -33,11 +34,17 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     def __init__(self, *routes: Route) -> None:
         self._routes = routes
         self._seen: list[SeenRequest] = []
+        self._unscripted: list[SeenRequest] = []
 
     @property
     def requests(self) -> tuple[SeenRequest, ...]:
         """The requests that reached the provider whole, in their order."""
         return tuple(self._seen)
+
+    @property
+    def unscripted(self) -> tuple[SeenRequest, ...]:
+        """The requests that no route was for, in their order: a test's own gaps."""
+        return tuple(self._unscripted)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Answer a request, or fail as its route says."""
@@ -63,6 +70,7 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         for route in self._routes:
             if route.takes(seen):
                 return route.next(seen)
+        self._unscripted.append(seen)
         raise Unscripted(seen.method)
 
 

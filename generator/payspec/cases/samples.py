@@ -22,6 +22,7 @@ from payspec.ir.types import (
 
 from .case import Breach, Case
 from .json_text import compact, escaped
+from .readable import is_readable
 
 _Json: TypeAlias = "str | int | float | bool | list[_Json] | dict[str, _Json] | None"
 
@@ -64,7 +65,11 @@ def _has_shape(provider: Provider, payload: Payload, body: _Json) -> bool:
     named = provider.type(payload.type.name) if isinstance(payload.type, Ref) else None
     if not isinstance(named, ObjectType) or not isinstance(inner, dict):
         return False
-    return all(field.wire in inner for field in named.fields if field.required)
+    return all(
+        field.wire in inner and is_readable(provider, field, inner[field.wire])
+        for field in named.fields
+        if field.required
+    )
 
 
 def _breaches(

@@ -48,7 +48,9 @@ def wrapping_cases(
         for name, _, text in other_forms(_OBJECT):
             yield outer.case(name, text, "type")
         yield outer.case("null", NULL, "type")
-        yield inner.of_body("missing", outer.hold("{}"), "required")
+        yield inner.of_body(
+            "missing", outer.hold(object_text(fixed[depth])), "required"
+        )
         beside = _BESIDE if member != _BESIDE else f"{_BESIDE}_"
         rest = wrapped(Place("", "", str), envelope[behind:], fixed[behind:])
         members = object_text(

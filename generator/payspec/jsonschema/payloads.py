@@ -73,7 +73,8 @@ def payload_schema(
             waiting.extend(mentioned(inner))
     schema: Schema = {"$schema": DIALECT, **root}
     if writer.has_amount and provider.money is not None:
-        schema["x-payspec-exponents"] = _exponents(provider.money)
+        sent = direction is Direction.SENT
+        schema["x-payspec-exponents"] = _exponents(provider.money, exact=sent)
     if definitions:
         schema["$defs"] = dict(sorted(definitions.items()))
     return schema
@@ -233,9 +234,10 @@ def _beside(schema: Schema, look: Look) -> Schema:
     return {name: value for name, value in schema.items() if (name, value) != said}
 
 
-def _exponents(table: ExponentTable) -> Schema:
-    own = dict(sorted(table.own))
-    return {"from": "iso4217", "own": own} if table.iso4217 else {"own": own}
+def _exponents(table: ExponentTable, *, exact: bool) -> Schema:
+    start: Schema = {"from": "iso4217"} if table.iso4217 else {}
+    schema: Schema = {**start, "own": dict(sorted(table.own))}
+    return {**schema, "exact": True} if exact else schema
 
 
 def _enum(named: EnumType) -> Schema:

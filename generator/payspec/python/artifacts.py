@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .views import (
+    call_fixtures,
     callbacks,
     client,
     errors,
@@ -135,6 +136,8 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("_money.py", _CONSTANTS, tables.money, has_money),
     Documents("schemas/{name}.json", payloads.schemas),
     Documents("fixtures/{name}.json", fixtures.texts),
+    Documents("fixtures/{name}.json", fixtures.index),
+    Documents("fixtures/{name}.calls.json", call_fixtures.texts),
     Documents("fixtures/{name}.signatures.json", signature_fixtures.texts),
 )
 """What is emitted for each provider, below its own folder."""

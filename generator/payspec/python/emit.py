@@ -90,7 +90,7 @@ def _package(
                 yield path, ""
             case Copied(path=folder):
                 for name, text in emission.folders[folder].items():
-                    yield f"{path}/{name}", text
+                    yield f"{path}/{name}", text.replace(_CORE, _CORE_EMITTED)
             case _:
                 assert_never(artifact)
 
@@ -113,6 +113,10 @@ def _provider(
                     yield path.format(name=name), text
             case _:
                 assert_never(artifact)
+
+
+_CORE, _CORE_EMITTED = "from ..runtime.", "from ..core."
+"""How the test kit imports from the core: that has another name in a package."""
 
 
 def _printed(emission: Emission, template: str, view: object) -> str:

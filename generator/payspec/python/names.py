@@ -49,7 +49,7 @@ _CLASSES = frozenset("""
     Unknown AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal
     Environment Items Journal Mapping Never Observer Timeouts Echo Find MoneyFields
     ReadOperation Repeat RepeatAnswer Safety Shape Verdict WriteOperation Annotated
-    ClassVar Country Currency Date Email Equals Field Json Literal Number OpenEnum
+    ClassVar Country Currency Date Email Equals Exact Field Json Literal Number OpenEnum
     OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen ResponseModel Rule
     Timestamp TypeAlias Url ProviderError Required TypedDict Acknowledgement AllOf AnyOf
     Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac

@@ -102,7 +102,7 @@ from ..core.fields.timestamp import Timestamp
 from ..core.model.answer import ResponseModel
 from ..core.model.forms import ReadAs
 from ..core.model.request import RequestModel
-from ..core.model.rules import Equals, PatternWhen, Rule
+from ..core.model.rules import Equals, Exact, PatternWhen, Rule
 from ._money import EXPONENTS
 
 _TextUpTo5 = Annotated[str, Field(max_length=5)]
@@ -158,6 +158,7 @@ class Request(RequestModel):
     """A payout."""
 
     __sensitive__: ClassVar[Mapping[str, str]] = {"from_": "pii"}
+    __rules__: ClassVar[tuple[Rule, ...]] = (Exact("amount", "currency", EXPONENTS),)
 
     amount: Annotated[int, Field(ge=1)]
     """In minor units."""
@@ -253,7 +254,7 @@ def test_no_text_of_a_spec_becomes_code(made: Provider) -> None:
         match node:
             case ast.Call(func=ast.Name(id=called)):
                 assert called in {
-                    *("Field", "Equals", "PatternWhen", "RequiredWhen"),
+                    *("Field", "Equals", "Exact", "PatternWhen", "RequiredWhen"),
                     *("Decimal", "max_bytes", "tagged", "dict"),
                 }
             case ast.Call(func=ast.Attribute(value=ast.Name(id="EXPONENTS"))):

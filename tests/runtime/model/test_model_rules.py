@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 import pytest
 from pydantic import MISSING
 
+from payspec.runtime.fields.exponents import Exponents
 from payspec.runtime.fields.json_value import Json
 from payspec.runtime.model import (
     Equals,
+    Exact,
     RequestModel,
     RequiredWhen,
     Rule,
@@ -67,6 +70,70 @@ class Loose(RequestModel):
 def test_true_and_one_are_different_values(value: object, required: list[str]) -> None:
     found = check_rules(Loose.model_validate({"value": value}))
     assert [each.pointer for each in found] == required
+
+
+_TABLE = Exponents({"IDR": 0, "USDT": 6})
+
+
+class Priced(RequestModel):
+    """Amounts in major and in minor units, in a currency that may be absent."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = (
+        Exact("major", "code", _TABLE),
+        Exact("minor", "code", _TABLE),
+    )
+
+    code: str | MISSING | None = MISSING
+    major: Decimal | MISSING = MISSING
+    minor: int | MISSING = MISSING
+
+
+class Basket(RequestModel):
+    """A list of objects with amounts."""
+
+    items: list[Priced]
+
+
+DECIMALS, EXPONENT = "x-payspec-decimals", "x-payspec-exponent"
+
+
+@pytest.mark.parametrize(
+    ("code", "major", "broken"),
+    [
+        ("USD", "9.87", []),
+        ("USD", "9.8700", []),
+        ("usd", "9.87", []),
+        ("USD", "9.877", [("/items/0/major", DECIMALS)]),
+        ("usd", "9.877", [("/items/0/major", DECIMALS)]),
+        ("JPY", "15", []),
+        ("JPY", "1.5", [("/items/0/major", DECIMALS)]),
+        ("IDR", "1.5", [("/items/0/major", DECIMALS)]),
+        ("USDT", "0.000001", []),
+        ("USD", f"{10**70}.01", []),
+        ("XBT", "1", [("/items/0/code", EXPONENT)]),
+        (None, "9.877", []),
+    ],
+)
+def test_an_amount_has_the_decimals_of_its_currency(
+    code: str | None, major: str, broken: list[tuple[str, str]]
+) -> None:
+    sent = Basket(items=[Priced(code=code, major=Decimal(major))])
+    found = check_rules(sent)
+    assert [(each.pointer, each.rule) for each in found] == broken
+    assert all(major not in each.message for each in found)
+
+
+@pytest.mark.parametrize(("code", "known"), [("JPY", True), ("XBT", False)])
+def test_minor_units_need_a_known_currency(code: str, known: bool) -> None:
+    found = check_rules(Priced(code=code, minor=15))
+    assert [(each.pointer, each.rule) for each in found] == (
+        [] if known else [("/code", EXPONENT)]
+    )
+
+
+def test_an_absent_amount_or_currency_is_for_others_to_name() -> None:
+    assert check_rules(Priced(code="XBT")) == ()
+    assert check_rules(Priced(major=Decimal("9.877"))) == ()
 
 
 def test_rules_reach_every_model_inside() -> None:

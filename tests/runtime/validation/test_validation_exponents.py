@@ -114,6 +114,35 @@ def test_an_amount_in_several_forms_is_one(
     assert found == ({("/currency", RULE)} if checked else set())
 
 
+EXACT = {"from": "iso4217", "own": OWN, "exact": True}
+
+
+@pytest.mark.parametrize(
+    ("amount", "value", "currency", "fits"),
+    [
+        pytest.param(MAJOR, Decimal("9.87"), "USD", True, id="number"),
+        pytest.param(MAJOR, Decimal("9.8700"), "USD", True, id="zeros"),
+        pytest.param(MAJOR, Decimal("9.877"), "USD", False, id="number-too-many"),
+        pytest.param(MAJOR, 15, "JPY", True, id="whole"),
+        pytest.param(MAJOR_TEXT, "15", "JPY", True, id="text"),
+        pytest.param(MAJOR_TEXT, "1.5", "JPY", False, id="text-too-many"),
+        pytest.param(MAJOR_TEXT, "1.5", "IDR", False, id="own"),
+        pytest.param(MAJOR_TEXT, "0.000001", "USDT", True, id="own-six"),
+        pytest.param(MAJOR_TEXT, "one", "JPY", True, id="no-number"),
+        pytest.param(MAJOR, Decimal("1E-999999999"), "JPY", True, id="far-too-small"),
+        pytest.param(AMOUNT, 15, "JPY", True, id="minor"),
+    ],
+)
+def test_what_is_sent_has_the_decimals_of_its_currency(
+    amount: object, value: JsonValue, currency: str, fits: bool
+) -> None:
+    body: JsonValue = {"parts": [{"amount": value, "currency": currency}]}
+    found = said(schema(amount, EXACT), body)
+    expected = set() if fits else {("/parts/0/amount", "x-payspec-decimals")}
+    assert found == expected
+    assert said(schema(amount), body) == set()
+
+
 def test_the_message_names_the_amount_and_no_value() -> None:
     [violation] = SchemaValidator(schema()).violations(UNKNOWN)
     assert violation.message == (

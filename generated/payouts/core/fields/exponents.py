@@ -8,6 +8,19 @@ from decimal import Decimal
 from .iso4217 import ISO_4217
 from .money import InvalidMoney, Money
 
+UNKNOWN_CURRENCY = "x-payspec-exponent"
+"""The rule that a currency breaks whose decimals no table tells."""
+
+TOO_MANY_DECIMALS = "x-payspec-decimals"
+"""The rule that an amount breaks that has more of them than its currency."""
+
+DECIMALS_SAY = "has more decimals than its currency"
+
+
+def unknown_currency(amount: str) -> str:
+    """What is wrong with a currency that the amount of that name is in."""
+    return f"is a currency whose decimals are not known: {amount} needs them"
+
 
 class UnknownCurrency(InvalidMoney):
     """A currency of which no table says how many decimals it has."""
@@ -50,6 +63,20 @@ class Exponents:
         except KeyError:
             pass
         raise UnknownCurrency(f"the decimals of {currency[:10]!r} are not known")
+
+    def knows(self, currency: str) -> bool:
+        """Whether a table names the currency; its code may be in small letters."""
+        return currency.upper() in self._table
+
+    def holds(self, major: Decimal, currency: str) -> bool:
+        """Whether an amount is a whole number of its currency's minor units.
+
+        Zeros at the end do not count; the code may be written in small letters. Raises
+        `UnknownCurrency`.
+        """
+        shift: int = 10 ** self.exponent(currency.upper())
+        numerator, denominator = major.as_integer_ratio()
+        return not numerator * shift % denominator
 
     def to_minor(self, money: Money) -> int:
         """The amount in minor units: 3245 for 32.45 USD.

@@ -7,7 +7,8 @@ each such amount the name of the member beside it that holds the currency:
      "properties": {"amount": {"x-payspec-minor-units-of": "currency"}, ...}}
 
 An amount in major units says `x-payspec-major-units-of`: the decimals of its currency
-have to be known as well, or nothing tells what it is worth.
+have to be known as well, or nothing tells what it is worth. In a table that is `exact`,
+as that of a request is, it has no more of them than its currency.
 
 Without `from` the provider's own currencies are all there are. A schema without a table
 is not checked for it.
@@ -17,15 +18,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from ..fields.exponents import Exponents, UnknownCurrency
+from ..fields.exponents import (
+    DECIMALS_SAY,
+    TOO_MANY_DECIMALS,
+    UNKNOWN_CURRENCY,
+    Exponents,
+    unknown_currency,
+)
 from ..fields.narrow import is_array, is_mapping
+from ..fields.number import read_decimal
 from ..fields.patterns import CURRENCY, LOWER_CURRENCY
+from ..wire.json_types import is_plain_size
 from .keywords import Breach, Step
 
 TABLE = "x-payspec-exponents"
-UNITS = ("x-payspec-minor-units-of", "x-payspec-major-units-of")
-RULE = "x-payspec-exponent"
+MINOR = "x-payspec-minor-units-of"
+MAJOR = "x-payspec-major-units-of"
 
 _CURRENCY = (re.compile(CURRENCY), re.compile(LOWER_CURRENCY))
 
@@ -37,18 +47,28 @@ def exponents_step(schema: Mapping[str, object]) -> Step | None:
     """
     if TABLE not in schema:
         return None
-    exponents = _exponents(schema[TABLE])
+    table = schema[TABLE]
+    exponents = _exponents(table)
+    exact = is_mapping(table) and table.get("exact") is True
 
     def step(
         members: Mapping[object, object], value: Mapping[object, object]
     ) -> Iterator[Breach]:
         for name, described in members.items():
-            field = _currency_field(described)
-            if field is None or value.get(name) is None:
+            units = _units(described)
+            amount = value.get(name)
+            if units is None or amount is None:
                 continue
-            if not _is_known(exponents, value.get(field)):
-                says = f"is a currency whose decimals are not known: {name} needs them"
-                yield Breach(field, RULE, says)
+            keyword, field = units
+            currency = _code(value.get(field))
+            if currency is None:
+                continue
+            if not exponents.knows(currency):
+                yield Breach(field, UNKNOWN_CURRENCY, unknown_currency(str(name)))
+            elif exact and keyword == MAJOR:
+                number = _number(amount)
+                if number is not None and not exponents.holds(number, currency):
+                    yield Breach(str(name), TOO_MANY_DECIMALS, DECIMALS_SAY)
 
     return step
 
@@ -67,27 +87,37 @@ def _exponents(table: object) -> Exponents:
     return Exponents(overrides, iso4217=table.get("from") == "iso4217")
 
 
-def _currency_field(described: object) -> str | None:
-    """The member that says the currency of the amount that a schema describes."""
+def _units(described: object) -> tuple[str, str] | None:
+    """What an amount is counted in, and the member that says its currency."""
     if not is_mapping(described):
         return None
-    for units in UNITS:
-        field = described.get(units)
+    for keyword in (MINOR, MAJOR):
+        field = described.get(keyword)
         if isinstance(field, str):
-            return field
+            return keyword, field
     # An amount that is read in several forms: the first is its own.
     forms = described.get("anyOf")
-    return _currency_field(forms[0]) if is_array(forms) and forms else None
+    return _units(forms[0]) if is_array(forms) and forms else None
 
 
-def _is_known(exponents: Exponents, currency: object) -> bool:
+def _code(currency: object) -> str | None:
     # What is absent or no code at all is for `required`, `type` and `pattern` to name.
-    if not isinstance(currency, str) or not any(
+    if isinstance(currency, str) and any(
         form.fullmatch(currency) for form in _CURRENCY
     ):
-        return True
-    try:
-        exponents.exponent(currency.upper())
-    except UnknownCurrency:
-        return False
-    return True
+        return currency
+    return None
+
+
+def _number(amount: object) -> Decimal | None:
+    # What is no number at all is for `type` and `pattern` to name.
+    match amount:
+        case Decimal():
+            return amount if is_plain_size(amount) else None
+        case str():
+            try:
+                return read_decimal(amount)
+            except ValueError:
+                return None
+        case _:
+            return None

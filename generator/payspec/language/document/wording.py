@@ -7,7 +7,7 @@ from payspec.runtime.validation.engine import items_of
 from ..callbacks.words import SCHEME, SCHEMES, VARIANT
 from ..fragments import NAME, NAME_HINTS, SLUG, TYPE_NAME
 from ..operations.words import METHOD, PARAMETERS, PATH
-from ..source import MappingNode, Node
+from ..source import MappingNode, Node, SequenceNode, TextNode
 from ..statuses import ROWS
 from ..types.expand import REQUIRED
 from . import rules
@@ -74,6 +74,7 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 f"{fault.subject} takes {kinds}, and this is {shape(fault.node)}",
                 hint=(
                     _example(fault)
+                    or _listed_type(fault)
                     or _described_apart(fault)
                     or _choice(fault)
                     or mended_shape(fault.node, wanted)
@@ -95,9 +96,9 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 fault.node.span,
                 f"{fault.subject} cannot be '{short(fault.found.instance)}'",
                 hint=(
-                    f"did you mean '{near}'?"
-                    if near
-                    else f"one of {', '.join(fault.found.listed)}"
+                    _of_one_status(fault)
+                    or (near and f"did you mean '{near}'?")
+                    or f"one of {', '.join(fault.found.listed)}"
                 ),
             )
         case _:
@@ -237,6 +238,26 @@ def _described_apart(fault: Fault) -> str | None:
     if isinstance(fault.node, MappingNode) and () in key_places().get(name, ()):
         return f"describe it under `{name}`, and name it here"
     return None
+
+
+def _listed_type(fault: Fault) -> str | None:
+    """What a list stands for where a field has its type: `[Item]`, `enum: [a, b]`."""
+    match fault.path, fault.node:
+        case ("types", _, "fields", "enum", *_), SequenceNode():
+            return ELSEWHERE["enum"]
+        case ("types", _, "fields", _, *_), SequenceNode((TextNode(text),)):
+            return f"write list({short(text)})"
+        case _:
+            return None
+
+
+def _of_one_status(fault: Fault) -> str | None:
+    """Keys in a table of statuses are the provider's, and none is of the table."""
+    marks = ("$source", "$assumed", "$conflict")
+    mark = next((word for word in marks if word in fault.path), None)
+    if mark is None or fault.path[0] != "statuses":
+        return None
+    return f"each status says it: {{is: pending, {mark[1:]}: …}}"
 
 
 def _choice(fault: Fault) -> str | None:

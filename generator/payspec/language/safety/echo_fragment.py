@@ -15,7 +15,7 @@ def echoes(says: str, example: list[str], *, written: bool) -> Schema:
             "field": field,
             "of": text(
                 "The parameter or request field that it repeats, where that has "
-                "another name."
+                "another name; inside other objects: a.b.c."
             ),
             "absent": {
                 "description": "What an answer without the field means.",

@@ -37,12 +37,13 @@ def write_safety(*, written: bool) -> Schema:
         {
             "key": text(
                 "The parameter or request field that is the key, where no header "
-                "carries one."
+                "carries one; inside other objects: a.b.c."
             ),
             "form": explained("What a key looks like.", _FORM),
             "derive": text(
                 "The request field from which a key is derived that the caller does "
-                "not give; together with account, environment and operation."
+                "not give; together with account, environment and operation. Inside "
+                "other objects: a.b.c."
             ),
             "window": duration("How long", "24h"),
             "answers": explained(
@@ -71,7 +72,8 @@ def write_safety(*, written: bool) -> Schema:
         {
             "with": text("The operation to ask."),
             "by": text(
-                "The parameter or request field whose value that operation takes."
+                "The parameter or request field whose value that operation takes; "
+                "inside other objects: a.b.c."
             ),
             "not_found": explained(
                 "Whether finding nothing proves that nothing was created.", _NOT_FOUND
@@ -92,7 +94,10 @@ def write_safety(*, written: bool) -> Schema:
                 ["amount", "currency"],
                 written=written,
             ),
-            "identified_by": text("The field of the answer that names what it is."),
+            "identified_by": text(
+                "The field of the answer that names what it is; inside other objects: "
+                "a.b.c."
+            ),
             **facts,
         },
         ("outcomes",),

@@ -17,6 +17,8 @@ from .rules import BAD_TYPE, UNKNOWN_SCALAR
 
 _DEEPEST = 8
 _SHAPE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)(?:\((.*)\))?", re.ASCII | re.DOTALL)
+_MORE = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_-]*)\s*(?:,|\)\s*\()", re.ASCII)
+"""A name with more behind it than a list or map takes: `Item, 1..3`, `Item)(1..3`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,14 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
             raise _Malformed(
                 f"'{word}' names what it holds", f"write {word}(text)", offset, end
             )
+        more = _MORE.match(brackets)
+        if more is not None:
+            raise _Malformed(
+                f"a {word} takes one type and nothing else in brackets",
+                _one_type(word, more.group(1)),
+                offset,
+                end,
+            )
         inner = _parse(node, brackets, offset + len(word) + 1, depth + 1)
         _hold_no_amount((inner,), f"a {word}", offset, end)
         return ListOf(inner) if word == "list" else MapOf(inner)
@@ -112,6 +122,12 @@ def _parse(node: Node, text: str, offset: int, depth: int) -> Type:
         span = _inside(node, start, start + len(found.currency_field))
         return replace(found, span=span)
     return found
+
+
+def _one_type(word: str, first: str) -> str:
+    if word == "map":
+        return "write the type of its values: map(text); keys are texts"
+    return f"write {word}({first}); how many there may be is said by `doc`"
 
 
 def _hold_no_amount(inner: tuple[Type, ...], outer: str, start: int, end: int) -> None:

@@ -200,11 +200,18 @@ def _rules(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[
             said = Text(pattern.expression)
             equals = _equals(pattern.when, names)
             rules.append(call("PatternWhen", field=name, pattern=said, when=equals))
+        if isinstance(field.type, ir.Amount):
+            currency = Text(names[field.type.currency_field])
+            table = Code("EXPONENTS")
+            rules.append(call("Exact", name, currency, table))
+            used.add(Import("._money", "EXPONENTS"))
     if not rules:
         return []
     kinds = {rule.name for rule in rules if isinstance(rule, Call)}
     used |= {CLASS_VAR}
-    used |= {Import("..core.model.rules", name) for name in kinds | {"Equals", "Rule"}}
+    if kinds - {"Exact"}:
+        kinds.add("Equals")
+    used |= {Import("..core.model.rules", name) for name in kinds | {"Rule"}}
     target = "    __rules__: ClassVar[tuple[Rule, ...]] = "
     return [target + lay_out(Tuple(tuple(rules)), 1, width(target) - INDENT)]
 

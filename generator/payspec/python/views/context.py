@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from payspec.ir.operations import Operation, Payload
+from payspec.ir.pair import MoneyPair, money_pair
 from payspec.ir.provider import Provider
 from payspec.ir.types import ObjectType, Ref
 
 from ..annotations import Annotator
 from ..docstrings import docstring
 from ..names import Names
-from .money import MoneyPair, money_pair
 
 HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .reader import Read, read, read_list, read_whole
     from .request import OpenRequestModel, RequestModel
     from .response import NoResponse, Response
-    from .rules import Equals, PatternWhen, RequiredWhen, Rule, check_rules
+    from .rules import Equals, Exact, PatternWhen, RequiredWhen, Rule, check_rules
     from .tagged import tagged
     from .violations import Violation, violations_from
 
@@ -26,6 +26,7 @@ __all__ = [
     "AbsentField",
     "Drift",
     "Equals",
+    "Exact",
     "NoBody",
     "NoResponse",
     "OpenRequestModel",
@@ -62,7 +63,10 @@ _MODULES = {
     "reader": ("Read", "read", "read_list", "read_whole"),
     "request": ("OpenRequestModel", "RequestModel"),
     "response": ("NoResponse", "Response"),
-    "rules": ("Equals", "PatternWhen", "RequiredWhen", "Rule", "check_rules"),
+    "rules": (
+        *("Equals", "Exact", "PatternWhen", "RequiredWhen"),
+        *("Rule", "check_rules"),
+    ),
     "tagged": ("tagged",),
     "violations": ("Violation", "violations_from"),
 }

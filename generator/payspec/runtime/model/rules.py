@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from pydantic import MISSING, BaseModel
 
+from ..fields.exponents import (
+    DECIMALS_SAY,
+    TOO_MANY_DECIMALS,
+    UNKNOWN_CURRENCY,
+    Exponents,
+    unknown_currency,
+)
 from ..fields.narrow import is_array, is_mapping
 from ..wire.json_types import SINGLE
 from .class_fields import fields_of
@@ -45,7 +53,21 @@ class RequiredWhen:
     when: Equals
 
 
-Rule: TypeAlias = PatternWhen | RequiredWhen
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """An amount that is a whole number of its currency's minor units.
+
+    Its currency stands in a field beside it, and has to be one whose decimals
+    `exponents` tell. The amount is a decimal in major units, or a whole number in minor
+    ones, of which nothing but the currency can be wrong.
+    """
+
+    field: str
+    currency: str
+    exponents: Exponents
+
+
+Rule: TypeAlias = Exact | PatternWhen | RequiredWhen
 """Every kind of rule; one class per kind."""
 
 _SINGLE = SINGLE | {type(MISSING)}
@@ -85,21 +107,36 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
 
 
 def _check(rule: Rule, model: BaseModel, pointer: str) -> Iterator[Violation]:
-    if not _holds(rule.when, model):
-        return
     given = vars(model).get(rule.field, MISSING)
-    field = fields_of(type(model))[rule.field]
-    at = join(pointer, field.alias or rule.field)
-    because = f"when {_wire_name(model, rule.when.field)} is {rule.when.value!r}"
+    wire = _wire_name(model, rule.field)
+    at = join(pointer, wire)
     match rule:
-        case RequiredWhen():
+        case RequiredWhen(when=when):
+            if not _holds(when, model):
+                return
             if given is MISSING or (given is None and _none_is_absent(model, rule)):
-                yield Violation(at, "required", f"is required {because}")
-        case PatternWhen(pattern=pattern):
+                yield Violation(at, "required", f"is required {_because(model, when)}")
+        case PatternWhen(pattern=pattern, when=when):
+            if not _holds(when, model):
+                return
             if isinstance(given, str) and not matches(pattern, given):
-                yield Violation(at, "pattern", f"must match {pattern} {because}")
+                says = f"must match {pattern} {_because(model, when)}"
+                yield Violation(at, "pattern", says)
+        case Exact(currency=name, exponents=exponents):
+            currency = vars(model).get(name, MISSING)
+            if not isinstance(currency, str) or not isinstance(given, Decimal | int):
+                return
+            if not exponents.knows(currency):
+                beside = join(pointer, _wire_name(model, name))
+                yield Violation(beside, UNKNOWN_CURRENCY, unknown_currency(wire))
+            elif isinstance(given, Decimal) and not exponents.holds(given, currency):
+                yield Violation(at, TOO_MANY_DECIMALS, DECIMALS_SAY)
         case _:
             assert_never(rule)
+
+
+def _because(model: BaseModel, when: Equals) -> str:
+    return f"when {_wire_name(model, when.field)} is {when.value!r}"
 
 
 def _holds(condition: Equals, model: BaseModel) -> bool:
@@ -110,7 +147,7 @@ def _holds(condition: Equals, model: BaseModel) -> bool:
     )
 
 
-def _none_is_absent(model: BaseModel, rule: Rule) -> bool:
+def _none_is_absent(model: BaseModel, rule: RequiredWhen) -> bool:
     return fields_of(type(model))[rule.field].default is None
 
 

@@ -1,10 +1,10 @@
-"""The amount and currency that a method takes as one `Money`."""
+"""The amount and currency of a request that belong together, and are given as one."""
 
 from dataclasses import dataclass
 
-from payspec.ir.provider import Provider
-from payspec.ir.scalars import Amount, LowerCurrency, Minor
-from payspec.ir.types import Field, ObjectType, Ref
+from .provider import Provider
+from .scalars import Amount, LowerCurrency, Minor
+from .types import Field, ObjectType, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class MoneyPair:
         return isinstance(self.currency.type, LowerCurrency)
 
     def replaces(self, field: Field) -> bool:
-        """Whether a field of the body is given as part of the `Money`."""
+        """Whether a field of the body is given as part of the money."""
         if self.inside:
             return field is self.inside[0]
         return field is self.amount or field is self.currency

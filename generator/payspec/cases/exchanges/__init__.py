@@ -1,0 +1,60 @@
+"""Calls as test cases: what is given, sent and answered, and what comes of it.
+
+All of it is made from the IR: an expectation never asks the code that has to meet it.
+"""
+
+from .build import exchange_cases
+from .case import (
+    Answer,
+    Arguments,
+    Described,
+    Exchange,
+    ExchangeCase,
+    ExchangeCases,
+    Failing,
+    FormBody,
+    Instruction,
+    JsonBody,
+    Listed,
+    Meaning,
+    NotSent,
+    Proven,
+    Raised,
+    Rejected,
+    Reply,
+    Request,
+    Result,
+    Returned,
+    Shown,
+    Unknown,
+    Violated,
+    Worth,
+)
+
+__all__ = [
+    "Answer",
+    "Arguments",
+    "Described",
+    "Exchange",
+    "ExchangeCase",
+    "ExchangeCases",
+    "Failing",
+    "FormBody",
+    "Instruction",
+    "JsonBody",
+    "Listed",
+    "Meaning",
+    "NotSent",
+    "Proven",
+    "Raised",
+    "Rejected",
+    "Reply",
+    "Request",
+    "Result",
+    "Returned",
+    "Shown",
+    "Unknown",
+    "Violated",
+    "Worth",
+    "exchange_cases",
+]
