@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from payspec.config import BadConfig, Config, parse
@@ -39,6 +41,19 @@ FORMS: dict[str, tuple[str, tuple[Config, ...], bool]] = {
     "several": (
         SEVERAL,
         (ACME, Config(("package:other_specs",), "clients/other", "other")),
+        True,
+    ),
+    "pages": (
+        '[tool.payspec]\ndocs = "pages"\n',
+        (Config(docs="pages"),),
+        False,
+    ),
+    "pages of several": (
+        '[tool.payspec]\ndocs = "pages"\n' + SEVERAL,
+        (
+            replace(ACME, docs="pages"),
+            Config(("package:other_specs",), "clients/other", "other", "pages"),
+        ),
         True,
     ),
     "one by name": (SEVERAL.partition("\n\n")[0], (ACME,), True),
@@ -79,7 +94,7 @@ MISTAKES = {
     "an unknown key": (
         "[tool.payspec]\ncolour = 1\n",
         "2:1: [tool.payspec] has no key 'colour': one of specs, output, package, "
-        "packages",
+        "docs, packages",
     ),
     "a key of another type": (
         '[tool.payspec]\n"specs" = "specs"\n',
