@@ -58,8 +58,8 @@ def test_every_change_is_followed_and_nothing_to_do_is_quiet(
     lines = told.out.splitlines()
     assert [line.split(",")[1] for line in lines] == [
         " 0 replaced",
-        " 3 replaced",
-        " 3 replaced",
+        " 4 replaced",
+        " 4 replaced",
     ]
     assert told.err == ""
 
