@@ -4,4 +4,6 @@ import sys
 
 from payspec.cli import main
 
-sys.exit(main())
+# A process that works on a spec may import this again.
+if __name__ == "__main__":
+    sys.exit(main())

@@ -50,6 +50,11 @@ def example_files(rule: str, package: Path = _PACKAGE) -> dict[str, str]:
     }
 
 
+def starter_text(package: Path = _PACKAGE) -> str:
+    """Give the text of the spec that `payspec init` writes, with its blanks."""
+    return (package / "starter" / "provider.yaml").read_text(encoding="utf-8")
+
+
 def generator_digest(package: Path = _PACKAGE) -> str:
     """Give the SHA-256 over every file of the generator and its templates.
 

@@ -73,7 +73,11 @@ LANGUAGE_ROOMS = (
 )
 
 LAYERS = (
-    Layer("", (), "the package itself says its version and nothing else"),
+    Layer(
+        "",
+        ("api", "diagnostics", "output", "project", "runtime.lazy"),
+        "the functions and results that programs use, imported on first use",
+    ),
     Layer("__main__", ("cli",), "python -m payspec is the command"),
     Layer("diagnostics", (), "everything reports, so this knows nobody"),
     Layer("resources", (), "finds files, knows none"),
@@ -199,8 +203,17 @@ LAYERS = (
     ),
     Layer("compat", ("diagnostics", "ir"), "provider against provider"),
     Layer("output.tree", ("output",), "a value that a generation hands over"),
-    Layer("output.manifest", ("output", "output.tree"), "a value that says of what"),
-    Layer("output", ("output.tree", "output.manifest"), "knows bytes, not their sense"),
+    Layer("output.origin", ("output",), "a value that says of what, for one provider"),
+    Layer(
+        "output.manifest",
+        ("output", "output.origin", "output.tree"),
+        "a value that says of what",
+    ),
+    Layer(
+        "output",
+        ("output.manifest", "output.origin", "output.tree"),
+        "knows bytes, not their sense",
+    ),
     Layer("config", ("diagnostics",), "a mistake in the configuration has a place"),
     Layer(
         "pipeline",
@@ -213,6 +226,7 @@ LAYERS = (
             "ir",
             "jsonschema",
             "output.manifest",
+            "output.origin",
             "output.tree",
             "python",
             "reference",
@@ -221,6 +235,57 @@ LAYERS = (
         ),
         "texts in, a tree out: everything but what touches the disk",
     ),
+    Layer(
+        "project",
+        ("config", "diagnostics", "language.source"),
+        "finds specs; the name of a provider stands in its spec",
+    ),
+    Layer(
+        "regeneration",
+        (
+            "diagnostics",
+            "language.document",
+            "language.samples",
+            "language.source",
+            "output",
+            "output.manifest",
+            "output.origin",
+            "output.tree",
+            "pipeline",
+            "project",
+            "python",
+            "resources",
+        ),
+        "which providers are made and which are kept; a provider is made alone",
+    ),
+    Layer(
+        "api",
+        (
+            "",
+            "config",
+            "diagnostics",
+            "language.samples",
+            "language.source",
+            "output",
+            "output.manifest",
+            "output.tree",
+            "pipeline",
+            "project",
+            "regeneration",
+            "resources",
+            "runtime.model",
+            "runtime.validation",
+            "runtime.wire",
+        ),
+        "what the command does, for programs; a payload is read and held against its"
+        " schema by the code that will do it in production",
+    ),
+    Layer(
+        "hooks",
+        ("api", "config", "output", "project", "resources"),
+        "a build that generates first, by what programs use",
+    ),
+    Layer("starter", ("resources",), "a text"),
     Layer("cli", (ANY,), "puts it all together, nobody imports it"),
     Layer("runtime.wire", (), "bytes, JSON and addresses; the floor of the core"),
     Layer("runtime.fields", ("runtime.wire",), "values, as JSON has them"),
@@ -288,6 +353,9 @@ LIBRARIES = (
     Owner("referencing", ("language.document.structure",), "comes with jsonschema"),
     Owner("datamodel_code_generator", ("python.models",), "one call"),
     Owner("black", ("python.format",), "one call"),
+    Owner("watchfiles", ("cli.watch",), "one call; an extra that may be missing"),
+    Owner("hatchling", ("hooks.hatchling",), "the interface of its build hooks"),
+    Owner("setuptools", ("hooks.setuptools",), "the interface of its commands"),
     Owner(
         "httpx2",
         (

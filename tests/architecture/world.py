@@ -3,7 +3,7 @@
 from tests.architecture.layers import Owner
 
 # In the tool: what reads or changes the world around the process.
-_TOOL = ("cli", "output", "resources")
+_TOOL = ("api", "cli", "hooks", "output", "project", "regeneration", "resources")
 OUTSIDE_TOOL = (
     Owner("os", _TOOL, "disk and environment"),
     Owner(
@@ -22,11 +22,20 @@ OUTSIDE_TOOL = (
     Owner("tempfile", _TOOL, "disk"),
     Owner("glob", _TOOL, "disk"),
     Owner("fcntl", ("output",), "the lock"),
-    Owner("importlib", ("cli", "resources"), "reads what is installed; hides imports"),
+    Owner(
+        "importlib",
+        ("api", "cli", "project", "resources"),
+        "reads what is installed; hides imports",
+    ),
     Owner("pkgutil", ("cli", "resources"), "reads what is installed"),
     Owner("subprocess", ("cli",), "other programs"),
-    Owner("multiprocessing", ("cli",), "other processes"),
-    Owner("signal", ("cli",), "other processes"),
+    Owner("multiprocessing", ("regeneration",), "other processes"),
+    Owner(
+        "concurrent",
+        ("output", "regeneration"),
+        "other processes; what waits for a disk",
+    ),
+    Owner("signal", ("regeneration",), "other processes"),
     Owner("time", ("cli",), "the clock"),
     Owner("random", (), "the same input gives the same bytes"),
     Owner("secrets", (), "the same input gives the same bytes"),

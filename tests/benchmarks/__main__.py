@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .calls import calls
 from .generation import generation
+from .many import many
 from .starting import starting
 from .table import table
 
@@ -26,7 +27,7 @@ to another machine.
 
 def main() -> int:
     """Run, print and keep; nothing fails for being slow."""
-    rows = [*generation(), *starting(), *calls()]
+    rows = [*generation(), *many(), *starting(), *calls()]
     about = (
         f"{platform.python_implementation()} {platform.python_version()}, "
         f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}; "

@@ -159,7 +159,11 @@ def test_drift_is_in_the_same_object_as_findings(
     (repository / "pay ments" / "out" / "payouts" / "acme" / "client.py").unlink()
     assert main(check) == 1
     assert json.loads(capsys.readouterr().out)["drift"] == [
-        {"file": "payouts/acme/client.py", "state": "missing"}
+        {
+            "file": "payouts/acme/client.py",
+            "state": "missing",
+            "mend": "payspec generate --output out acme.yaml",
+        }
     ]
     assert main([*arguments, "--check", "--format", "github"]) == 1
     (line,) = capsys.readouterr().out.splitlines()

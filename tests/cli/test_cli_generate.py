@@ -132,7 +132,14 @@ def test_check_names_what_is_changed_missing_edited_and_extra(
     assert f"changed: {base}/client.py" in said
     assert f"edited by hand: {base}/params.py" in said
     assert f"extra: {base}/mine.py" in said
-    assert said[-1] == "run `payspec generate` to mend what is payspec's own"
+    at = f"clients/{base}"
+    assert said[-3:] == [
+        "run `payspec generate` to mend what is payspec's own",
+        "payspec overwrites nothing that it did not write: move what you need into a "
+        f"file of your own, then run `rm {at}/params.py && payspec generate`",
+        "payspec leaves what it does not know: move it out of the package, or run "
+        f"`rm {at}/mine.py`",
+    ]
     assert files(project / "clients") == before
 
 
@@ -141,13 +148,15 @@ def test_an_edit_by_hand_is_refused_and_kept(
 ) -> None:
     main(["generate"])
     edited = project / "clients" / "acme_payouts" / "begateway" / "client.py"
-    edited.write_text("edited = True\n")
+    edited.write_text(edited.read_text() + "edited = True\n")
     before = files(project / "clients")
     capsys.readouterr()
-    assert main(["generate"]) in {1, 2}
-    assert "acme_payouts/begateway/client.py (edited by hand)" in (
-        capsys.readouterr().err
-    )
+    assert main(["generate"]) == 1
+    told = capsys.readouterr().err
+    assert "acme_payouts/begateway/client.py (edited by hand)" in told
+    assert "--- a/acme_payouts/begateway/client.py\n" in told
+    assert "\n+edited = True\n" in told
+    assert len(told.splitlines()) < 60
     assert files(project / "clients") == before
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from payspec.cli.installed import versions
+from payspec.api.installed import versions
 
 HEAD = "Metadata-Version: 2.1\nName: acme\n"
 

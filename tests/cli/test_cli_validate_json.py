@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from payspec.cli.failure import CannotRun
 from payspec.cli.payload import read_payload
 from payspec.pipeline.json_places import Place, locate
 from payspec.pipeline.json_walk import walk
+from payspec.project.failure import CannotRun
 from payspec.runtime.wire import UnreadableJson, loads
 from payspec.runtime.wire.json_types import MAX_DEPTH, MAX_DIGITS
 

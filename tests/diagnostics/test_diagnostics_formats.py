@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from payspec.cli.drift import drift
+from payspec.cli.drift import Mending, drift
 from payspec.diagnostics import (
     Diagnostic,
     Drift,
@@ -100,10 +100,13 @@ def test_json_is_the_published_object() -> None:
 
 
 CHANGES = Changes(("a",), ("b",), ("c",), ("d",), ("e",), ("f",), ("g",))
+MENDING = Mending("payspec generate", "out")
+DRIFTED = drift(CHANGES, MENDING, unfinished=True)
 OBJECTS = {
     "nothing": render_json(()),
     "all": render_json(FOUND, complete=False),
-    "drift": render_json(FOUND, drift=drift(CHANGES)),
+    "drift": render_json(FOUND, drift=DRIFTED),
+    "diff": render_json((), drift=[Drift("a.py", "changed", "m", "--- a\n")]),
 }
 
 
@@ -113,7 +116,7 @@ def test_json_keeps_to_its_schema(text: str) -> None:
 
 
 def test_every_way_to_differ_is_in_the_schema() -> None:
-    assert tuple(each.state for each in drift(CHANGES)) == DRIFT
+    assert tuple(each.state for each in DRIFTED) == DRIFT
 
 
 WRONG = {
@@ -180,9 +183,9 @@ def test_github_is_given_no_line_and_no_property_by_a_spec() -> None:
 
 
 def test_github_is_told_of_files_that_differ() -> None:
-    assert render_drift([Drift("a.py", "changed")], below) == (
+    assert render_drift([Drift("a.py", "changed", "payspec generate")], below) == (
         "::error file=specs/a.py,title=generated file::changed: a.py"
-        "%0Arun `payspec generate` and commit what it writes\n"
+        "%0Arun `payspec generate` and commit the change\n"
     )
 
 

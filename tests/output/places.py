@@ -5,10 +5,12 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
-from payspec.output import LOCAL_DISK, Disk, FileTree, Manifest, write
+from payspec.output import LOCAL_DISK, Disk, FileTree, Manifest, Origin, Spool, write
 
 TOOL = {"payspec": "0.1.0", "black": "26.10.1"}
+NOBODY: Mapping[str, Origin] = MappingProxyType({})
 INPUTS = {"specs/acme.yaml": "a" * 64}
 
 
@@ -17,8 +19,9 @@ def manifest_of(
     *,
     inputs: Mapping[str, str] = INPUTS,
     tool: Mapping[str, str] = TOOL,
+    providers: Mapping[str, Origin] = NOBODY,
 ) -> Manifest:
-    return Manifest.of(tree, inputs=inputs, tool=tool)
+    return Manifest.of(tree, inputs=inputs, tool=tool, providers=providers)
 
 
 def put(root: Path, files: Mapping[str, str], **rest: Mapping[str, str]) -> FileTree:
@@ -26,6 +29,15 @@ def put(root: Path, files: Mapping[str, str], **rest: Mapping[str, str]) -> File
     tree = FileTree.of_text(files)
     write(root, tree, manifest_of(tree, **rest))
     return tree
+
+
+def kept_and_spooled(tree: FileTree, *kept: str) -> FileTree:
+    """The same tree of files that stay, and of others that wait out of the memory."""
+    spool = Spool(in_memory=1)
+    for path in sorted(tree, reverse=True):
+        if path not in kept:
+            spool.add(path, tree[path])
+    return FileTree(spool, {path: tree.digests[path] for path in kept})
 
 
 def listing(root: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from payspec.output import (
     Manifest,
     ManifestDamaged,
     ManifestTooNew,
+    Origin,
     OutputError,
     UnsafePlace,
     VersionChange,
@@ -26,13 +27,25 @@ from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 GOLDEN = f"""{{
-  "format": 1,
+  "format": 2,
   "inputs": {{
     "specs/acme.yaml": "{"a" * 64}"
   }},
   "outputs": {{
     "payouts/a.py": "{EMPTY}",
     "payouts/b.py": "{EMPTY}"
+  }},
+  "providers": {{
+    "acme": {{
+      "loudest": "note",
+      "names": {{
+        "what is sent of Payout": "PayoutInput"
+      }},
+      "samples": [],
+      "specs": [
+        "specs/acme.yaml"
+      ]
+    }}
   }},
   "tool": {{
     "black": "26.10.1",
@@ -41,12 +54,29 @@ GOLDEN = f"""{{
 }}
 """
 
+NAMES = {"what is sent of Payout": "PayoutInput"}
+ACME = {"acme": Origin(("specs/acme.yaml",), (), "note", NAMES)}
+OLDER = GOLDEN.replace(
+    GOLDEN[GOLDEN.index('  "providers"') : GOLDEN.index('  "tool"')], ""
+)
+
 
 def test_the_text_is_sorted_with_one_line_a_file() -> None:
     tree = FileTree({"payouts/b.py": b"", "payouts/a.py": b""})
-    manifest = manifest_of(tree)
+    manifest = manifest_of(tree, providers=ACME)
     assert manifest.to_bytes().decode() == GOLDEN
     assert Manifest.parse(GOLDEN.encode()) == manifest
+
+
+def test_a_manifest_of_the_first_format_is_read() -> None:
+    tree = FileTree({"payouts/b.py": b"", "payouts/a.py": b""})
+    first = OLDER.replace('"format": 2', '"format": 1').encode()
+    assert Manifest.parse(first) == manifest_of(tree)
+
+
+def test_a_provider_is_made_from_inputs_that_are_there() -> None:
+    with pytest.raises(ValueError, match="from what is no input"):
+        manifest_of(FileTree({}), providers={"acme": Origin(("specs/other.yaml",))})
 
 
 def test_it_stands_beside_the_packages(tmp_path: Path) -> None:
@@ -65,11 +95,19 @@ DAMAGED = {
     "huge number": b'{"format": ' + b"9" * 10_000 + b"}",
     "repeated key": GOLDEN.replace("payouts/b.py", "payouts/a.py").encode(),
     "no format": GOLDEN.replace('"format"', '"other"').encode(),
-    "format of text": GOLDEN.replace(": 1,", ': "1",').encode(),
-    "format true": GOLDEN.replace(": 1,", ": true,").encode(),
-    "format zero": GOLDEN.replace(": 1,", ": 0,").encode(),
+    "format of text": GOLDEN.replace(": 2,", ': "2",').encode(),
+    "format true": GOLDEN.replace(": 2,", ": true,").encode(),
+    "format zero": GOLDEN.replace(": 2,", ": 0,").encode(),
     "no outputs": GOLDEN.replace('"outputs"', '"puts"').encode(),
     "outputs a list": b'{"format": 1, "inputs": {}, "outputs": [], "tool": {}}',
+    "no providers": OLDER.encode(),
+    "provider a list": GOLDEN.replace('"acme": {', '"acme": [], "b": {').encode(),
+    "provider of more": GOLDEN.replace('"loudest"', '"c": 1, "loudest"').encode(),
+    "sample a number": GOLDEN.replace('"samples": [', '"samples": [1').encode(),
+    "names a list": GOLDEN.replace('"names": {', '"names": [], "b": {').encode(),
+    "name a number": GOLDEN.replace('"PayoutInput"', "1").encode(),
+    "samples a text": GOLDEN.replace('"samples": []', '"samples": ""').encode(),
+    "made from nothing": GOLDEN.replace('      "specs/acme', '      "specs/x').encode(),
     "short digest": GOLDEN.replace(EMPTY, EMPTY[:-1]).encode(),
     "digest a number": GOLDEN.replace(f'"{EMPTY}"', "1").encode(),
     "path outside": GOLDEN.replace("payouts/a.py", "../a.py").encode(),

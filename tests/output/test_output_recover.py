@@ -20,6 +20,7 @@ from payspec.output import (
     WriteInterrupted,
     compare,
     recover,
+    unfinished,
     write,
 )
 from tests.output.places import (
@@ -27,6 +28,7 @@ from tests.output.places import (
     StoppingDisk,
     endless,
     full_disk,
+    kept_and_spooled,
     listing,
     manifest_of,
     put,
@@ -46,6 +48,8 @@ NOW = {
 }
 NEW_TREE = FileTree.of_text(NOW)
 MANIFEST_NOW = manifest_of(NEW_TREE)
+SAME = "payouts/__init__.py"
+TREES = {"whole": NEW_TREE, "kept and spooled": kept_and_spooled(NEW_TREE, SAME)}
 
 
 @pytest.fixture(name="states")
@@ -56,10 +60,12 @@ def _states(tmp_path: Path) -> tuple[Path, dict[str, str], dict[str, str]]:
     return tmp_path / "old", listing(tmp_path / "old"), listing(tmp_path / "new")
 
 
-def _kill(root: Path, allowed: int, *, torn: bool = False) -> bool:
+def _kill(
+    root: Path, allowed: int, *, torn: bool = False, tree: FileTree = NEW_TREE
+) -> bool:
     """Write and die after `allowed` steps; False if the write came to its end."""
     try:
-        write(root, NEW_TREE, MANIFEST_NOW, disk=StoppingDisk(allowed, torn))
+        write(root, tree, MANIFEST_NOW, disk=StoppingDisk(allowed, torn))
     except Killed:
         return True
     return False
@@ -73,20 +79,23 @@ def _kill_recovery(root: Path, allowed: int) -> bool:
     return False
 
 
+@pytest.mark.parametrize("tree", TREES.values(), ids=TREES.keys())
 @pytest.mark.parametrize("torn", [False, True], ids=["between steps", "within a write"])
 def test_a_kill_at_any_step_ends_old_or_new(
-    states: tuple[Path, dict[str, str], dict[str, str]], torn: bool
+    states: tuple[Path, dict[str, str], dict[str, str]], torn: bool, tree: FileTree
 ) -> None:
     model, old, new = states
     ends: list[str] = []
     while True:
         root = model.parent / f"kill-{len(ends)}"
         shutil.copytree(model, root)
-        killed = _kill(root, len(ends), torn=torn)
+        killed = _kill(root, len(ends), torn=torn, tree=tree)
         for path, text in listing(root).items():
             if not path.startswith(".payspec"):
                 assert text in (old.get(path), new.get(path)), path
+        half = unfinished(root)
         recovery = recover(root)
+        assert half == (recovery != Untouched())
         found = listing(root)
         assert found in (old, new)
         ends.append("new" if found == new else "old")

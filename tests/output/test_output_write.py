@@ -11,6 +11,7 @@ import pytest
 
 from payspec.output import (
     MANIFEST,
+    ChangedMeanwhile,
     Changes,
     DiskFailed,
     FileTree,
@@ -26,6 +27,7 @@ from tests.output.places import (
     StoppingDisk,
     endless,
     full_disk,
+    kept_and_spooled,
     listing,
     manifest_of,
     put,
@@ -43,6 +45,8 @@ NOW = {
     "payouts/new/deep/y.py": "# y\n",
 }
 NEW_TREE = FileTree.of_text(NOW)
+SAME = "payouts/__init__.py"
+KEPT_TREE = kept_and_spooled(NEW_TREE, SAME)
 
 
 def test_a_write_says_and_does_what_changed(tmp_path: Path) -> None:
@@ -177,6 +181,33 @@ def test_a_manifest_of_another_tree_is_a_mistake_of_the_caller(tmp_path: Path) -
     assert not (tmp_path / "out").exists()
 
 
+def test_what_stays_has_no_contents_and_is_not_touched(tmp_path: Path) -> None:
+    put(tmp_path, BEFORE)
+    times = (tmp_path / SAME).stat()
+    assert write(tmp_path, KEPT_TREE, manifest_of(NEW_TREE)) == Written(
+        created=("payouts/new/deep/y.py",),
+        replaced=("payouts/acme/client.py",),
+        removed=("payouts/old/__init__.py", "payouts/old/deep/x.py"),
+    )
+    assert (tmp_path / SAME).stat() == times
+    assert compare(tmp_path, NEW_TREE, manifest_of(NEW_TREE)).clean
+
+
+@pytest.mark.parametrize("text", [None, "# mine\n"], ids=["gone", "edited"])
+def test_what_stays_and_does_not_stops_the_write(
+    tmp_path: Path, text: str | None
+) -> None:
+    put(tmp_path, BEFORE)
+    (tmp_path / SAME).unlink()
+    if text is not None:
+        (tmp_path / SAME).write_text(text)
+    before = listing(tmp_path)
+    wanted = ChangedMeanwhile if text is None else WriteRefused
+    with pytest.raises(wanted, match="nothing was written"):
+        write(tmp_path, KEPT_TREE, manifest_of(NEW_TREE))
+    assert listing(tmp_path) == before
+
+
 def _steps_of_write(tmp_path: Path) -> list[str]:
     root = tmp_path / "counted"
     put(root, BEFORE)
@@ -185,7 +216,10 @@ def _steps_of_write(tmp_path: Path) -> list[str]:
     return disk.steps
 
 
-def test_a_full_disk_at_any_step_leaves_old_or_a_plan(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tree", [NEW_TREE, KEPT_TREE], ids=["whole", "kept"])
+def test_a_full_disk_at_any_step_leaves_old_or_a_plan(
+    tmp_path: Path, tree: FileTree
+) -> None:
     steps = _steps_of_write(tmp_path)
     put(tmp_path / "new", NOW)
     new, failed, interrupted = listing(tmp_path / "new"), 0, 0
@@ -194,7 +228,7 @@ def test_a_full_disk_at_any_step_leaves_old_or_a_plan(tmp_path: Path) -> None:
         put(root, BEFORE)
         old = listing(root)
         with pytest.raises((DiskFailed, WriteInterrupted)) as caught:
-            write(root, NEW_TREE, manifest_of(NEW_TREE), disk=full_disk(allowed))
+            write(root, tree, manifest_of(NEW_TREE), disk=full_disk(allowed))
         assert "No space left on device" in str(caught.value)
         if isinstance(caught.value, DiskFailed):
             failed += 1

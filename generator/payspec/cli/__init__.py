@@ -7,8 +7,9 @@ run.
 import sys
 from collections.abc import Sequence
 
+from payspec.project.failure import CannotRun
+
 from .arguments import parse
-from .failure import CannotRun
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,6 +24,10 @@ class Options(argparse.Namespace):
     format: str = "text"
     fail_on: str = "error"
     check: bool = False
+    diff: bool = False
+    watch: bool = False
+    jobs: int | None = None
+    rename: bool = False
     output: str | None = None
     package: str | None = None
     docs: str | None = None
@@ -35,6 +39,8 @@ class Options(argparse.Namespace):
     listed: bool = False
     diagnostics: bool = False
     deployment: bool = False
+    depfile: str | None = None
+    provider: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -52,6 +58,7 @@ def parse(arguments: Sequence[str]) -> Options:
     _explain(commands.add_parser)
     _schema(commands.add_parser)
     _docs(commands.add_parser)
+    _init(commands.add_parser)
     options = Options(run=_nothing)
     parser.parse_args(arguments, namespace=options)
     return options
@@ -73,8 +80,38 @@ def _generate(add: AddCommand) -> None:
         action="store_true",
         help="write nothing; name the files that are not what would be written",
     )
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="write nothing; show what would change inside the files",
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on, and write again whenever a spec changes",
+    )
+    parser.add_argument(
+        "--rename",
+        action="store_true",
+        help="let classes and constants have other names than the last run gave them",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="specs that are worked on at once; usually as many as pay",
+    )
     parser.add_argument("--output", metavar="FOLDER", help="where to write to")
-    parser.add_argument("--package", metavar="NAME", help="the name of the package")
+    parser.add_argument(
+        "--package",
+        metavar="NAME",
+        help="the name of the package, or which one where several are configured",
+    )
+    parser.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write there, for make or ninja, what the packages are made from",
+    )
     parser.set_defaults(run=_run("generate"))
 
 
@@ -140,6 +177,14 @@ def _docs(add: AddCommand) -> None:
     parser.set_defaults(run=_run("docs"))
 
 
+def _init(add: AddCommand) -> None:
+    parser = add("init", help="start the spec of a provider")
+    parser.add_argument(
+        "provider", metavar="PROVIDER", help="its name in code, such as acme_pay"
+    )
+    parser.set_defaults(run=_run("init"))
+
+
 def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -172,6 +217,13 @@ def _run(command: str) -> Callable[[Options], int]:
         return code
 
     return run
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _nothing(_: Options) -> int:

@@ -3,13 +3,13 @@
 import shutil
 from textwrap import wrap
 
+from payspec.api.examples import explained
 from payspec.diagnostics import Rule, nearest
 from payspec.pipeline.rulebook import RULES
+from payspec.project.failure import CannotRun
 from payspec.resources import ResourcesMissing
 
 from .arguments import Options
-from .examples import explained
-from .failure import CannotRun
 
 _WIDEST = 100
 """Columns; longer lines are hard to read."""

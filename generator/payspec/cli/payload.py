@@ -1,29 +1,12 @@
 """A payload that the person has in a file, or hands over on standard input."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from payspec.pipeline.json_places import Lines, Place, member_name
-from payspec.pipeline.json_walk import Kind, Mistake, walk
-from payspec.runtime.wire import JsonValue, UnreadableJson, loads
-from payspec.runtime.wire.json_types import MAX_DEPTH, MAX_DIGITS
-
-from .failure import CannotRun
+from payspec.api.payload import LARGEST, PayloadFile, parse_payload
+from payspec.project.failure import CannotRun
 
 STANDARD_INPUT = "-"
-
-_LARGEST = 8 * 1024 * 1024
-_MARK = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class PayloadFile:
-    """A payload that was read: its name for the person, its text, and what it says."""
-
-    label: str
-    text: str
-    value: JsonValue
 
 
 def read_payload(file: str) -> PayloadFile:
@@ -32,77 +15,22 @@ def read_payload(file: str) -> PayloadFile:
     `CannotRun` if it is not there, is larger than 8 MiB, or is no JSON, with the place
     of the mistake.
     """
-    label = "<stdin>" if file == STANDARD_INPUT else file
-    data = _read(file)
-    if len(data) > _LARGEST:
-        raise CannotRun(f"{label} is larger than 8 MiB")
-    try:
-        value = loads(data)
-    except UnreadableJson as error:
-        problem = error.problem
-    else:
-        return PayloadFile(label, data.removeprefix(_MARK).decode(), value)
-    place, problem = _mistake(data.removeprefix(_MARK), problem)
-    raise CannotRun(f"{label}:{place.line}:{place.column}: {problem}")
+    return parse_payload(label(file), _read(file))
+
+
+def label(file: str) -> str:
+    """The name that a payload has for the person."""
+    return "<stdin>" if file == STANDARD_INPUT else file
 
 
 def _read(file: str) -> bytes:
     try:
         if file == STANDARD_INPUT:
-            return sys.stdin.buffer.read(_LARGEST + 1)
+            return sys.stdin.buffer.read(LARGEST + 1)
         with Path(file).open("rb") as opened:
-            return opened.read(_LARGEST + 1)
+            return opened.read(LARGEST + 1)
     except OSError as error:
         problem = error.strerror or str(error)
     except ValueError:
         problem = "is no name of a file"
     raise CannotRun(f"{file}: {problem}")
-
-
-def _mistake(data: bytes, problem: str) -> tuple[Place, str]:
-    """Where the text that was refused is wrong, and how."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        return Lines(before).place(len(before)), "this is not UTF-8"
-    try:
-        _check(text)
-    except Mistake as mistake:
-        return Lines(text).place(mistake.index), mistake.problem
-    # Refused without a place: say so at the start, and never take it.
-    return Place(1, 1), problem
-
-
-def _check(text: str) -> None:
-    """Raise the first `Mistake`, by the laws that the client's own reader has."""
-    names: list[set[str]] = []
-    for token in walk(text):
-        match token.kind:
-            case Kind.OBJECT | Kind.LIST:
-                names.append(set())
-                if len(names) > MAX_DEPTH:
-                    raise Mistake(token.start, f"nested more than {MAX_DEPTH} deep")
-            case Kind.END:
-                names.pop()
-            case Kind.NAME:
-                name = member_name(text, token)
-                if name in names[-1]:
-                    raise Mistake(token.start, "the object has this name twice")
-                names[-1].add(name)
-            case Kind.NUMBER:
-                _check_number(text[token.start : token.end], token.start)
-            case Kind.SCALAR:
-                continue
-
-
-def _check_number(written: str, index: int) -> None:
-    if len(written) <= MAX_DIGITS and "e" not in written and "E" not in written:
-        return
-    try:
-        loads(written.encode())
-    except UnreadableJson as error:
-        problem = error.problem
-    else:
-        return
-    raise Mistake(index, problem)

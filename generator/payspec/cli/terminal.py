@@ -1,45 +1,29 @@
-"""What a person sees: findings, and progress where there is a terminal to see it."""
+"""Findings as they are printed."""
 
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from payspec import __version__
+from payspec.api.examples import explained
+from payspec.api.findings import Findings
 from payspec.diagnostics import (
-    Collector,
     Drift,
     Severity,
     render_github,
     render_json,
     render_sarif,
-    render_text,
-    summary,
 )
+from payspec.project.failure import CannotRun
 from payspec.resources import ResourcesMissing
 
 from .arguments import Options
 from .colour import colour
-from .examples import explained
-from .failure import CannotRun
+from .progress import done
 from .repository import repository_address, repository_path
 
 
-def progress(step: str) -> None:
-    """Say what is under way, on a terminal; nothing in a pipe."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[2K{step}")
-        sys.stderr.flush()
-
-
-def done() -> None:
-    """Clear the line of progress."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[2K")
-        sys.stderr.flush()
-
-
 def show(
-    report: Collector,
-    sources: Mapping[str, str],
+    found: Findings,
     options: Options,
     least: Severity = Severity.NOTE,
     drift: Iterable[Drift] | None = None,
@@ -52,13 +36,12 @@ def show(
     bar = Severity(options.fail_on)
     shown = tuple(
         each
-        for each in report.everything
+        for each in found.diagnostics
         if each.severity.reaches(least) or each.severity.reaches(bar)
     )
-    complete = not report.full
     match options.format:
         case "json":
-            print(render_json(shown, complete=complete, drift=drift), end="")
+            print(render_json(shown, complete=found.complete, drift=drift), end="")
         case "github":
             print(render_github(shown, repository_path), end="")
         case "sarif":
@@ -68,15 +51,11 @@ def show(
                     repository_address,
                     explained,
                     version=__version__,
-                    complete=complete,
+                    complete=found.complete,
                 )
             except ResourcesMissing as error:
                 raise CannotRun(str(error)) from None
             print(log, end="")
         case _:
-            standing = tuple(each for each in shown if each.suppressed is None)
-            if standing:
-                print(render_text(standing, sources, colour=colour()), end="")
-                more = "" if complete else " and more, which are not shown"
-                print(summary(standing) + more)
-    return report.has(bar)
+            print(replace(found, diagnostics=shown).text(colour=colour()), end="")
+    return found.has(bar)

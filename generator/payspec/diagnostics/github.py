@@ -10,8 +10,6 @@ from .display import visible
 from .json_report import Drift
 from .severity import Severity
 
-_MEND = "run `payspec generate` and commit what it writes"
-
 
 def render(diagnostics: Iterable[Diagnostic], path: Callable[[str], str]) -> str:
     """One command a finding, each on a line of its own; suppressed ones are left out.
@@ -29,7 +27,8 @@ def render_drift(drift: Iterable[Drift], path: Callable[[str], str]) -> str:
         _command(
             "error",
             {"file": path(one.file), "title": "generated file"},
-            f"{one.state}: {one.file}\n{_MEND}",
+            f"{one.state}: {visible(one.file)}\n"
+            f"run `{visible(one.mend)}` and commit the change",
         )
         for one in drift
     )

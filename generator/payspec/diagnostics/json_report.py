@@ -16,11 +16,15 @@ VERSION = 1
 class Drift:
     """A generated file that is not what would be written, and in which way.
 
-    `file` is the path below the folder that is written to.
+    `file` is the path below the folder that is written to; of several packages, below
+    the working folder. `mend` is the command that mends it, and `diff` what would
+    change in it, where that was asked for.
     """
 
     file: str
     state: str
+    mend: str
+    diff: str | None = None
 
 
 def render(
@@ -45,8 +49,15 @@ def render(
         "complete": complete,
     }
     if drift is not None:
-        document["drift"] = [asdict(one) for one in drift]
+        document["drift"] = [_drifted(one) for one in drift]
     return json.dumps(document, indent=2) + "\n"
+
+
+def _drifted(one: Drift) -> dict[str, object]:
+    members = asdict(one)
+    if one.diff is None:
+        del members["diff"]
+    return members
 
 
 def _described(found: Diagnostic) -> dict[str, object]:

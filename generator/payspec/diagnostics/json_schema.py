@@ -14,6 +14,7 @@ from .severity import Severity
 Schema = dict[str, object]
 
 DRIFT = (
+    "unfinished write",
     "missing",
     "changed",
     "edited by hand",
@@ -52,7 +53,8 @@ def schema() -> Schema:
                 "type": "boolean",
             },
             "drift": _list(
-                "By `generate --check`: the files that are not what would be written.",
+                "By `generate --check` and `--diff`: the files that are not what "
+                "would be written.",
                 _ref("drift"),
             ),
         },
@@ -72,13 +74,20 @@ def schema() -> Schema:
             "drift": _record(
                 "One generated file.",
                 {
-                    "file": _text("Its path below the folder that is written to."),
+                    "file": _text(
+                        "Its path below the folder that is written to; of several "
+                        "packages, below the working folder."
+                    ),
                     "state": {
                         "description": "In which way it differs.",
                         "enum": list(DRIFT),
                     },
+                    "mend": _text("The command that mends it."),
+                    "diff": _text(
+                        "By `--diff`: how its contents would change, as a unified diff."
+                    ),
                 },
-                ("file", "state"),
+                ("file", "state", "mend"),
             ),
         },
     }

@@ -5,8 +5,10 @@ With `cli` the only room that touches the disk. Nothing here knows what the file
 
 from .changes import Changes
 from .compare import compare
+from .differences import Difference, differences
 from .disk import LOCAL_DISK, Disk
 from .errors import (
+    ChangedMeanwhile,
     DiskFailed,
     ManifestDamaged,
     ManifestTooNew,
@@ -16,19 +18,25 @@ from .errors import (
     WriteInterrupted,
     WriteRefused,
 )
+from .intact import intact
 from .manifest import Manifest, VersionChange
+from .origin import Origin
 from .paths import MANIFEST, WORK_FOLDER, InvalidPath, check_path
 from .recover import Discarded, Finished, Recovery, Untouched, recover
 from .scan import load_manifest
+from .spool import Spool
 from .tree import FileTree, InvalidText
 from .unchanged import unchanged
+from .unfinished import unfinished
 from .write import Written, write
 
 __all__ = [
     "LOCAL_DISK",
     "MANIFEST",
     "WORK_FOLDER",
+    "ChangedMeanwhile",
     "Changes",
+    "Difference",
     "Discarded",
     "Disk",
     "DiskFailed",
@@ -39,9 +47,11 @@ __all__ = [
     "Manifest",
     "ManifestDamaged",
     "ManifestTooNew",
+    "Origin",
     "OutputError",
     "PlanDamaged",
     "Recovery",
+    "Spool",
     "UnsafePlace",
     "Untouched",
     "VersionChange",
@@ -50,8 +60,11 @@ __all__ = [
     "Written",
     "check_path",
     "compare",
+    "differences",
+    "intact",
     "load_manifest",
     "recover",
     "unchanged",
+    "unfinished",
     "write",
 ]

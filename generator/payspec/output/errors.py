@@ -73,6 +73,16 @@ class WriteRefused(OutputError):
         )
 
 
+class ChangedMeanwhile(OutputError):
+    """A file that needed nothing when it was looked at is another one by now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing was written: generated files were changed while payspec ran. Run"
+            " it again"
+        )
+
+
 class DiskFailed(OutputError):
     """The system refused a read or write before the first file was replaced."""
 

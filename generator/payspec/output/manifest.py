@@ -1,14 +1,17 @@
 """The manifest: what was written, from what and by which versions. Pure, no disk.
 
 It is committed with the output. It holds no date and no absolute path, so the same
-generation gives the same bytes anywhere.
+generation gives the same bytes anywhere. What each provider was made from is apart, so
+that the files of one whose inputs are the same need not be made again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from .errors import ManifestDamaged, ManifestTooNew
+from .origin import Origin, check_label
 from .paths import MANIFEST, check_path
 from .records import (
     JsonObject,
@@ -22,7 +25,11 @@ from .records import (
 )
 from .tree import FileTree
 
-FORMAT = 1
+FORMAT = 2
+"""Format 1 said of no provider what it was made from."""
+
+T = TypeVar("T")
+NOBODY: Mapping[str, Origin] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +45,42 @@ class VersionChange:
 class Manifest:
     """Tool name to version, input label to SHA-256, output path to SHA-256.
 
-    A label is a relative path. Raises `ValueError` for a label that is absolute or
-    not printable, a path that no output may have, or a digest that is none.
+    `providers` maps a provider's name to what it was made from. A label is a relative
+    path. Raises `ValueError` for a label that is absolute or not printable, a path that
+    no output may have, a digest that is none, or an origin that is none of the inputs.
     """
 
     tool: Mapping[str, str]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    providers: Mapping[str, Origin] = field(default_factory=dict[str, Origin])
 
     def __post_init__(self) -> None:
         for label, digest in self.inputs.items():
-            _check_label(label)
+            check_label(label)
             as_digest(digest, f"the digest of {label}")
         for path, digest in self.outputs.items():
             check_path(path)
             as_digest(digest, f"the digest of {path}")
+        for name, origin in self.providers.items():
+            if not origin.inputs <= self.inputs.keys():
+                raise ValueError(f"{name!a} is made from what is no input")
         object.__setattr__(self, "tool", _frozen(self.tool))
         object.__setattr__(self, "inputs", _frozen(self.inputs))
         object.__setattr__(self, "outputs", _frozen(self.outputs))
+        object.__setattr__(self, "providers", _frozen(self.providers))
 
     @classmethod
     def of(
-        cls, tree: FileTree, *, inputs: Mapping[str, str], tool: Mapping[str, str]
+        cls,
+        tree: FileTree,
+        *,
+        inputs: Mapping[str, str],
+        tool: Mapping[str, str],
+        providers: Mapping[str, Origin] = NOBODY,
     ) -> "Manifest":
         """Make the manifest that is written beside `tree`."""
-        return cls(tool=tool, inputs=inputs, outputs=tree.digests)
+        return cls(tool, inputs, tree.digests, providers)
 
     @classmethod
     def parse(cls, data: bytes) -> "Manifest":
@@ -79,6 +97,9 @@ class Manifest:
                 "format": FORMAT,
                 "inputs": dict(self.inputs),
                 "outputs": dict(self.outputs),
+                "providers": {
+                    name: origin.record() for name, origin in self.providers.items()
+                },
                 "tool": dict(self.tool),
             }
         )
@@ -100,13 +121,22 @@ def _parse(record: JsonObject) -> Manifest:
         named = writer.get("payspec") if isinstance(writer, JsonObject) else None
         by = named if isinstance(named, str) and named.isprintable() else None
         raise ManifestTooNew(MANIFEST, version, FORMAT, by)
-    unknown = record.keys() - {"format", "inputs", "outputs", "tool"}
-    if unknown:
+    known = {"format", "inputs", "outputs", "tool"}
+    if version > 1:
+        known.add("providers")
+    if record.keys() - known:
         raise Unreadable("it has members that its format does not know")
+    origins = (
+        as_object(record.get("providers"), "providers") if version > 1 else JsonObject()
+    )
     return Manifest(
         tool=_texts(record, "tool"),
         inputs=_texts(record, "inputs"),
         outputs=_texts(record, "outputs"),
+        providers={
+            name: Origin.parse(as_object(origin, "a provider"))
+            for name, origin in origins.items()
+        },
     )
 
 
@@ -115,10 +145,5 @@ def _texts(record: JsonObject, name: str) -> dict[str, str]:
     return {key: as_text(value, f"a value in {name}") for key, value in members.items()}
 
 
-def _check_label(label: str) -> None:
-    if not label or not label.isprintable() or label.startswith("/") or "\\" in label:
-        raise ValueError(f"{label!a} is no relative path to an input")
-
-
-def _frozen(mapping: Mapping[str, str]) -> Mapping[str, str]:
+def _frozen(mapping: Mapping[str, T]) -> Mapping[str, T]:
     return MappingProxyType(dict(sorted(mapping.items())))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from typing import TypeGuard
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _LARGEST = 16 * 1024 * 1024
@@ -45,6 +46,13 @@ def as_text(value: object, name: str) -> str:
     return value
 
 
+def as_texts(value: object, name: str) -> tuple[str, ...]:
+    """Narrow `value` to a list of texts. Raises `Unreadable`."""
+    if not _is_list(value):
+        raise Unreadable(f"{name} is not a list")
+    return tuple(as_text(each, f"a value in {name}") for each in value)
+
+
 def as_digest(value: object, name: str) -> str:
     """Narrow `value` to a SHA-256 in lower-case hexadecimal. Raises `Unreadable`."""
     text = as_text(value, name)
@@ -63,6 +71,10 @@ def as_format(value: object) -> int:
 def write_object(value: Mapping[str, object]) -> bytes:
     """Write an object in one way only: sorted, one member a line, a final newline."""
     return json.dumps(value, indent=2, sort_keys=True).encode() + b"\n"
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
 
 
 def _unrepeated(pairs: list[tuple[str, object]]) -> JsonObject:

@@ -11,6 +11,8 @@ from .errors import UnsafePlace
 from .manifest import Manifest
 from .paths import MANIFEST, parents
 
+_AT_ONCE = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -97,7 +99,8 @@ def is_folder(root: Path, path: str) -> bool:
 
 def digest_of(root: Path, path: str) -> str:
     """Give the SHA-256 of a plain file. Raises `OSError`."""
-    return sha256(_read(root / path)).hexdigest()
+    # No `Path` is made: a run with nothing to do reads thousands of files.
+    return sha256(read(f"{root}/{path}")).hexdigest()
 
 
 def load_manifest(root: Path) -> Manifest | None:
@@ -119,12 +122,19 @@ def read_own(path: Path) -> bytes | None:
         return None
     if not stat.S_ISREG(mode):
         raise UnsafePlace(path.name)
-    return _read(path)
+    return read(path)
 
 
-def _read(path: Path) -> bytes:
-    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb", buffering=0) as file:
-        return file.readall()
+def read(path: str | Path) -> bytes:
+    """Read a plain file, and through no link. Raises `OSError`."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        parts = [os.read(descriptor, os.fstat(descriptor).st_size + 1)]
+        while parts[-1]:
+            parts.append(os.read(descriptor, _AT_ONCE))
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
 
 
 def _mode(path: Path) -> int | None:

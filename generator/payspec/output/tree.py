@@ -6,6 +6,7 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from .paths import InvalidPath, check_path, parents
+from .spool import Spool
 
 
 class InvalidText(ValueError):
@@ -16,23 +17,33 @@ class InvalidText(ValueError):
 class FileTree(Mapping[str, bytes]):
     """An immutable mapping of relative POSIX path to contents, sorted by path.
 
+    `files` gives the contents; those in a spool lie there until they are asked for, and
+    nothing may be added to it any more. `kept` maps paths, other than those, to the
+    digests of files that stand in the output already and are to stay: of these the tree
+    has no contents.
+
     Raises `InvalidPath` for a path outside the rules of `paths`, for one that differs
     from another only by case, and for a file that is also a folder; `InvalidText` for
     contents that are not UTF-8 or hold a carriage return or a byte order mark.
     """
 
     files: Mapping[str, bytes]
+    kept: Mapping[str, str] = field(default_factory=dict[str, str])
     digests: Mapping[str, str] = field(init=False)
     """Path to the SHA-256 of the contents, in hexadecimal."""
 
     def __post_init__(self) -> None:
-        files = dict(sorted(self.files.items()))
-        for path, data in files.items():
+        files = self.files if isinstance(self.files, Spool) else dict(self.files)
+        object.__setattr__(self, "files", MappingProxyType(files))
+        digests = dict(self.kept)
+        for path in digests:
+            check_path(path)
+        for path, data in self.files.items():
             check_path(path)
             _check_text(path, data)
-        _check_clashes(files)
-        digests = {path: sha256(data).hexdigest() for path, data in files.items()}
-        object.__setattr__(self, "files", MappingProxyType(files))
+            digests[path] = sha256(data).hexdigest()
+        _check_clashes(digests)
+        digests = dict(sorted(digests.items()))
         object.__setattr__(self, "digests", MappingProxyType(digests))
 
     @classmethod
@@ -43,11 +54,14 @@ class FileTree(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         return self.files[path]
 
+    def __contains__(self, path: object) -> bool:
+        return path in self.digests
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self.files)
+        return iter(self.digests)
 
     def __len__(self) -> int:
-        return len(self.files)
+        return len(self.digests)
 
     def __repr__(self) -> str:
         return f"FileTree({len(self)} files)"
@@ -64,7 +78,7 @@ def _check_text(path: str, data: bytes) -> None:
         raise InvalidText(f"{path} starts with a byte order mark")
 
 
-def _check_clashes(files: Mapping[str, bytes]) -> None:
+def _check_clashes(files: Mapping[str, str]) -> None:
     spellings: dict[str, str] = {}
     for path in files:
         for name in (*parents(path), path):

@@ -6,7 +6,7 @@ they are being put in place. Outside a write there is no such folder.
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,13 +56,15 @@ class Workspace:
         except ValueError as error:
             raise PlanDamaged(f"{self.root.name}/{WORK_FOLDER}", str(error)) from None
 
-    def stage(self, contents: Sequence[tuple[str, bytes]], disk: Disk) -> None:
+    def stage(self, contents: Iterable[tuple[str, bytes]], disk: Disk) -> None:
         """Write each (name, contents) and return when all have reached the disk."""
         disk.make_folder(self.folder)
         disk.make_folder(self.staging)
+        written: list[Path] = []
         for name, data in contents:
             disk.write_file(self.staging / name, data)
-        disk.sync_files([self.staging / name for name, _ in contents])
+            written.append(self.staging / name)
+        disk.sync_files(written)
         disk.sync_folders([self.staging])
 
     def commit(self, plan: Plan, disk: Disk) -> None:
@@ -94,7 +96,7 @@ class Workspace:
 def _is_folder(path: Path) -> bool:
     try:
         mode = os.lstat(path).st_mode
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     if not stat.S_ISDIR(mode):
         raise UnsafePlace(path.name)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from .carry_out import carry_out
 from .changes import Changes
 from .compare import compare
 from .disk import LOCAL_DISK, Disk
-from .errors import DiskFailed, WriteInterrupted, WriteRefused
+from .errors import ChangedMeanwhile, DiskFailed, WriteInterrupted, WriteRefused
 from .lock import locked
 from .manifest import Manifest
 from .paths import MANIFEST
@@ -43,9 +44,10 @@ def write(
     """Make `root` hold exactly `tree` and `manifest`, and nothing else of payspec's.
 
     Files that are right already are not touched. Raises `WriteRefused` if a file that
-    payspec did not write would be lost, `DiskFailed` if the system refuses a step and
-    nothing has changed, `WriteInterrupted` if it refuses one later, the errors of
-    `compare` and `recover`, and `ValueError` if `manifest` is not that of `tree`.
+    payspec did not write would be lost, `ChangedMeanwhile` if a file that was to stay
+    as it is did not, `DiskFailed` if the system refuses a step and nothing has changed,
+    `WriteInterrupted` if it refuses one later, the errors of `compare` and `recover`,
+    and `ValueError` if `manifest` is not that of `tree`.
     """
     if manifest.outputs != tree.digests:
         raise ValueError("the manifest does not describe the tree")
@@ -102,11 +104,9 @@ def _commit(
     root = workspace.root
     recorded = load_manifest(root)
     ours: Mapping[str, str] = {} if recorded is None else recorded.outputs
-    contents = {
-        path: tree[path]
-        for path in sorted((*changes.missing, *changes.changed))
-        if path != MANIFEST
-    }
+    contents = sorted({*changes.missing, *changes.changed} - {MANIFEST})
+    if not tree.kept.keys().isdisjoint(contents):
+        raise ChangedMeanwhile
     _check_reachable(root, [*contents, *changes.orphaned])
     replaced = frozenset(changes.changed)
     old_manifest = read_own(root / MANIFEST)
@@ -129,8 +129,8 @@ def _commit(
             new=sha256(new_manifest).hexdigest(),
         ),
     )
-    staged = [(step.staged, contents[step.path]) for step in plan.replacements]
-    workspace.stage([*staged, (plan.manifest.staged, new_manifest)], disk)
+    staged = ((step.staged, tree[step.path]) for step in plan.replacements)
+    workspace.stage(chain(staged, [(plan.manifest.staged, new_manifest)]), disk)
     workspace.commit(plan, disk)
     return plan
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from payspec.ir.provider import Provider
-
 from .views import (
     call_fixtures,
     callbacks,
@@ -92,11 +90,14 @@ ProviderArtifact = Printed | Drafted | Documents
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A file of the whole package that a template prints from a view."""
+    """A file of the whole package that a template prints from providers' names.
+
+    From nothing else of them: a package of many is made of those that have changed.
+    """
 
     path: str
     template: str
-    view: Callable[[tuple[Provider, ...]], object]
+    view: Callable[[tuple[str, ...]], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,16 +53,33 @@ def emit(
     progress: Progress,
 ) -> dict[str, str]:
     """Every file of the package, by its path below the output folder."""
-    tree = dict(_package(tuple(each for each, _ in providers), emission))
+    tree = emit_package(tuple(each.name for each, _ in providers), emission)
     for provider, names in providers:
         progress(f"emitting {provider.name}")
-        context = ProviderContext(emission.package, provider, names)
-        tree |= dict(_provider(context, emission))
+        tree |= emit_provider(provider, names, emission)
     return tree
 
 
+def emit_package(providers: tuple[str, ...], emission: Emission) -> dict[str, str]:
+    """The files that are emitted once, for the providers of these names."""
+    return dict(_package(providers, emission))
+
+
+def emit_provider(
+    provider: Provider, names: Names, emission: Emission
+) -> dict[str, str]:
+    """The files of one provider; they depend on no other."""
+    context = ProviderContext(emission.package, provider, names)
+    return dict(_provider(context, emission))
+
+
+def provider_folder(package: str, provider: str) -> str:
+    """Where the files of a provider lie, and nothing else does."""
+    return f"{package}/{provider}"
+
+
 def _package(
-    providers: tuple[Provider, ...], emission: Emission
+    providers: tuple[str, ...], emission: Emission
 ) -> Iterator[tuple[str, str]]:
     for artifact in PACKAGE_TABLE:
         path = f"{emission.package}/{artifact.path}"
@@ -81,7 +98,7 @@ def _package(
 def _provider(
     context: ProviderContext, emission: Emission
 ) -> Iterator[tuple[str, str]]:
-    folder = f"{emission.package}/{context.provider.name}"
+    folder = provider_folder(emission.package, context.provider.name)
     for artifact in PROVIDER_TABLE:
         path = f"{folder}/{artifact.path}"
         match artifact:

@@ -80,17 +80,32 @@ def _alias(name: str, named: EnumType) -> EnumBlock:
 
 
 def constants(named: EnumType) -> list[tuple[str, str]]:
-    """Each value with the name of its constant.
+    """Each value with the name of its constant, in the order of the spec.
 
-    Values that come to the same name are numbered in the order of the spec.
+    Of values that come to the same name the one has it that says it letter by letter;
+    the others are numbered. So a value that is added last seldom renames another.
     """
+    wires = [value.wire for value in named.values]
     found: dict[str, str] = {}
-    for value in named.values:
-        plain = re.sub(r"[^0-9A-Za-z]+", "_", value.wire[:_LONGEST]).strip("_").upper()
-        if not plain or plain[0].isdigit():
-            plain = f"VALUE_{plain}".rstrip("_")
+    for wire in sorted(wires, key=_distance):
+        plain = plain_constant(wire)
         name, number = plain, 2
         while name in found:
             name, number = f"{plain}_{number}", number + 1
-        found[name] = value.wire
-    return [(value, name) for name, value in found.items()]
+        found[name] = wire
+    of = {wire: name for name, wire in found.items()}
+    return [(wire, of[wire]) for wire in wires]
+
+
+def _distance(wire: str) -> int:
+    """How far a value is from its constant: the same, in other letters, or other."""
+    plain = plain_constant(wire)
+    return 0 if plain == wire else 1 if plain == wire.upper() else 2
+
+
+def plain_constant(wire: str) -> str:
+    """The name of a value's constant, where no other value comes to the same."""
+    plain = re.sub(r"[^0-9A-Za-z]+", "_", wire[:_LONGEST]).strip("_").upper()
+    if not plain or plain[0].isdigit():
+        plain = f"VALUE_{plain}".rstrip("_")
+    return plain

@@ -125,9 +125,9 @@ def _models(context: ProviderContext) -> Iterator[str]:
             yield context.names.response(named.name)
 
 
-def package(providers: tuple[Provider, ...]) -> PackageView:
-    """The view of the package's own `__init__.py`."""
-    listed = ", ".join(f"`{each.name}`" for each in providers)
+def package(providers: tuple[str, ...]) -> PackageView:
+    """The view of the package's own `__init__.py`, for providers of these names."""
+    listed = ", ".join(f"`{each}`" for each in providers)
     about = (
         "Clients of payment providers.",
         f"One package for each provider: {listed}. What they share is exported here.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from payspec.output import load_manifest
-
-from .failure import CannotRun
+from payspec.project.failure import CannotRun
 
 
 def refuse_pages(folder: Path) -> None:

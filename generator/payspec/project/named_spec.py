@@ -6,23 +6,24 @@ from pathlib import Path
 from payspec.diagnostics import Collector, nearest
 from payspec.language.source import TextNode, read
 
-from .arguments import Options
 from .failure import CannotRun
-from .project import SpecFile, find
+from .find import find
+from .spec_file import SpecFile
 
 
-def named_spec(named: str, options: Options) -> SpecFile:
-    """The file of that name, or the configured spec of the provider of that name.
+def named_spec(named: str, here: Path) -> SpecFile:
+    """The file of that name from `here`, or the configured spec of that provider.
 
     Raises `CannotRun` if there is none, or more than one.
     """
-    path = Path.cwd() / named
+    path = here / named
     if path.is_file():
         return SpecFile(path, named)
     # A folder of samples may be called like the provider.
     if os.sep in named or path.suffix in (".yaml", ".yml"):
         raise CannotRun(f"there is no file {named!r}")
-    providers = [(_provider(each), each) for each in find(options).specs]
+    specs = {spec.path: spec for project in find(here) for spec in project.specs}
+    providers = [(_provider(each), each) for each in specs.values()]
     match [spec for name, spec in providers if name == named]:
         case [spec]:
             return spec

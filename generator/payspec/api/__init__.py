@@ -1,0 +1,1 @@
+"""What the command does, for programs: results as data, nothing printed."""

@@ -1,0 +1,183 @@
+"""`payspec.generate`: the clients that specs describe, written or compared."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from payspec import __version__
+from payspec.config import FILE, INSTALLED
+from payspec.output import MANIFEST, Changes, DiskFailed, Written
+from payspec.project.find import Project, find
+from payspec.regeneration.last_run import GENERATOR, LastRun, look, settle
+
+from .claimed import refuse_pages
+from .findings import Findings
+from .generated import EditsRefused, Generated, Generation
+from .installed import versions
+from .places import Place, folder, texts
+from .progress import Progress, quiet
+from .uncollected import uncollected
+
+if TYPE_CHECKING:
+    from .plan import Plan, Planned
+
+EMITTERS = ("black", "datamodel-code-generator", "jinja2")
+
+
+def generate(
+    *specs: Place,
+    project: Place | None = None,
+    package: str | None = None,
+    output: Place | None = None,
+    write: bool = True,
+    diff: bool = False,
+    fail_on: str = "error",
+    shows: str = "note",
+    rename: bool = False,
+    jobs: int | None = None,
+    progress: Progress = quiet,
+) -> Generation:
+    """Write the packages that the project configures, or all that is one's own of it.
+
+    `specs` and `output` replace what is configured. Where one package is configured,
+    `package` is another name for it; where several are, it picks one. `project` is the
+    folder that all of these are relative to, and whose `pyproject.toml`, or the nearest
+    above, is read; without it that is the working folder.
+
+    Without `write` nothing on disk changes, and `changes` says what would; with `diff`,
+    `differences` says how. `fail_on` is the least severity that keeps anything from
+    being written. A provider whose inputs and files are as the last run left them is
+    kept as it is; it is checked again only if it had findings from `shows` on. `rename`
+    lets classes and constants have other names than the last run gave them. `jobs` is
+    how many specs are worked on at once, usually as many as pay.
+
+    Nothing on disk changes if anything is an error, in one spec of one package. Raises
+    `CannotRun` if there is nothing to generate from, and `OutputError` if files cannot
+    be written, or would be lost (`EditsRefused`).
+    """
+    place = None if output is None else os.fspath(output)
+    projects = find(folder(project), texts(specs), place, package)
+    for each in projects:
+        refuse_pages(each.output)
+    run = _Run(
+        projects,
+        {"payspec": __version__, **versions(EMITTERS)},
+        {each.config.package: (settle if write else look)(each) for each in projects},
+    )
+    wanted = run.wanted(shows)
+    if not wanted:
+        return Generation(packages=run.packages({}))
+    # Imported here: a run with nothing to do needs neither templates nor models.
+    from .plan import Wishes, plan_all
+
+    try:
+        with uncollected(), ExitStack() as spools:
+            wishes = Wishes.of(fail_on, shows, jobs, rename)
+            planned = plan_all(wanted, run.tool, wishes, spools, progress)
+            return _carried_out(run, planned, write, diff, progress)
+    except OSError as error:
+        raise DiskFailed(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    projects: Sequence[Project]
+    tool: Mapping[str, str]
+    last: Mapping[str, LastRun]
+    written: dict[str, Written] = field(default_factory=dict[str, Written])
+
+    def wanted(self, shows: str) -> tuple[Project, ...]:
+        """The packages that something may have changed of."""
+        return tuple(
+            each
+            for each in self.projects
+            if not self.last[each.config.package].holds(each, self.tool, shows)
+        )
+
+    def packages(self, plans: Mapping[str, Plan]) -> tuple[Generated, ...]:
+        return tuple(
+            self._generated(each, plans.get(each.config.package))
+            for each in self.projects
+        )
+
+    def _generated(self, project: Project, plan: Plan | None) -> Generated:
+        name = project.config.package
+        last, written = self.last[name], self.written.get(name)
+        manifest = last.manifest if plan is None else plan.manifest
+        inputs: Mapping[str, str] = {} if manifest is None else manifest.inputs
+        outputs: Mapping[str, str] = {} if manifest is None else manifest.outputs
+        read = {label: project.path(label) for label in inputs if label != GENERATOR}
+        configuration = project.root / FILE
+        return Generated(
+            name=name,
+            output=project.output,
+            files=tuple(project.output / path for path in (*outputs, MANIFEST)),
+            inputs=tuple(path for path in read.values() if path is not None),
+            installed=tuple(
+                path
+                for label, path in read.items()
+                if path is not None and label.startswith(INSTALLED)
+            ),
+            places=(
+                *project.folders,
+                *((configuration,) if configuration.is_file() else ()),
+            ),
+            changes=Changes() if plan is None else plan.changes,
+            written=written,
+            unchanged=plan is None,
+            finished=last.finished,
+            unfinished=last.unfinished,
+            left=(*last.left, *(() if written is None else written.left)),
+            versions=last.versions(self.tool),
+        )
+
+
+def _carried_out(
+    run: _Run, planned: Planned, write: bool, diff: bool, progress: Progress
+) -> Generation:
+    """Write every package, or none if files of one would be lost."""
+    plans = planned.plans
+    if not plans:
+        return _generation(planned.found, (), planned)
+    refused = any(plan.changes.refused for plan in plans.values())
+    if write and refused:
+        raise EditsRefused(_compared(run, planned, of_edits=True))
+    if not write:
+        if diff:
+            return _compared(run, planned, of_edits=False)
+        return _generation(planned.found, run.packages(plans), planned)
+    progress("writing")
+    for name, plan in plans.items():
+        run.written[name] = plan.write()
+    return _generation(planned.found, run.packages(plans), planned)
+
+
+def _compared(run: _Run, planned: Planned, *, of_edits: bool) -> Generation:
+    plans = planned.plans
+    packages = (
+        (
+            replace(each, differences=plans[each.name].differences(of_edits=of_edits))
+            if each.name in plans
+            else each
+        )
+        for each in run.packages(plans)
+    )
+    return _generation(planned.found, tuple(packages), planned)
+
+
+def _generation(
+    found: Findings, packages: tuple[Generated, ...], planned: Planned
+) -> Generation:
+    return Generation(
+        found.diagnostics,
+        found.worst,
+        found.complete,
+        found.sources,
+        packages,
+        planned.renamed,
+        planned.crashes,
+    )

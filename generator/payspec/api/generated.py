@@ -1,0 +1,101 @@
+"""What came of a generation, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from payspec.output import Changes, Difference, VersionChange, WriteRefused, Written
+
+from .findings import Findings
+
+if TYPE_CHECKING:
+    from payspec.regeneration.jobs import Crash
+    from payspec.regeneration.regenerate import Renamed
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """One package: what was written, or would be.
+
+    `files` are its files and `inputs` the specs and samples that it is made of,
+    `installed` those inputs that lie in an installed package of specs;
+    `places` are the configuration and the folders that tell which specs there are.
+    Where `unchanged` is true, digests told that nothing has changed since the last run,
+    and nothing was looked at beyond them. `written` is `None` if nothing was to be.
+    `finished` says that an earlier write had been cut short and was finished first,
+    `unfinished` that it was, and waits for the next write; `left` are files that
+    somebody had changed meanwhile. `versions` are those of tools that differ from the
+    last run's. `differences` are how the contents of files would change, if asked for.
+    """
+
+    name: str
+    output: Path
+    files: tuple[Path, ...]
+    inputs: tuple[Path, ...]
+    installed: tuple[Path, ...]
+    places: tuple[Path, ...]
+    changes: Changes
+    written: Written | None
+    unchanged: bool = False
+    finished: bool = False
+    unfinished: bool = False
+    left: tuple[str, ...] = ()
+    versions: tuple[VersionChange, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether its folder holds exactly what would be written."""
+        return self.changes.clean and not self.unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Generation(Findings):
+    """What was found, and each package; none of them if anything failed.
+
+    That is a finding at the bar, a name in `renamed` that programs would not find any
+    more, or one of `crashes`, mistakes of payspec's own.
+    """
+
+    packages: tuple[Generated, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing failed and no file differed; for `write=False`."""
+        return bool(self.packages) and all(each.clean for each in self.packages)
+
+    def refusal(self) -> str:
+        """Why there is no package, for a person; "" if findings say it, or there is."""
+        said = "".join(
+            f"a mistake of payspec's own, over {crash.file}; nothing was written\n"
+            f"{crash.trace}"
+            for crash in self.crashes
+        )
+        if not self.renamed:
+            return said
+        lines = "".join(
+            f"  {each.thing}, of {each.provider}: {each.before} would be {each.after}\n"
+            for each in self.renamed
+        )
+        return (
+            f"{said}nothing was written: names that programs use would change\n{lines}"
+            "give what was added a type or a value of its own, or take the new names"
+            " with `--rename`\n"
+        )
+
+
+class EditsRefused(WriteRefused):
+    """Files that payspec did not write would be lost; nothing on disk was changed.
+
+    `generation` has every package with its `changes`; its `differences` are what
+    somebody did to the files. `changes` are those of the first package that is refused.
+    """
+
+    def __init__(self, generation: Generation) -> None:
+        self.generation = generation
+        first = next(each for each in generation.packages if each.changes.refused)
+        super().__init__(first.changes)

@@ -1,0 +1,131 @@
+"""From the specs of packages to the trees that would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from payspec.diagnostics import Collector, Severity
+from payspec.output import (
+    Changes,
+    Difference,
+    FileTree,
+    Manifest,
+    Spool,
+    Written,
+    compare,
+    differences,
+    write,
+)
+from payspec.project.find import Project
+from payspec.regeneration.jobs import Crash
+from payspec.regeneration.regenerate import Bars, Regeneration, Renamed, regenerate
+
+from .findings import Findings
+from .progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a package would be, and how the disk differs from it."""
+
+    project: Project
+    tree: FileTree
+    manifest: Manifest
+    changes: Changes
+
+    def differences(self, *, of_edits: bool = False) -> tuple[Difference, ...]:
+        """How contents would change, or what somebody did to files that are refused."""
+        found = differences(
+            self.project.output, self.tree, self.changes, of_edits=of_edits
+        )
+        return tuple(found)
+
+    def write(self) -> Written:
+        """Make the disk what the package would be. Raises `OutputError`."""
+        return write(self.project.output, self.tree, self.manifest)
+
+
+@dataclass(slots=True)
+class Planned:
+    """What was found in all packages; a plan of each by its name, if nothing failed."""
+
+    found: Findings = field(default_factory=Findings)
+    plans: dict[str, Plan] = field(default_factory=dict[str, Plan])
+    renamed: tuple[Renamed, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a run is to be made: its bars, its processes, and whether names may move."""
+
+    bars: Bars
+    jobs: int | None
+    rename: bool
+
+    @classmethod
+    def of(cls, fail_on: str, shows: str, jobs: int | None, rename: bool) -> Wishes:
+        """From words for severities."""
+        return cls(Bars(Severity(fail_on), Severity(shows)), jobs, rename)
+
+
+def plan_all(
+    projects: Sequence[Project],
+    tool: Mapping[str, str],
+    wishes: Wishes,
+    spools: ExitStack,
+    progress: Progress,
+) -> Planned:
+    """Make what has to be made of each; its files wait in `spools` until these close.
+
+    A finding at the bar in one package, and none has a plan. Raises `CannotRun`,
+    `OutputError`, `ResourcesMissing`, and `OSError` where the disk of the spools is
+    full.
+    """
+    made = [
+        regenerate(
+            project,
+            tool,
+            wishes.bars,
+            wishes.jobs,
+            spools.enter_context(Spool()),
+            progress,
+        )
+        for project in projects
+    ]
+    planned = Planned(_findings(made), crashes=_crashes(made))
+    if any(each.tree is None for each in made):
+        return planned
+    if not wishes.rename:
+        planned.renamed = tuple(one for each in made for one in each.renamed)
+    if not planned.renamed:
+        planned.plans = {
+            project.config.package: plan
+            for project, each in zip(projects, made, strict=True)
+            for plan in _plan(project, each)
+        }
+    return planned
+
+
+def _plan(project: Project, made: Regeneration) -> list[Plan]:
+    if made.tree is None or made.manifest is None:
+        return []
+    changes = compare(project.output, made.tree, made.manifest)
+    return [Plan(project, made.tree, made.manifest, changes)]
+
+
+def _findings(made: Sequence[Regeneration]) -> Findings:
+    report = Collector()
+    sources: dict[str, str] = {}
+    for each in made:
+        report.merge(each.report)
+        sources |= each.sources
+    return Findings(report.everything, report.worst, not report.full, sources)
+
+
+def _crashes(made: Sequence[Regeneration]) -> tuple[Crash, ...]:
+    # A spec of several packages is told once.
+    by_file = {crash.file: crash for each in made for crash in each.crashes}
+    return tuple(by_file.values())

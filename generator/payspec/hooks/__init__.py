@@ -1,0 +1,1 @@
+"""Builds of other projects that generate first: offline, from what is at hand."""

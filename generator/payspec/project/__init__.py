@@ -1,0 +1,1 @@
+"""A project on disk: its configuration, its specs and their samples."""

@@ -1,0 +1,126 @@
+"""`payspec init`: what it writes, and what it leaves as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from payspec.cli import main
+from payspec.starter import CONFIG
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_from_an_empty_folder_to_a_client(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", "acme_pay"]) == 0
+    assert set(files(folder)) == {"pyproject.toml", "specs/acme_pay.yaml"}
+    said = capsys.readouterr().out
+    assert said.startswith("wrote specs/acme_pay.yaml\nwrote pyproject.toml\nnext: ")
+    spec = (folder / "specs" / "acme_pay.yaml").read_text()
+    assert "\nprovider: acme_pay\ntitle: Acme Pay\n" in spec and "@" not in spec
+    # Nothing to mend in it: its one finding is that it is an example.
+    assert main(["check", "--fail-on", "warning"]) == 0
+    assert capsys.readouterr().out.endswith("\n1 note\n")
+    assert main(["generate"]) == 0
+    assert (folder / "generated" / "payouts" / "acme_pay" / "client.py").is_file()
+
+
+def test_a_project_is_told_what_to_add(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = "[project]\nname = 'payspec-shop'\n"
+    (folder / "pyproject.toml").write_text(project)
+    (folder / "src").mkdir()
+    assert main(["init", "acme"]) == 0
+    assert (folder / "pyproject.toml").read_text() == project
+    assert f"add to pyproject.toml:\n\n{CONFIG}" in capsys.readouterr().out
+
+
+def test_a_configured_project_says_where_specs_lie(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pyproject.toml").write_text(
+        '[tool.payspec.packages.a]\nspecs = ["package:x", "one.yaml", "more/specs"]\n'
+        'output = "a"\n'
+    )
+    (folder / "src").mkdir()
+    monkeypatch.chdir(folder / "src")
+    assert main(["init", "acme"]) == 0
+    assert (folder / "more" / "specs" / "acme.yaml").is_file()
+    assert "add to" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["acme.yaml", "acme.yml"])
+def test_nothing_is_overwritten(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "specs").mkdir()
+    (folder / "specs" / name).write_text("mine\n")
+    assert main(["init", "acme"]) == 2
+    assert f"specs/{name} is there already" in capsys.readouterr().err
+    assert files(folder) == {f"specs/{name}": "mine\n"}
+
+
+def test_a_link_is_not_written_through(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "specs").mkdir()
+    (folder / "specs" / "acme.yaml").symlink_to(folder / "elsewhere.yaml")
+    assert main(["init", "acme"]) == 2
+    assert "acme.yaml: File exists" in capsys.readouterr().err
+    assert files(folder) == {}
+
+
+def test_a_folder_that_cannot_be_made(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "specs").write_text("no folder\n")
+    assert main(["init", "acme"]) == 2
+    assert "specs: File exists" in capsys.readouterr().err
+    assert files(folder) == {"specs": "no folder\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Acme", "acme"),
+        ("acme-pay", "acme_pay"),
+        ("AcmePay", "acme_pay"),
+        ("Acme Pay Ltd.", "acme_pay_ltd"),
+        ("2checkout", "pay_2checkout"),
+        ("class", "class_pay"),
+        ("core", "core_pay"),
+        ("testing", "testing_pay"),
+        ("../acme", "acme"),
+        ("", None),
+        ("…", None),
+    ],
+)
+def test_a_bad_name_has_a_hint(
+    folder: Path, name: str, meant: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", name]) == 2
+    said = capsys.readouterr().err
+    assert "cannot name a provider: small letters, digits and _" in said
+    if meant is None:
+        assert "did you mean" not in said
+    else:
+        assert said.endswith(f"; did you mean '{meant}'?\n")
+        assert main(["init", meant]) == 0
+        assert main(["check"]) == 0
+    assert bool(files(folder)) == (meant is not None)

@@ -1,0 +1,1 @@
+"""The second day: specs change, and what is generated follows."""
