@@ -1,10 +1,11 @@
 """Cases of the money that a caller gives: each currency, and what is too fine."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from payspec.ir import scalars as ir
 
-from ..json_value import pointer
+from ..json_value import at, pointer
 from .case import Arguments, Shown, Violated
 from .exponents import DIGITS, exponent, shown, unused
 from .fields import steps
@@ -23,6 +24,9 @@ def money_cases(maker: Maker) -> Making:
     for currency in currencies:
         decimals = exponent(table, currency)
         if decimals is None or not _takes(maker, currency):
+            continue
+        if _finest_beside(maker) > decimals:
+            # What else is in that currency would be refused in its place.
             continue
 
         def given(amount: str, of: str = currency) -> Arguments:
@@ -69,3 +73,21 @@ def _takes(maker: Maker, currency: str) -> bool:
     assert pair is not None
     field = pair.currency
     return isinstance(field.type, ir.CurrencyCode) and field.pattern is None
+
+
+def _finest_beside(maker: Maker) -> int:
+    """The most decimals of what else the usual call has in that currency."""
+    pair = maker.calls.pair
+    assert pair is not None
+    holder = at(dict(maker.calls.usual.body), steps(pair.inside))
+    finest = 0
+    for field in pair.holder.fields:
+        of = field.type
+        if field is pair.amount or not isinstance(of, ir.Major | ir.MajorText):
+            continue
+        value = at(holder, (field.wire,))
+        if of.currency_field == pair.currency.wire and value is not None:
+            exponent_of = Decimal(str(value)).normalize().as_tuple().exponent
+            assert isinstance(exponent_of, int)
+            finest = max(finest, -exponent_of)
+    return finest
