@@ -17,12 +17,12 @@ import tomllib
 from collections import Counter
 from contextlib import redirect_stdout
 from functools import partial
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-import payouts.begateway
 from payouts.testing import Route, StandIn, documented
 from payspec.cli import main
 from payspec.config import parse
@@ -184,8 +184,10 @@ def test_python_runs(
             documented("payouts.begateway", "create_payout.201"),
         )
     )
-    client = partial(payouts.begateway.Client, transport=provider)
-    monkeypatch.setattr(payouts.begateway, "Client", client)
+    # The package as the block will import it: other tests may have loaded it anew.
+    begateway = import_module("payouts.begateway")
+    client = partial(begateway.Client, transport=provider)
+    monkeypatch.setattr(begateway, "Client", client)
     exec(compile(block.text, block.id, "exec"), {"__name__": "__main__"})
     assert [request.method for request in provider.requests] == ["POST"]
     assert capsys.readouterr().out.split()[-2:] == ["1.00", "USD"]
