@@ -19,9 +19,9 @@ class Spool(Mapping[str, bytes]):
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         # Not at the top: a run that changes nothing keeps nothing.
-        from tempfile import SpooledTemporaryFile
+        import tempfile
 
-        self._file: IO[bytes] = SpooledTemporaryFile(in_memory)
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(in_memory)
         self._places: dict[str, tuple[int, int]] = {}
 
     def __enter__(self) -> "Spool":
@@ -36,9 +36,16 @@ class Spool(Mapping[str, bytes]):
         self._file.close()
 
     def add(self, path: str, data: bytes) -> None:
-        """Keep the contents of one more path. Raises `OSError`."""
+        """Keep the contents of one more path. Raises `OSError`, with the folder."""
+        import tempfile
+
         start = self._file.seek(0, 2)
-        self._file.write(data)
+        try:
+            self._file.write(data)
+        except OSError as error:
+            # The file has no name, and nobody would think of where it lies.
+            error.filename = error.filename or tempfile.tempdir
+            raise
         self._places[path] = (start, len(data))
 
     def __getitem__(self, path: str) -> bytes:
