@@ -228,7 +228,10 @@ def test_a_write_that_was_cut_short_is_finished_by_the_next_command(
         real(source, target)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "replace", killed)
+    capsys.readouterr()
     assert main(["generate"]) == 130
+    told = capsys.readouterr().err
+    assert told.startswith("payspec: interrupted; the write had begun")
     monkeypatch.setattr(os, "replace", real)
     assert files(project / "clients") != wanted
     assert main(["generate"]) == 0
