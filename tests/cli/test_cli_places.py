@@ -162,8 +162,12 @@ def test_specs_that_may_not_be_looked_for_are_said(
 def test_pages_that_may_not_be_looked_at_are_said(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refused(path: object) -> os.stat_result:
-        raise PermissionError(13, "Permission denied", str(path))
+    real = os.lstat
+
+    def refused(path: str | Path, **options: int) -> os.stat_result:
+        if str(path).endswith("payspec.manifest.json"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "lstat", refused)
