@@ -63,7 +63,15 @@ def once(options: Options, jobs: int | None) -> int:
     code = _report(result, options)
     if options.depfile is not None and code == 0:
         _write_depfile(result, Path(options.depfile))
-    return code
+    return 1 if options.fail_if_written and _wrote(result) else code
+
+
+def _wrote(result: Generation) -> bool:
+    """Whether anything on disk is another than before, be it the manifest alone."""
+    return any(
+        each.finished or (each.written is not None and each.changes.pending)
+        for each in result.packages
+    )
 
 
 def _least_shown(options: Options) -> str:
