@@ -183,3 +183,22 @@ def test_check_makes_no_folder(
     assert main(["generate", "--check"]) == code
     assert files(project) == before
     assert not (project / "out").is_dir()
+
+
+def test_many_edits_are_refused_in_few_lines(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    edited = sorted((project / "out/payouts/core").rglob("*.py"))
+    for path in edited:
+        path.write_text("mine = 1\n" * 60)
+    capsys.readouterr()
+    assert main(["generate"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    named = [line for line in told if line.endswith("(edited by hand)")]
+    assert len(named) == len(edited)
+    shown = sum(line.startswith("--- a/") for line in told)
+    assert 0 < shown < 10
+    more = len(edited) - shown
+    assert told[-1] == f"... {more} files more, in `payspec generate --diff`"
+    assert len(told) < len(edited) + 250
