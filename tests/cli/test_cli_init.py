@@ -36,6 +36,7 @@ def test_from_an_empty_folder_to_a_client(
     assert set(files(folder)) == {"pyproject.toml", "specs/acme_pay.yaml"}
     said = capsys.readouterr().out
     assert said.startswith("wrote specs/acme_pay.yaml\nwrote pyproject.toml\nnext: ")
+    assert "httpx2 and pydantic" in said
     spec = (folder / "specs" / "acme_pay.yaml").read_text()
     assert "\nprovider: acme_pay\ntitle: Acme Pay\n" in spec and "@" not in spec
     # Nothing to mend in it: its one finding is that it is an example.
