@@ -121,6 +121,33 @@ def test_an_answer_about_something_else_is_unknown(kind: Kind, field: str) -> No
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("told", "detail"),
+    [
+        pytest.param(
+            {"currency": 978},
+            "the answer has no attributes.currency that fits the table",
+            id="alone",
+        ),
+        pytest.param(
+            {"currency": 978, "reference_id": "b"},
+            "the answer differs from the request in attributes.reference_id and has "
+            "no attributes.currency that fits the table",
+            id="beside-another",
+        ),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_not_called_different(
+    kind: Kind, told: dict[str, object], detail: str
+) -> None:
+    with LoopbackServer(answering(created(**told), 201)) as server:
+        outcome = pay(kind, server.url)
+    assert isinstance(outcome, Unknown)
+    assert outcome.reason is UnknownReason.ECHO
+    assert outcome.detail == detail
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_repeat_is_answered_with_the_first_payout(kind: Kind) -> None:
     with LoopbackServer(answering(created(status="processing"), 409)) as server:
         outcome = pay(kind, server.url)

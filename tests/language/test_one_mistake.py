@@ -19,6 +19,13 @@ class Mistake:
     fix: str
 
 
+OWNED = changed(
+    PAY,
+    ("    country: country\n", "    owner: Owner\n    country: country\n"),
+    ("  Payout:\n    id!: text\n", "  Payout:\n    id!: text\n    owner: Owner\n"),
+    ("  Failure:\n", "  Owner:\n    id!: text\n  Failure:\n"),
+)
+
 MISTAKES = {
     "section-misspelt": Mistake(
         PAY,
@@ -126,6 +133,14 @@ MISTAKES = {
         "unknown-safety-field",
         "amout",
         "did you mean 'amount'?",
+    ),
+    "echo-of-an-object": Mistake(
+        OWNED,
+        "echoes: [amount,",
+        "echoes: [owner, amount,",
+        "bad-echo",
+        "owner",
+        "echo each value in it by itself: `owner.id`",
     ),
     "derived-from-misspelt": Mistake(
         PAY,

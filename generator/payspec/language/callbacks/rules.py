@@ -81,6 +81,12 @@ NO_REREAD = Rule(
     Severity.WARNING,
     "A callback says how to read what is true now: it may be late, repeated or forged.",
 )
+REREAD_BY_EVENT = Rule(
+    "reread-by-event",
+    Severity.WARNING,
+    "What an event holds is read again by a field of that, and not by the event's own "
+    "identity, unless it is said by which.",
+)
 MODE = Rule(
     "callback-mode",
     Severity.ERROR,
