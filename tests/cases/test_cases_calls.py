@@ -5,18 +5,14 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from payspec import resources
-from payspec.diagnostics import Collector, Severity
-from payspec.pipeline.check import Spec, check
-from payspec.pipeline.generate import generate
 from tests.auth.specs import SPECS
+from tests.emitting import checked, emit, importable, text_spec
 from tests.operations import (
     test_operations_bodies,
     test_operations_credentials,
@@ -129,45 +125,16 @@ ANOTHER = {
 """What some of the calls raise: an answer about something else is not that one."""
 
 
-def _checked() -> Any:
-    report = Collector()
-    given = tuple(
-        Spec(f"spec{place}.yaml", text.encode(), lambda _: None)
-        for place, text in enumerate(TEXTS)
-    )
-    found = check(given, report, lambda _: None)
-    wrong = [each for each in report.diagnostics if each.severity is Severity.ERROR]
-    assert not wrong, wrong
-    return found
-
-
-CHECKED = {each.provider.name: each for each in _checked()}
+CHECKED = {each.provider.name: each for each in checked(*map(text_spec, TEXTS))}
 
 
 @pytest.fixture(name="kit", scope="module")
 def _kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The kit in an emitted package of all these providers."""
     folder = tmp_path_factory.mktemp("calls")
-    tree = generate(
-        tuple(CHECKED.values()),
-        PACKAGE,
-        resources.templates_folder(),
-        resources.core_files(),
-        lambda _: None,
-        resources.testing_files(),
-    )
-    for path, text in tree.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+    emit(tuple(CHECKED.values()), PACKAGE, folder, kit=True)
+    with importable(folder, PACKAGE):
         yield importlib.import_module(f"{PACKAGE}.testing")
-    finally:
-        sys.path.remove(str(folder))
-        for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
-            del sys.modules[name]
 
 
 @pytest.mark.parametrize("name", CHECKED)
