@@ -48,6 +48,25 @@ def run(kind: Kind, client: Any, call: Callable[[Any], Any]) -> Any:
     return asyncio.run(calls())
 
 
+def in_turn(*calls: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Calls one after the other, sync or async."""
+
+    def made(client: Any) -> Any:
+        results = [calls[0](client)]
+        if not hasattr(results[0], "__await__"):
+            return results + [call(client) for call in calls[1:]]
+
+        async def rest() -> list[Any]:
+            done = [await results[0]]
+            for call in calls[1:]:
+                done.append(await call(client))
+            return done
+
+        return rest()
+
+    return made
+
+
 def pay(client: Any, identifier: str = "p-1", **more: Any) -> Any:
     """The call that moves money."""
     return client.pay(

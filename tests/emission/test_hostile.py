@@ -12,7 +12,7 @@ from payspec.diagnostics import Severity
 
 from .broad import quoted, spec
 from .shape import shape, wire_names
-from .texts import EDGES, HOSTILE
+from .texts import EDGES, HOSTILE, RAW
 from .trees import (
     HARMLESS,
     ROOT,
@@ -24,11 +24,6 @@ from .trees import (
     emitted,
     write,
 )
-
-RAW = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
-"""Control and format characters, which no emitted file holds as they are."""
 
 PLACE = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*([.][a-z0-9]+)*")
 
