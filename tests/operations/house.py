@@ -19,7 +19,13 @@ from tests.emitting import emit, importable, text_spec
 from tests.loopback.server import LoopbackServer, Peer, Seen
 
 KINDS = ("sync", "async")
+SPECS = Path(__file__).parent / "specs"
 _NUMBERS = itertools.count(1)
+
+
+def spec(name: str) -> str:
+    """A spec that other rooms use as well, by the name of its file."""
+    return (SPECS / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def checked(*specs: str) -> tuple[Checked, ...]:
