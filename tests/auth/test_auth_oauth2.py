@@ -12,8 +12,19 @@ import pytest
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Seen
 
-from .emitted import KEY, KINDS, MERCHANT, Kind, build, core, pay, read, run, serves
-from .test_auth_exchange import in_turn
+from .emitted import (
+    KEY,
+    KINDS,
+    MERCHANT,
+    Kind,
+    build,
+    core,
+    in_turn,
+    pay,
+    read,
+    run,
+    serves,
+)
 
 
 def gives(status: str = "200 OK", **members: object) -> Callable[[Seen], bytes | None]:

@@ -9,62 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from tests.operations.house import KINDS, Provider, ask, emitted
+from tests.operations.house import KINDS, Provider, ask, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: hermes
-title: Hermes
-environments:
-  test: {url: https://sandbox.hermes.example, sandbox: true}
-  live: https://api.hermes.example
-credentials: {user: account, key: secret}
-auth: {shop: {basic: [user, key]}}
-headers: {X-API-Version: "2"}
-money: {exponents: {from: iso4217}}
-types:
-  PayoutRequest:
-    requested!: Requested
-    method: Method
-    callbackUrl: url
-  Requested: {money!: Price}
-  Price: {amount!: minor(currencyCode), currencyCode!: currency}
-  Method: {code!: text}
-  Payout: {requested!: Requested, result!: Result}
-  Result: {idPayout!: text, code: text}
-  Cancelled: {state!: text}
-  Failure: {message!: text}
-errors: [Failure]
-operations:
-  create_payout:
-    POST: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: moves_money
-    body: PayoutRequest
-    answers: {200: Payout}
-    write_safety:
-      repeat: {key: id_payout, form: text, answers: undocumented}
-      outcomes: {200: accepted, 422: rejected}
-      find: {with: get_payout, by: id_payout, not_found: no_proof}
-      echoes:
-        - requested.money.amount
-        - requested.money.currencyCode
-        - {field: result.idPayout, of: id_payout}
-      identified_by: result.idPayout
-  get_payout:
-    GET: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: read
-    answers: {200: Payout}
-  cancel_payout:
-    DELETE: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: cancels
-    answers: {200: Cancelled}
-"""
+SPEC = spec("path_key")
 
 CREDENTIALS = {"user": "u", "key": "k"}
 
