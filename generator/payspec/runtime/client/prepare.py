@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
+from ..fields.text import exact_text, text_of_number
 from ..model.pointer import join
 from ..wire import (
     InvalidHeader,
@@ -143,9 +144,11 @@ def _path(operation: Operation, texts: Mapping[str, str]) -> str:
 
 
 def _segment(operation: Operation, name: str, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, str):
+        return exact_text(value)
+    if isinstance(value, bool) or not isinstance(value, int):
         refuse(operation, f"/{name}", "type", "must be text or a whole number")
-    return str(value)
+    return text_of_number(value)
 
 
 def _body(
