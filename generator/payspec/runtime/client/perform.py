@@ -28,10 +28,11 @@ from ..flow import (
 )
 from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
-from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from ..safety.outcomes import NotSent, UnknownReason
 from .about import hold_to_request
 from .authorise import Authorised, authorise
 from .call import Call
+from .interrupts import cut_short, not_told, stopped_before
 from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
@@ -101,8 +102,7 @@ def write_flow(
         raise
     except BaseException as error:
         # Fetching a token was cut short: of the call itself nothing has left.
-        detail = f"the call was interrupted by {type(error).__name__}"
-        attach(error, NotSent(NotReached(operation.name, "interrupted", detail)))
+        attach(error, stopped_before(operation, error))
         raise
     try:
         if settings.journaled:
@@ -110,6 +110,11 @@ def write_flow(
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
         return (yield from _unsent(operation, settings, failed))
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        attach(error, stopped_before(operation, error))
+        raise
     judge = Judge(operation, settings, prepared, start.utc)
     stopped: BaseException | None = None
     try:
@@ -124,8 +129,15 @@ def write_flow(
     except BaseException as error:
         # Ctrl-C in this very code: by now bytes may have left.
         stopped = error
-        outcome = _cut_short(judge, error)
-    yield from _ended(operation, settings, prepared, outcome)
+        outcome = cut_short(judge, error)
+    try:
+        yield from _ended(operation, settings, prepared, outcome)
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        # Ctrl-C in the journal: whoever waits for the outcome is not given it.
+        if stopped is None:
+            stopped, outcome = error, not_told(judge, outcome, error)
     if stopped is not None:
         attach(stopped, outcome)
         raise stopped
@@ -172,10 +184,9 @@ def _outcome(
         case Failed(_, reason, detail):
             return judge.unknown(UnknownReason.NO_ANSWER, f"{detail} ({reason})")
         case Interrupted(False, error):
-            detail = f"the call was interrupted by {type(error).__name__}"
-            return NotSent(NotReached(operation.name, "interrupted", detail))
+            return stopped_before(operation, error)
         case Interrupted(_, error):
-            return _cut_short(judge, error)
+            return cut_short(judge, error)
         case Answered(wire):
             try:
                 return judge.judge(wire)
@@ -186,13 +197,6 @@ def _outcome(
                     UnknownReason.UNREADABLE,
                     f"reading the answer failed ({type(error).__name__})",
                 )
-
-
-def _cut_short(judge: Judge, error: BaseException) -> Unknown:
-    return judge.unknown(
-        UnknownReason.INTERRUPTED,
-        f"the call was interrupted by {type(error).__name__}",
-    )
 
 
 def _unsent(
