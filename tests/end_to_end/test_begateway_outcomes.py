@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from payouts import (
+    InvalidRequest,
     NotReached,
     OutcomeUnknown,
     ProviderError,
@@ -38,7 +39,7 @@ from tests.loopback.certificates import identity
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Peer, Script, closed_port
 
-from .calls import KINDS, Kept, Kind, Setup, async_client, sync_client
+from .calls import KINDS, Kept, Kind, Setup, async_client, call, sync_client
 from .payout import KEY, answer, arguments, pay
 
 SHORT = Timeouts(connect=0.3, read=0.3)
@@ -421,6 +422,25 @@ def _client(url: str, **more: Any) -> Client:
         accept_assumptions=ASSUMPTIONS,
         **more,
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("deadline", [float("nan"), float("inf"), "5"], ids=str)
+def test_a_call_without_an_end_is_not_sent(kind: Kind, deadline: Any) -> None:
+    """A deadline that no time ever passes is none, and each call has one."""
+    with LoopbackServer(created(answer())) as server:
+        setup = Setup(server.url)
+        outcome = pay(kind, setup, deadline=deadline)
+        with pytest.raises(InvalidRequest, match="/deadline"):
+            call(
+                kind,
+                setup,
+                lambda client: client.get_payout(uid="2-5", deadline=deadline),
+                lambda client: client.get_payout(uid="2-5", deadline=deadline),
+            )
+    assert isinstance(outcome, NotSent)
+    assert isinstance(outcome.error, InvalidRequest)
+    assert server.seen == []
 
 
 def test_a_credential_that_cannot_be_fetched_is_not_sent() -> None:

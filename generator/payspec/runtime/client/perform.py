@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import isfinite
 from typing import TypeAlias
 
 from ..errors import (
@@ -37,6 +38,7 @@ from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
 from .read import Items, Unreadable, raw_response, read_answer, read_error
+from .refusal import refuse
 from .settings import Settings
 
 Ended: TypeAlias = Judged | NotSent
@@ -52,7 +54,7 @@ def read_flow(
     """
     prepared = _prepared(operation, settings, call)
     start = yield from now()
-    until = start.monotonic + _seconds(settings, call)
+    until = start.monotonic + _seconds(operation, settings, call)
     authorised = yield from authorise(operation, settings, prepared, until)
     reply = yield from _exchange(operation, settings, authorised, until)
     if authorised.refused(reply, settings) and not authorised.fresh:
@@ -93,7 +95,7 @@ def write_flow(
     try:
         prepared = _prepared(operation, settings, call)
         begun = yield from now()
-        until = begun.monotonic + _seconds(settings, call)
+        until = begun.monotonic + _seconds(operation, settings, call)
         authorised = yield from authorise(operation, settings, prepared, until)
         start = begun if authorised.held is None else (yield from now())
     except PaymentError as error:
@@ -158,8 +160,16 @@ def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
     )
 
 
-def _seconds(settings: Settings, call: Call) -> float:
-    return settings.deadline if call.deadline is None else call.deadline
+def _seconds(operation: Operation, settings: Settings, call: Call) -> float:
+    if call.deadline is None:
+        return settings.deadline
+    return _finite(operation, call.deadline)
+
+
+def _finite(operation: Operation, seconds: object) -> float:
+    if isinstance(seconds, int | float) and isfinite(seconds):
+        return seconds
+    refuse(operation, "/deadline", "type", "must be a finite number of seconds")
 
 
 def _exchange(
