@@ -52,6 +52,15 @@ def read_flow(
     Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer` (of which
     `AnotherAnswer` is one), or the provider's own `ProviderError`.
     """
+    try:
+        return (yield from _read(operation, settings, call))
+    except PaymentError as error:
+        raise _bare(error) from None
+
+
+def _read(
+    operation: ReadOperation[object], settings: Settings, call: Call
+) -> Flow[ResponseModel | Items[object]]:
     prepared = _prepared(operation, settings, call)
     start = yield from now()
     until = start.monotonic + _seconds(operation, settings, call)
@@ -214,7 +223,16 @@ def _unsent(
 ) -> Flow[NotSent]:
     reason = type(error).__name__
     yield from _tell(operation, settings, "ended", outcome="NotSent", reason=reason)
-    return NotSent(error)
+    return NotSent(_bare(error))
+
+
+def _bare(error: PaymentError) -> PaymentError:
+    """The error without the frames that it went through, and what came before it.
+
+    They hold credentials and what the call was given; reports of crashes print them.
+    """
+    error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _ended(

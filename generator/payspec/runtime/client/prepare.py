@@ -32,7 +32,7 @@ from .refusal import inside, refuse
 from .settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Prepared:
     """A request that may be sent, and what its answer is held against.
 
