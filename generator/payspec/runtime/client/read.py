@@ -62,7 +62,8 @@ def read_answer(
     """Read a whole answer by its shape.
 
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
-    there than its shape says; with `strict`, for any undeclared drift.
+    there than its shape says, or a list of which nothing could be read; with `strict`,
+    for any undeclared drift.
     """
     if shape.empty:
         return _empty(wire, strict=strict)
@@ -85,9 +86,19 @@ def read_answer(
     except ResponseDrift as drift:
         problem = str(drift)
     else:
+        if is_emptied(inner, found.value):
+            raise Unreadable(_OTHER_FORM)
         response = Response(wire.status, wire.headers, wire.body, found.drift)
         return Answer(_attached(found.value, response), inner, response)
     raise Unreadable(problem)
+
+
+def is_emptied(received: object, read: object) -> bool:
+    """Whether a list came, and not one of its items could be read.
+
+    An empty list says that there is nothing. This one says that something is there.
+    """
+    return is_array(received) and bool(received) and is_array(read) and not read
 
 
 def _attached(value: object, response: Response) -> ResponseModel | Items[object]:
