@@ -8,7 +8,7 @@ from payspec.ir.types import ListOf, ObjectType
 
 from ..json_value import Json, at, held, pointer
 from ..patterns import Unbuildable
-from ..readable import is_readable
+from ..readable import is_read, says_something
 from .answers import (
     is_list,
     items_in,
@@ -96,11 +96,14 @@ def error_in(calls: Calls, answer: Answer) -> Described | None:
             continue
         inner = at(answer.json, payload.envelope)
         of = object_of(calls.provider, payload.type)
-        if isinstance(inner, dict) and all(
-            field.wire in inner
-            and is_readable(calls.provider, field, inner[field.wire])
-            for field in of.fields
-            if field.required
+        if (
+            isinstance(inner, dict)
+            and all(
+                is_read(calls.provider, field, inner)
+                for field in of.fields
+                if field.required
+            )
+            and says_something(calls.provider, of, inner)
         ):
             return described(calls.provider, of, inner)
     return None
