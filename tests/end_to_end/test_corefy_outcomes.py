@@ -50,6 +50,10 @@ UNPROVEN: dict[str, tuple[int, bytes]] = {
     "201-nameless": (201, created().replace(f'"{ID}"'.encode(), b'""')),
     "401-in-no-shape": (401, b"{}"),
     "422-in-no-shape": (422, b'{"errors": 1}'),
+    "422-without-an-error": (422, b'{"errors": []}'),
+    "422-without-a-field": (422, b'{"errors": {}}'),
+    "422-of-what-is-none": (422, b'{"errors": [null]}'),
+    "422-beside-a-payout": (422, created()[:-1] + b', "errors": []}'),
 }
 OTHERS = {
     "amount": 11,

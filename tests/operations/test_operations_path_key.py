@@ -128,3 +128,53 @@ def test_cancelling_ends_in_an_outcome(
     assert type(outcome).__name__ == ends
     assert provider.seen[0].method == "DELETE"
     assert ends == "Accepted" or "moves no money" in outcome.instruction
+
+
+HIDDEN = {
+    "in-the-path": SPEC.replace(
+        "    path: {id_payout: text}\n    auth: shop\n    effect: moves_money",
+        "    path: {id_payout: {type: text, sensitive: pii}}\n    auth: shop\n"
+        "    effect: moves_money",
+    ),
+    "in-the-body": SPEC.replace("POST: /payouts/{id_payout}", "POST: /payouts")
+    .replace(
+        "    path: {id_payout: text}\n    auth: shop\n    effect: moves_money",
+        "    auth: shop\n    effect: moves_money",
+    )
+    .replace("    callbackUrl: url", "    id_payout!: {type: text, sensitive: pii}"),
+}
+
+
+class Kept:
+    """A journal that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.entries: list[object] = []
+
+    def record(self, entry: object) -> None:
+        self.entries.append(entry)
+
+
+@pytest.mark.parametrize("spec", HIDDEN.values(), ids=HIDDEN)
+def test_a_key_that_is_sensitive_is_told_to_nobody(
+    spec: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is a value of the request, and as such is it masked everywhere else."""
+    journal, provider = Kept(), Provider([(500, b"")])
+    with emitted(tmp_path_factory.mktemp("hidden"), spec) as module:
+        outcome = ask(
+            "sync",
+            module,
+            provider,
+            lambda client: client.create_payout(
+                id_payout="0012345", money=module.Money("123.45", "EUR")
+            ),
+            journal=journal,
+            **CREDENTIALS,
+        )
+    (seen,) = provider.seen
+    assert b"0012345" in seen.target.encode() + seen.body
+    assert type(outcome).__name__ == "Unknown"
+    assert (outcome.idempotency_key, outcome.reference) == (None, None)
+    assert len(journal.entries) == 2
+    assert "0012345" not in f"{outcome!r}{journal.entries!r}"
