@@ -190,6 +190,14 @@ def test_a_refused_connection_is_not_sent(kind: Kind) -> None:
     _holds_together(outcome, setup)
 
 
+def test_what_a_strict_client_refuses_is_told_by_its_place() -> None:
+    with LoopbackServer(created(answer(created_at="yesterday"))) as server:
+        outcome = pay("sync", Setup(server.url, strict=True))
+    assert isinstance(outcome, Unknown)
+    said = "the answer is not as documented: /transaction/created_at "
+    assert outcome.detail.startswith(said)
+
+
 def _reason(outcome: Outcome[Any, Any]) -> str:
     match outcome:
         case Unknown(reason=reason):

@@ -84,8 +84,8 @@ NO_REREAD = Rule(
 REREAD_BY_EVENT = Rule(
     "reread-by-event",
     Severity.WARNING,
-    "What an event holds is read again by a field of that, and not by the event's own "
-    "identity, unless it is said by which.",
+    "A payout inside an event is read again by an id of the payout, and not by the "
+    "event's own id, unless `by` asks for that.",
 )
 MODE = Rule(
     "callback-mode",
