@@ -84,7 +84,7 @@ def read_answer(
         else:
             found = read(model, inner, pointer, strict=strict)
     except ResponseDrift as drift:
-        problem = str(drift)
+        problem = drift.problem
     else:
         if is_emptied(inner, found.value):
             raise Unreadable(_OTHER_FORM)
@@ -120,7 +120,7 @@ def _empty(wire: WireResponse, *, strict: bool) -> Answer:
     """An answer whose status says all; a body beside it is drift, and left alone."""
     drift = (Drift("", "has a body", False),) if wire.body.strip() else ()
     if drift and strict:
-        raise Unreadable(str(ResponseDrift(drift)))
+        raise Unreadable(ResponseDrift(drift).problem)
     response = Response(wire.status, wire.headers, wire.body, drift)
     value = read(NoBody, {}).value
     value.attach(response)
