@@ -44,6 +44,7 @@ CORE_ROOMS = (
     "runtime.lazy",
     "runtime.lifecycle",
     "runtime.model",
+    "runtime.needs",
     "runtime.paging",
     "runtime.safety",
     "runtime.transport",
@@ -292,6 +293,7 @@ LAYERS = (
     Layer("runtime.flow", ("runtime.wire",), "effects carry requests and answers"),
     Layer("runtime.model", ("runtime.fields", "runtime.wire"), "objects of values"),
     Layer("runtime.lazy", (), "names that are imported on first use"),
+    Layer("runtime.needs", (), "the libraries that are needed, by version"),
     Layer("runtime.lifecycle", (), "what statuses mean; words and tables"),
     Layer(
         "runtime.validation",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import itertools
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,6 +29,7 @@ from payspec.ir.types import (
 )
 from payspec.python.models import models_module
 from payspec.python.names import names
+from tests.emitting import importable
 
 HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
 _NUMBERS = itertools.count()
@@ -151,11 +151,5 @@ def imported(text: str, folder: Path) -> Iterator[ModuleType]:
         'EXPONENTS = Exponents({"IDR": 0, "MOP": 1})\n',
         encoding="utf-8",
     )
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+    with importable(folder, name):
         yield importlib.import_module(f"{name}.acme.models")
-    finally:
-        sys.path.remove(str(folder))
-        for each in [each for each in sys.modules if each.split(".")[0] == name]:
-            del sys.modules[each]
