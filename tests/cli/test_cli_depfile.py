@@ -144,5 +144,51 @@ def test_a_run_that_fails_writes_no_depfile(project: Path) -> None:
 def test_a_depfile_that_cannot_be_written_says_so(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["generate", "--depfile", "no/such/payspec.d"]) == 2
-    assert "no/such/payspec.d: No such file" in capsys.readouterr().err
+    for place, problem in (
+        ("no/such/payspec.d", "there is no folder no/such"),
+        ("sp ecs#1$x:y", "is a folder"),
+        ("", "is a folder"),
+    ):
+        assert main(["generate", "--depfile", place]) == 2
+        assert problem in capsys.readouterr().err
+    assert main(["generate", "--depfile", "payspec.d", "--check"]) == 2
+    assert "without `--check`" in capsys.readouterr().err
+    # Nothing is written that the build would then know nothing of.
+    assert not (project / "clients of $acme").exists()
+
+
+def test_a_depfile_is_wholly_old_or_wholly_new(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", "--depfile", "payspec.d"]) == 0
+    old = (project / "payspec.d").read_text()
+    spec = project / "sp ecs#1$x:y" / "a b.yaml"
+    spec.rename(spec.with_name("other.yaml"))
+
+    def full(path: Path, data: bytes) -> None:
+        path.write_text("hal")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        assert main(["generate", "--depfile", "payspec.d"]) == 2
+    assert "payspec.d: No space left" in capsys.readouterr().err
+    assert (project / "payspec.d").read_text() == old
+    assert not (project / "payspec.d.part").exists()
+    assert main(["generate", "--depfile", "payspec.d"]) == 0
+    assert "other.yaml" in (project / "payspec.d").read_text()
+    assert not (project / "payspec.d.part").exists()
+
+
+def test_a_depfile_may_be_a_link_or_a_pipe(project: Path) -> None:
+    (project / "real.d").write_text("old")
+    (project / "link.d").symlink_to("real.d")
+    assert main(["generate", "--depfile", "link.d"]) == 0
+    assert (project / "link.d").is_symlink()
+    rules = (project / "real.d").read_text()
+    assert "/payspec.manifest.json: \\\n" in rules
+    os.mkfifo(project / "pipe.d")
+    reader = subprocess.Popen(["cat", "pipe.d"], stdout=subprocess.PIPE, text=True)
+    assert main(["generate", "--depfile", "pipe.d"]) == 0
+    assert reader.communicate(timeout=PATIENCE)[0] == rules
+    assert (project / "pipe.d").is_fifo()

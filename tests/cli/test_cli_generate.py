@@ -239,7 +239,10 @@ def test_a_write_that_was_cut_short_is_finished_by_the_next_command(
         real(source, target)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "replace", killed)
+    capsys.readouterr()
     assert main(["generate"]) == 130
+    told = capsys.readouterr().err
+    assert told.startswith("payspec: interrupted; the write had begun")
     monkeypatch.setattr(os, "replace", real)
     assert files(project / "clients") != wanted
     assert main(["generate"]) == 0
@@ -292,3 +295,36 @@ def test_a_line_that_is_no_command_returns_2(line: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(line)
     assert stopped.value.code == 2
+
+
+def test_a_hook_is_told_that_something_was_written(project: Path) -> None:
+    line = ["generate", "--fail-if-written"]
+    spec = project / "specs" / "begateway.yaml"
+    assert main(line) == 1
+    assert main(line) == 0
+    # Only the manifest changes: it is to be committed too.
+    spec.write_text(spec.read_text() + "# a comment\n")
+    assert main(line) == 1
+    assert main(line) == 0
+    spec.write_text(spec.read_text().replace("title: beGateway payouts", "title: B"))
+    assert main([*line, "--check"]) == 1
+    assert main(line) == 1
+    assert main(line) == 0
+
+
+def test_a_hook_is_told_of_a_write_that_was_finished(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = os.replace, list[object]()
+
+    def stopped(source: object, target: object) -> None:
+        calls.append(target)
+        if len(calls) == 4:
+            raise KeyboardInterrupt
+        real(source, target)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", stopped)
+        assert main(["generate"]) == 130
+    assert main(["generate", "--fail-if-written"]) == 1
+    assert main(["generate", "--fail-if-written"]) == 0

@@ -39,6 +39,8 @@ def test_every_hook_is_a_command_that_runs_for_specs_and_samples() -> None:
         ):
             assert re.search(hook["files"], path), path
         assert not re.search(hook["files"], "README.md")
+    # Its runner sees changes of files that it knows, and no new ones.
+    assert "--fail-if-written" in hooks["payspec-generate"]["entry"]
     edited = "generated/payouts/acme/client.py"
     assert re.search(hooks["payspec-generate"]["files"], edited)
     assert not re.search(hooks["payspec-check"]["files"], edited)

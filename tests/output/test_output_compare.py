@@ -55,6 +55,12 @@ def _folder_link(root: Path) -> None:
     (root / "payouts/acme").symlink_to(root.parent / "acme")
 
 
+def _line_ends(root: Path) -> None:
+    for path in BEFORE:
+        data = (root / path).read_bytes()
+        (root / path).write_bytes(data.replace(b"\n", b"\r\n"))
+
+
 def _nothing(root: Path) -> None:
     pass
 
@@ -92,6 +98,15 @@ CASES: dict[str, tuple[Callable[[Path], None], dict[str, tuple[str, ...]]]] = {
     "folder in the way": (
         lambda root: (root / "payouts/acme/new.py").mkdir(),
         USUAL | {"missing": (), "foreign": ("payouts/acme/new.py",)},
+    ),
+    "folder with a file in the way": (
+        _text("payouts/acme/new.py/mine.py", "mine\n"),
+        USUAL | {"missing": (), "foreign": ("payouts/acme/new.py",)},
+    ),
+    "other line ends": (
+        _line_ends,
+        USUAL
+        | {"changed": ("payouts/__init__.py", "payouts/acme/client.py", MANIFEST)},
     ),
     "extra file": (
         _text("payouts/acme/notes/mine.py", ""),

@@ -1,6 +1,7 @@
 """The real disk: everything that it is asked to sync is synced when it comes back."""
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,15 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("file")
     with pytest.raises(OSError, match="symbolic link"):
         LOCAL_DISK.sync_files([tmp_path / "file", tmp_path / "link"])
+
+
+def test_a_disk_that_is_full_is_told_with_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+    try:
+        with pytest.raises(OSError) as caught:
+            LOCAL_DISK.write_file(file, b"more")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.filename == str(file)

@@ -1,6 +1,5 @@
 """Writing: what is touched, what is refused, what a failing disk leaves."""
 
-import errno
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from payspec.output import (
     Changes,
     DiskFailed,
     FileTree,
+    NotAFolder,
     UnsafePlace,
     WriteInterrupted,
     WriteRefused,
@@ -333,9 +333,83 @@ for number in range(8):
     assert not (root / ".payspec").exists()
 
 
-def test_no_unusual_error_number_escapes(tmp_path: Path) -> None:
-    root = tmp_path / "file"
-    root.write_text("not a folder")
-    with pytest.raises(DiskFailed, match=os.strerror(errno.EEXIST)):
-        write(root, NEW_TREE, manifest_of(NEW_TREE))
-    assert root.read_text() == "not a folder"
+@pytest.mark.parametrize("below", ["", "deep/out"])
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_an_output_that_is_no_folder_is_said(
+    tmp_path: Path, kind: str, below: str
+) -> None:
+    place = tmp_path / "place"
+    if kind == "file":
+        place.write_text("not a folder")
+    else:
+        place.symlink_to("nowhere")
+    before = listing(tmp_path)
+    for step in (write, compare):
+        with pytest.raises(NotAFolder, match="place is no folder"):
+            step(place / below, NEW_TREE, manifest_of(NEW_TREE))
+    assert listing(tmp_path) == before
+
+
+def test_other_line_ends_are_no_edit(tmp_path: Path) -> None:
+    """As a checkout by `core.autocrlf` has them."""
+    put(tmp_path, BEFORE)
+    for path in BEFORE:
+        data = (tmp_path / path).read_bytes()
+        (tmp_path / path).write_bytes(data.replace(b"\n", b"\r\n"))
+    write(tmp_path, NEW_TREE, manifest_of(NEW_TREE))
+    assert {path: (tmp_path / path).read_bytes() for path in NOW} == dict(NEW_TREE)
+    assert not (tmp_path / "payouts/old").exists()
+
+
+def test_an_edit_with_other_line_ends_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, BEFORE)
+    (tmp_path / "payouts/acme/client.py").write_bytes(b"mine\r\n")
+    with pytest.raises(WriteRefused):
+        write(tmp_path, NEW_TREE, manifest_of(NEW_TREE))
+
+
+def test_a_file_with_other_line_ends_that_is_edited_during_the_write_is_left(
+    tmp_path: Path,
+) -> None:
+    mine = tmp_path / "payouts/acme/client.py"
+
+    class Editing(StoppingDisk):
+        def remove_file(self, path: Path) -> None:
+            mine.write_text("mine\n")
+            super().remove_file(path)
+
+    put(tmp_path, BEFORE)
+    mine.write_bytes(mine.read_bytes().replace(b"\n", b"\r\n"))
+    written = write(tmp_path, NEW_TREE, manifest_of(NEW_TREE), disk=Editing(1000))
+    assert written.left == ("payouts/acme/client.py",)
+    assert mine.read_text() == "mine\n"
+
+
+def test_a_file_edited_before_the_plan_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "payouts/acme/client.py"
+    put(tmp_path, BEFORE)
+    monkeypatch.setattr(
+        sys.modules["payspec.output.write"],
+        "_check_reachable",
+        lambda *_: mine.write_text("mine\n"),
+    )
+    written = write(tmp_path, NEW_TREE, manifest_of(NEW_TREE))
+    assert written.left == ("payouts/acme/client.py",)
+    assert mine.read_text() == "mine\n"
+
+
+def test_an_interrupt_among_the_files_says_that_the_write_will_be_finished(
+    tmp_path: Path,
+) -> None:
+    class Interrupting(StoppingDisk):
+        def remove_file(self, path: Path) -> None:
+            raise KeyboardInterrupt
+
+    put(tmp_path, BEFORE)
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        write(tmp_path, NEW_TREE, manifest_of(NEW_TREE), disk=Interrupting(1000))
+    assert "the next payspec command finishes it" in stopped.value.__notes__[0]
+    recover(tmp_path)
+    assert compare(tmp_path, NEW_TREE, manifest_of(NEW_TREE)).clean

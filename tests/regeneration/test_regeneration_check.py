@@ -34,6 +34,9 @@ def mess(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     (out / AT / "notes.py").write_text("mine = 2\n")
     (out / "payouts/curo/client.py").write_text("mine = 3\n")
     put(project, dime=named("dime"))
+    (out / "payouts/bolt/errors.py").unlink()
+    (out / "payouts/bolt/errors.py").mkdir()
+    (out / "payouts/bolt/errors.py/mine.txt").write_text("mine = 5\n")
     (out / "payouts/dime").mkdir()
     (out / "payouts/dime/client.py").write_text("mine = 4\n")
     capsys.readouterr()
@@ -46,6 +49,7 @@ NAMED = {
     "payouts/bolt/client.py": "edited by hand",
     "payouts/curo/errors.py": "orphaned",
     "payouts/curo/client.py": "orphaned and edited",
+    "payouts/bolt/errors.py": "not payspec's",
     "payouts/dime/client.py": "not payspec's",
     f"{AT}/notes.py": "extra",
 }
@@ -163,16 +167,38 @@ def _nothing(_: Path) -> None:
     pass
 
 
-LOOKS: dict[str, Callable[[Path], None]] = {
-    "as it is": _nothing,
-    "a stranger's file": lambda root: (root / "out").write_text("x"),
+LOOKS: dict[str, tuple[Callable[[Path], None], int]] = {
+    "as it is": (_nothing, 1),
+    "a stranger's file": (lambda root: (root / "out").write_text("x") and None, 2),
+    "a link to nowhere": (lambda root: (root / "out").symlink_to("nowhere"), 2),
 }
 
 
-@pytest.mark.parametrize("change", LOOKS.values(), ids=LOOKS.keys())
-def test_check_makes_no_folder(project: Path, change: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize(("change", "code"), LOOKS.values(), ids=LOOKS.keys())
+def test_check_makes_no_folder(
+    project: Path, change: Callable[[Path], None], code: int
+) -> None:
     change(project)
     before = files(project)
-    assert main(["generate", "--check"]) == 1
+    assert main(["generate", "--check"]) == code
     assert files(project) == before
     assert not (project / "out").is_dir()
+
+
+def test_many_edits_are_refused_in_few_lines(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    edited = sorted((project / "out/payouts/core").rglob("*.py"))
+    for path in edited:
+        path.write_text("mine = 1\n" * 60)
+    capsys.readouterr()
+    assert main(["generate"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    named = [line for line in told if line.endswith("(edited by hand)")]
+    assert len(named) == len(edited)
+    shown = sum(line.startswith("--- a/") for line in told)
+    assert 0 < shown < 10
+    more = len(edited) - shown
+    assert told[-1] == f"... {more} files more, in `payspec generate --diff`"
+    assert len(told) < len(edited) + 250

@@ -61,6 +61,33 @@ def test_what_is_broken_last_stops_what_was_made_before(
     ]
 
 
+PACKAGES = """\
+[tool.payspec.packages.first]
+specs = ["specs/acme.yaml"]
+output = "out/first"
+
+[tool.payspec.packages.second]
+specs = ["specs/bolt.yaml", "specs/curo.yaml"]
+output = "out/second"
+"""
+
+
+def test_a_package_behind_one_that_failed_is_only_checked(
+    project: Path, made: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "pyproject.toml").write_text(PACKAGES)
+    put(project, acme=BROKEN, curo=BROKEN.replace(": acme", ": curo"))
+    assert main(["generate", "--jobs", "1"]) == 1
+    told = capsys.readouterr().out
+    assert "specs/acme.yaml:" in told and "specs/curo.yaml:" in told
+    assert made == [
+        "specs/acme.yaml",
+        "specs/bolt.yaml (only checked)",
+        "specs/curo.yaml (only checked)",
+    ]
+    assert not (project / "out").exists()
+
+
 def _crash_over(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     real = jobs.make
 

@@ -10,6 +10,7 @@ from payspec import __version__
 from payspec.diagnostics import Collector
 from payspec.output import (
     Changes,
+    DiskFailed,
     FileTree,
     Finished,
     Manifest,
@@ -61,11 +62,23 @@ def docs(
     Nothing on disk changes if anything is an error. Raises `CannotRun` and
     `OutputError`.
     """
-    here = folder(project)
+    try:
+        return _docs(folder(project), texts(specs), output, write, progress)
+    except OSError as error:
+        raise DiskFailed(error) from error
+
+
+def _docs(
+    here: Path,
+    specs: tuple[str, ...],
+    output: Place | None,
+    write: bool,
+    progress: Progress,
+) -> Pages:
     root = project_root(here)
     configured, _ = read_config(root)
     place = root / configured[0].docs if output is None else here / os.fspath(output)
-    packages = find_specs(here, texts(specs))
+    packages = find_specs(here, specs)
     finished = isinstance(recover(place), Finished)
     refuse_package(place)
     files = {file.path: file for package in packages for file in package}

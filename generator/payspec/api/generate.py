@@ -60,21 +60,15 @@ def generate(
     be written, or would be lost (`EditsRefused`).
     """
     place = None if output is None else os.fspath(output)
-    projects = find(folder(project), texts(specs), place, package)
-    for each in projects:
-        refuse_pages(each.output)
-    run = _Run(
-        projects,
-        {"payspec": __version__, **versions(EMITTERS)},
-        {each.config.package: (settle if write else look)(each) for each in projects},
-    )
-    wanted = run.wanted(shows)
-    if not wanted:
-        return Generation(packages=run.packages({}))
-    # Imported here: a run with nothing to do needs neither templates nor models.
-    from .plan import Wishes, plan_all
-
     try:
+        projects = find(folder(project), texts(specs), place, package)
+        run = _begun(projects, write)
+        wanted = run.wanted(shows)
+        if not wanted:
+            return Generation(packages=run.packages({}))
+        # Imported here: a run with nothing to do needs neither templates nor models.
+        from .plan import Wishes, plan_all
+
         with uncollected(), ExitStack() as spools:
             wishes = Wishes.of(fail_on, shows, jobs, rename)
             planned = plan_all(wanted, run.tool, wishes, spools, progress)
@@ -134,6 +128,17 @@ class _Run:
             left=(*last.left, *(() if written is None else written.left)),
             versions=last.versions(self.tool),
         )
+
+
+def _begun(projects: Sequence[Project], write: bool) -> _Run:
+    """What there is before a run; a write that was cut short is settled by a write."""
+    for each in projects:
+        refuse_pages(each.output)
+    return _Run(
+        projects,
+        {"payspec": __version__, **versions(EMITTERS)},
+        {each.config.package: (settle if write else look)(each) for each in projects},
+    )
 
 
 def _carried_out(

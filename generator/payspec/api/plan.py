@@ -84,17 +84,20 @@ def plan_all(
     `OutputError`, `ResourcesMissing`, and `OSError` where the disk of the spools is
     full.
     """
-    made = [
-        regenerate(
-            project,
-            tool,
-            wishes.bars,
-            wishes.jobs,
-            spools.enter_context(Spool()),
-            progress,
+    made: list[Regeneration] = []
+    for project in projects:
+        made.append(
+            regenerate(
+                project,
+                tool,
+                wishes.bars,
+                wishes.jobs,
+                spools.enter_context(Spool()),
+                progress,
+                # A package behind one that failed is not written either.
+                emits=all(each.tree is not None for each in made),
+            )
         )
-        for project in projects
-    ]
     planned = Planned(_findings(made), crashes=_crashes(made))
     if any(each.tree is None for each in made):
         return planned

@@ -10,18 +10,37 @@ from collections.abc import Sequence
 from payspec.project.failure import CannotRun
 
 from .arguments import parse
+from .progress import done
+from .streams import give_up, prepare
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is returned. Never raises for bad input."""
+    prepare()
     options = parse(sys.argv[1:] if arguments is None else list(arguments))
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except CannotRun as error:
-        print(f"payspec: {error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("payspec: interrupted", file=sys.stderr)
-        return 130
+        return _ended(str(error), 2)
+    except KeyboardInterrupt as stopped:
+        notes: list[str] = getattr(stopped, "__notes__", [])
+        return _ended("; ".join(["interrupted", *notes]), 130)
     except BrokenPipeError:
+        # Who reads has seen enough.
+        give_up()
         return 1
+    except OSError as error:
+        where = "" if error.filename is None else f": {error.filename}"
+        return _ended(f"{error.strerror or error}{where}", 2)
+
+
+def _ended(problem: str, code: int) -> int:
+    done()
+    try:
+        print(f"payspec: {problem}", file=sys.stderr, flush=True)
+    except OSError:
+        pass
+    give_up()
+    return code

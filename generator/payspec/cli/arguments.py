@@ -28,6 +28,7 @@ class Options(argparse.Namespace):
     watch: bool = False
     jobs: int | None = None
     rename: bool = False
+    fail_if_written: bool = False
     output: str | None = None
     package: str | None = None
     docs: str | None = None
@@ -94,6 +95,11 @@ def _generate(add: AddCommand) -> None:
         "--rename",
         action="store_true",
         help="let classes and constants have other names than the last run gave them",
+    )
+    parser.add_argument(
+        "--fail-if-written",
+        action="store_true",
+        help="exit with 1 if a file was written or removed, for hooks of a commit",
     )
     parser.add_argument(
         "--jobs",
@@ -220,10 +226,9 @@ def _run(command: str) -> Callable[[Options], int]:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
 
 
 def _nothing(_: Options) -> int:

@@ -12,6 +12,8 @@ _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _END = "\x1b[0m"
 _LINES = 40
 """Lines of one file, where the diff is not what was asked for."""
+_MOST = 200
+"""Lines of all files, likewise."""
 
 
 def print_whole(differences: Iterable[Difference]) -> None:
@@ -26,9 +28,17 @@ def print_whole(differences: Iterable[Difference]) -> None:
 
 def print_short(differences: Iterable[Difference]) -> None:
     """Print the beginnings of diffs beside a complaint."""
+    left, untold = _MOST, 0
     for each in differences:
-        for line in each.lines[:_LINES]:
+        if left <= 0:
+            untold += 1
+            continue
+        shown = each.lines[:_LINES]
+        left -= len(shown)
+        for line in shown:
             print(visible(line.rstrip("\n")), file=sys.stderr)
         if len(each.lines) > _LINES:
             more = len(each.lines) - _LINES
             print(f"... {more} lines more of {each.path}", file=sys.stderr)
+    if untold:
+        print(f"... {untold} files more, in `payspec generate --diff`", file=sys.stderr)

@@ -31,8 +31,12 @@ class Mending:
         return cls(shlex.join([*words, *options.paths]), os.path.relpath(output))
 
     def remove(self, paths: Iterable[str]) -> str:
-        """The command that removes files."""
-        return shlex.join(["rm", *(os.path.join(self.folder, each) for each in paths)])
+        """The command that removes files, and folders that are in their place."""
+        places = [os.path.join(self.folder, each) for each in paths]
+        folders = any(
+            os.path.isdir(each) and not os.path.islink(each) for each in places
+        )
+        return shlex.join(["rm", *(["-r"] if folders else []), *places])
 
     def replace(self, paths: Iterable[str]) -> str:
         """The command that puts payspec's own in the place of files."""

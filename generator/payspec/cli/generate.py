@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def run(options: Options) -> int:
     """
     if options.diff and options.format == "github":
         raise CannotRun("`--diff` is for people and programs: text or json")
+    if options.depfile is not None:
+        _check_depfile(options)
     if not options.watch:
         return once(options, options.jobs)
     if options.check or options.diff:
@@ -58,9 +61,17 @@ def once(options: Options, jobs: int | None) -> int:
         raise CannotRun(str(error)) from None
     done()
     code = _report(result, options)
-    if options.depfile and code == 0:
+    if options.depfile is not None and code == 0:
         _write_depfile(result, Path(options.depfile))
-    return code
+    return 1 if options.fail_if_written and _wrote(result) else code
+
+
+def _wrote(result: Generation) -> bool:
+    """Whether anything on disk is another than before, be it the manifest alone."""
+    return any(
+        each.finished or (each.written is not None and each.changes.pending)
+        for each in result.packages
+    )
 
 
 def _least_shown(options: Options) -> str:
@@ -92,10 +103,30 @@ def _report(result: Generation, options: Options) -> int:
     return 0
 
 
+def _check_depfile(options: Options) -> None:
+    """Refuse one that cannot be written before anything else is."""
+    if options.check or options.diff:
+        raise CannotRun("`--depfile` writes: without `--check` and `--diff`")
+    file = Path(options.depfile or "")
+    if file.is_dir():
+        raise CannotRun(f"{file}: is a folder, and `--depfile` names a file")
+    if not file.parent.is_dir():
+        raise CannotRun(f"{file}: there is no folder {file.parent}")
+
+
 def _write_depfile(result: Generation, file: Path) -> None:
     from payspec.api.depfile import depfile
 
+    data = depfile(result.packages, Path.cwd()).encode(errors="surrogateescape")
+    part = file.with_name(f"{file.name}.part")
     try:
-        file.write_bytes(depfile(result.packages, Path.cwd()).encode())
+        if file.is_symlink() or (file.exists() and not file.is_file()):
+            # A link stays one, be it that of standard output; so does a pipe.
+            file.write_bytes(data)
+        else:
+            # Wholly old or wholly new: half a rule would stop the next build.
+            part.write_bytes(data)
+            os.replace(part, file)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise CannotRun(f"{file}: {error.strerror or error}") from None

@@ -14,7 +14,7 @@ class Changes:
     """Would be written and is not there."""
 
     changed: tuple[str, ...] = ()
-    """On disk as last written, and would be written otherwise now."""
+    """On disk as last written, or with CR LF for LF, and would be written otherwise."""
 
     edited: tuple[str, ...] = ()
     """On disk neither as last written nor as it would be written now."""

@@ -1,13 +1,14 @@
 """Disk against what would be written."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from .changes import Changes
 from .errors import DiskFailed
 from .manifest import Manifest
 from .paths import MANIFEST, parents
-from .scan import Snapshot, digest_of, load_manifest, scan
+from .scan import Snapshot, check_root, holds, load_manifest, read, scan
 from .tree import FileTree
 
 
@@ -42,6 +43,7 @@ class _Comparison:
 
 
 def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+    check_root(root)
     recorded = load_manifest(root)
     ours = {} if recorded is None else dict(recorded.outputs)
     work = _Comparison(root, tree, ours, scan(root, [*tree, *ours]))
@@ -55,7 +57,9 @@ def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
         _wanted(work, path)
     known = {*tree, *ours, *work.noted("foreign")}
     for path in (work.disk.files | work.disk.others) - known:
-        work.note("extra", path)
+        # Who moves a folder out of the way moves what is in it.
+        if work.noted("foreign").isdisjoint(parents(path)):
+            work.note("extra", path)
     return Changes(**{kind: tuple(sorted(at)) for kind, at in work.lists.items()})
 
 
@@ -63,19 +67,19 @@ def _orphan(work: _Comparison, path: str) -> None:
     if path in work.disk.others:
         work.note("edited_orphans", path)
     elif path in work.disk.files:
-        same = digest_of(work.root, path) == work.ours[path]
+        same = holds(read(f"{work.root}/{path}"), work.ours[path])
         work.note("orphaned" if same else "edited_orphans", path)
 
 
 def _wanted(work: _Comparison, path: str) -> None:
     if path in work.disk.files:
-        digest = digest_of(work.root, path)
-        if digest == work.tree.digests[path]:
+        data = read(f"{work.root}/{path}")
+        if sha256(data).hexdigest() == work.tree.digests[path]:
             return
         if path not in work.ours:
             work.note("foreign", path)
         else:
-            same = digest == work.ours[path]
+            same = holds(data, work.ours[path])
             work.note("changed" if same else "edited", path)
     elif path in work.disk.others:
         work.note("edited" if path in work.ours else "foreign", path)

@@ -52,8 +52,13 @@ class LocalDisk:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
         with open(os.open(path, flags, 0o666), "wb", buffering=0) as file:
             rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+            try:
+                while rest:
+                    rest = rest[file.write(rest) :]
+            except OSError as error:
+                # The system names no file here, and one wants to know which disk.
+                error.filename = error.filename or str(path)
+                raise
 
     def sync_files(self, paths: Sequence[Path]) -> None:
         _together(_sync_file, paths)

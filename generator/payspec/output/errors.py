@@ -53,6 +53,16 @@ class UnsafePlace(OutputError):
         )
 
 
+class NotAFolder(OutputError):
+    """Something stands where the output folder, or one above it, would be."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"nothing was changed: {place} is no folder, and what is generated lies in"
+            " one: remove it, or choose another output"
+        )
+
+
 class WriteRefused(OutputError):
     """Files that payspec did not write stand where it would write or remove.
 

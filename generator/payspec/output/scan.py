@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .errors import UnsafePlace
+from .errors import NotAFolder, UnsafePlace
 from .manifest import Manifest
 from .paths import MANIFEST, parents
 
@@ -46,6 +46,15 @@ class Other:
 
 
 Standing = Absent | Regular | Other
+
+
+def check_root(root: Path) -> None:
+    """Raise `NotAFolder` unless `root` is a folder, or one can be made there."""
+    for place in (root, *root.parents):
+        if place.is_dir():
+            return
+        if os.path.lexists(place):
+            raise NotAFolder(str(place))
 
 
 def scan(root: Path, paths: Iterable[str]) -> Snapshot:
@@ -101,6 +110,16 @@ def digest_of(root: Path, path: str) -> str:
     """Give the SHA-256 of a plain file. Raises `OSError`."""
     # No `Path` is made: a run with nothing to do reads thousands of files.
     return sha256(read(f"{root}/{path}")).hexdigest()
+
+
+def holds(data: bytes, digest: str) -> bool:
+    """True if contents are those with this SHA-256, which have no CR.
+
+    Line ends that a checkout has turned into CR LF make no other contents.
+    """
+    if sha256(data).hexdigest() == digest:
+        return True
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest() == digest
 
 
 def load_manifest(root: Path) -> Manifest | None:

@@ -1,6 +1,7 @@
 """Contents that wait to be written, out of the memory when they are many."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import IO
 
@@ -19,9 +20,9 @@ class Spool(Mapping[str, bytes]):
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         # Not at the top: a run that changes nothing keeps nothing.
-        from tempfile import SpooledTemporaryFile
+        import tempfile
 
-        self._file: IO[bytes] = SpooledTemporaryFile(in_memory)
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(in_memory)
         self._places: dict[str, tuple[int, int]] = {}
 
     def __enter__(self) -> "Spool":
@@ -33,18 +34,22 @@ class Spool(Mapping[str, bytes]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._file.close()
+        # What is thrown away needs no room: a full disk was told before.
+        with suppress(OSError):
+            self._file.close()
 
     def add(self, path: str, data: bytes) -> None:
-        """Keep the contents of one more path. Raises `OSError`."""
-        start = self._file.seek(0, 2)
-        self._file.write(data)
+        """Keep the contents of one more path. Raises `OSError`, with the folder."""
+        with _placed():
+            start = self._file.seek(0, 2)
+            self._file.write(data)
         self._places[path] = (start, len(data))
 
     def __getitem__(self, path: str) -> bytes:
         start, length = self._places[path]
-        self._file.seek(start)
-        return self._file.read(length)
+        with _placed():
+            self._file.seek(start)
+            return self._file.read(length)
 
     def __contains__(self, path: object) -> bool:
         return path in self._places
@@ -54,3 +59,15 @@ class Spool(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+@contextmanager
+def _placed() -> Generator[None]:
+    """Give an `OSError` the folder of the file, which has no name of its own."""
+    import tempfile
+
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or tempfile.tempdir
+        raise

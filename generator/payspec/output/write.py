@@ -19,7 +19,7 @@ from .manifest import Manifest
 from .paths import MANIFEST
 from .plan import Plan, Remove, Replace
 from .recover import settle
-from .scan import load_manifest, read_own
+from .scan import Regular, check_root, holds, load_manifest, look, read, read_own
 from .tree import FileTree
 from .workspace import Workspace
 
@@ -54,6 +54,7 @@ def write(
     made: list[Path] = []
     try:
         try:
+            check_root(root)
             _make_root(root, made, disk)
             with locked(root):
                 return _write(root, tree, manifest, disk)
@@ -86,6 +87,11 @@ def _write(root: Path, tree: FileTree, manifest: Manifest, disk: Disk) -> Writte
         left = carry_out(root, plan, disk)
     except OSError as error:
         raise WriteInterrupted(error) from error
+    except KeyboardInterrupt as stopped:
+        stopped.add_note(
+            "the write had begun, and the next payspec command finishes it"
+        )
+        raise
     return Written(
         created=_without_manifest(changes.missing),
         replaced=_without_manifest(changes.changed),
@@ -112,12 +118,14 @@ def _commit(
     old_manifest = read_own(root / MANIFEST)
     new_manifest = manifest.to_bytes()
     plan = Plan(
-        removals=tuple(Remove(path, ours[path]) for path in changes.orphaned),
+        removals=tuple(
+            Remove(path, _standing(root, path, ours[path])) for path in changes.orphaned
+        ),
         replacements=tuple(
             Replace(
                 path,
                 staged=str(number),
-                old=ours[path] if path in replaced else None,
+                old=_standing(root, path, ours[path]) if path in replaced else None,
                 new=tree.digests[path],
             )
             for number, path in enumerate(contents, start=1)
@@ -133,6 +141,15 @@ def _commit(
     workspace.stage(chain(staged, [(plan.manifest.staged, new_manifest)]), disk)
     workspace.commit(plan, disk)
     return plan
+
+
+def _standing(root: Path, path: str, recorded: str) -> str:
+    """The digest of a file whose contents are those recorded, else the latter."""
+    match look(root, path):
+        case Regular(digest) if holds(read(root / path), recorded):
+            return digest
+        case _:
+            return recorded
 
 
 def _check_reachable(root: Path, paths: Iterable[str]) -> None:

@@ -42,12 +42,19 @@ class Project:
         return self.root / self.config.docs
 
     def label(self, path: Path) -> str:
-        """The name of an input in the manifest: relative, the same on any machine."""
-        for package in self.installed:
-            label = package.label(path)
-            if label is not None:
-                return label
-        return Path(os.path.relpath(path, self.root)).as_posix()
+        """The name of an input in the manifest: relative, the same on any machine.
+
+        Raises `CannotRun` for one that no manifest takes.
+        """
+        labels = (package.label(path) for package in self.installed)
+        relative = Path(os.path.relpath(path, self.root)).as_posix()
+        label = next(filter(None, labels), relative)
+        if not label.isprintable() or "\\" in label:
+            raise CannotRun(
+                f"{label!a} cannot be recorded: give it a name that can be printed,"
+                " without a backslash"
+            )
+        return label
 
     def path(self, label: str) -> Path | None:
         """The file that an input's name stands for; `None` if it stands for none.
@@ -171,10 +178,11 @@ def _specs(
 
             package, where = installed_package(place)
             installed.append(package)
-        elif not where.exists():
+        elif not os.path.lexists(where):
             raise CannotRun(f"{where} does not exist{start}")
+        paths = spec_paths(where)
         folders += [each for each in (where, where / DEPLOYMENTS) if each.is_dir()]
-        for path in spec_paths(where):
+        for path in paths:
             label = None if package is None else package.label(path)
             shown = label or Path(os.path.relpath(path, here)).as_posix()
             files.setdefault(path, SpecFile(path, shown))

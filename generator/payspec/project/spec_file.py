@@ -34,20 +34,41 @@ class SpecFile:
 def spec_paths(place: Path) -> list[Path]:
     """The specs of a folder and its `deployments`, sorted, or the file itself.
 
-    Raises `CannotRun` if neither is there.
+    Names that start with a dot are left out: editors keep theirs so. Raises `CannotRun`
+    if neither is there, or a spec cannot be read: what was made of it would be removed.
     """
+    try:
+        if place.is_dir():
+            found = [*_named_as_specs(place), *_named_as_specs(place / DEPLOYMENTS)]
+            strange = [path for path in sorted(found) if not path.is_file()]
+            if strange:
+                raise CannotRun("\n".join(f"{each} {_fault(each)}" for each in strange))
+            return sorted(found)
+        if place.is_file():
+            return [place]
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror or error}") from None
+    raise CannotRun(f"{place} {_fault(place)}")
+
+
+def _named_as_specs(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        if folder.is_symlink():
+            raise CannotRun(f"{folder} {_fault(folder)}")
+        return []
+    return [
+        path
+        for path in folder.iterdir()
+        if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
+    ]
+
+
+def _fault(place: Path) -> str:
+    if place.is_symlink() and not place.exists():
+        return "is a link that leads nowhere"
     if place.is_dir():
-        folders = (place, place / DEPLOYMENTS)
-        found = [
-            path
-            for each in folders
-            for end in ("yaml", "yml")
-            for path in each.glob(f"*.{end}")
-        ]
-        return sorted(path for path in found if path.is_file())
-    if place.is_file():
-        return [place]
-    raise CannotRun(f"{place} does not exist")
+        return "is a folder with the name of a spec"
+    return "is no plain file" if place.exists() else "does not exist"
 
 
 def _read(path: Path) -> bytes:

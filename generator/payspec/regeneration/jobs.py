@@ -22,6 +22,7 @@ from payspec.python.emit import Emission
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 FEW = 4
 """Specs below which starting a process takes longer than it saves."""
@@ -109,10 +110,12 @@ def _at_once(
 ) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import get_context, get_start_method
 
-    # A fork has the libraries loaded; elsewhere it is not safe with theirs.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    # A fork has the libraries loaded; elsewhere it is not safe with theirs, and neither
+    # is it in a program with threads, which says so to `multiprocessing`.
+    usual = "fork" if sys.platform == "linux" else "spawn"
+    context = get_context(get_start_method(allow_none=True) or usual)
     pool = ProcessPoolExecutor(workers, context, _start)
     waiting: deque[Future[Result]] = deque()
     try:
@@ -138,13 +141,27 @@ def _submitted(
 
 
 def _start() -> None:
-    """Begin in a process of its own: Ctrl-C is for the one that started it."""
+    """Begin in a process of its own: Ctrl-C is for the one that started it.
+
+    When that one is no more, however it ended, this one ends too: nobody else would
+    tell it that there is nothing left to do.
+    """
     import signal
+    from multiprocessing import parent_process
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
     gc.enable()
     gc.collect()
     gc.freeze()
+
+
+def _end_after(parent: "BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _in_worker(job: Job, emission: Emission | None) -> Result:

@@ -1,6 +1,7 @@
 """What a run would write: providers that have changed are made, the others kept."""
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -63,14 +64,17 @@ def regenerate(
     workers: int | None,
     spool: Spool,
     progress: Callable[[str], None],
+    *,
+    emits: bool = True,
 ) -> Regeneration:
     """Make what has to be made of a project; `spool` takes the files.
 
+    Without `emits` nothing will be written in any case, and specs are only checked.
     Reads only. Raises `CannotRun`, `OutputError`, `ResourcesMissing`, and `OSError`
     where the spool is full.
     """
     there = inventory(project, tool, bars.shows)
-    work = _Work(project, there, bars, Regeneration(), spool)
+    work = _Work(project, there, bars, Regeneration(), spool, emits)
     _places(work)
     _deployments(work)
     emission = Emission(project.config.package, templates_folder(), {})
@@ -78,12 +82,11 @@ def regenerate(
         Job(file, tuple(work.deployments), emits=label not in there.shown)
         for label, file in there.specs.items()
     ]
-    results = carry_out(jobs, emission, workers, lambda: work.failed)
-    for number, job in enumerate(jobs, start=1):
-        of = f" ({number} of {len(jobs)})" if len(jobs) > 1 else ""
-        progress(f"making {job.file.label}{of}")
-        _take(work, job, next(results))
-    results.close()
+    with closing(carry_out(jobs, emission, workers, lambda: work.failed)) as results:
+        for number, job in enumerate(jobs, start=1):
+            of = f" ({number} of {len(jobs)})" if len(jobs) > 1 else ""
+            progress(f"making {job.file.label}{of}")
+            _take(work, job, next(results))
     if not work.failed:
         _assemble(work, tool)
     return work.out
@@ -96,6 +99,7 @@ class _Work:
     bars: Bars
     out: Regeneration
     spool: Spool
+    emits: bool
     deployments: list[Deployment] = field(default_factory=list[Deployment])
     louder: dict[str, Severity | None] = field(
         default_factory=dict[str, Severity | None]
@@ -110,7 +114,7 @@ class _Work:
     def failed(self) -> bool:
         report = self.out.report
         bad = report.has(self.bars.fails) or report.has(Severity.ERROR)
-        return bad or bool(self.out.crashes)
+        return bad or bool(self.out.crashes) or not self.emits
 
 
 def _places(work: _Work) -> None:
