@@ -2,4 +2,4 @@
 
 from ..needs import check
 
-check(__package__)
+check(__name__)
