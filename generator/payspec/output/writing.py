@@ -11,14 +11,14 @@ from pathlib import Path
 
 from .carry_out import carry_out
 from .changes import Changes
-from .compare import compare
+from .comparison import compare
 from .disk import LOCAL_DISK, Disk
 from .errors import ChangedMeanwhile, DiskFailed, WriteInterrupted, WriteRefused
 from .lock import locked
 from .manifest import Manifest
 from .paths import MANIFEST
 from .plan import Plan, Remove, Replace
-from .recover import settle
+from .recovery import settle
 from .scan import load_manifest, read_own
 from .tree import FileTree
 from .workspace import Workspace
