@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -222,21 +219,3 @@ def test_a_program_is_told_quickly_that_there_is_nothing(
     told = json.loads(capsys.readouterr().out)
     assert told["diagnostics"] == told["drift"] == []
     assert made == []
-
-
-def test_a_run_with_nothing_to_do_loads_nothing(project: Path) -> None:
-    main(["generate"])
-    heavy = ["black", "jinja2", "yaml", "jsonschema", "pydantic", "difflib"]
-    program = (
-        "import sys; from payspec.cli import main; code = main(['generate']); "
-        f"loaded = sorted(set({[*heavy, 'payspec.language', 'payspec.python']}) "
-        "& set(sys.modules)); sys.exit(str(loaded) if loaded else code)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (run.returncode, run.stdout, run.stderr) == (0, "nothing to do\n", "")
