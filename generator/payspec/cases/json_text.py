@@ -9,12 +9,14 @@ JsonText = str
 
 NULL: JsonText = "null"
 
+# One for all: `json.dumps` makes another with each call, hundreds of thousands a spec.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _OUTSIDE_STRINGS = re.compile(r'("(?:[^"\\]|\\.)*")|[ \t\r\n]+')
 
 
 def scalar_text(value: str | bool | int | None) -> JsonText:
     """A text, a boolean, a whole number or null."""
-    return json.dumps(value, ensure_ascii=False)
+    return _encoded(value)
 
 
 def object_text(members: Mapping[str, JsonText]) -> JsonText:
