@@ -11,16 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from .memory import watched
+
 ROOT = Path(__file__).parents[2]
+GENERATE = (sys.executable, "-m", "payspec", "generate")
 
 
 @dataclass(frozen=True)
 class Run:
-    """One process: seconds by the clock and of the processor, and its largest MiB."""
+    """One run: seconds by the clock and of the processor, and the most MiB.
+
+    `processes` are the most that there were at once; the MiB are those of all.
+    """
 
     seconds: float
     processor: float
     mebibytes: float
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -57,20 +64,29 @@ class Runs:
 
 
 def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
-    """Run a command to its end; `RuntimeError` if it fails."""
+    """Run a command to its end; `RuntimeError` if it fails.
+
+    The time of the processor is also that of the processes that it has started.
+    """
     started = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_env()
     )
     assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
+    with watched(process.pid) as all_of_it:
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command[0]} failed: {said.decode()}")
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
+    return Run(
+        seconds,
+        usage.ru_utime + usage.ru_stime,
+        max(usage.ru_maxrss / scale, all_of_it.mebibytes),
+        all_of_it.processes,
+    )
 
 
 def alternating(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Runs]:

@@ -84,6 +84,25 @@ def test_what_a_change_has_made_anew(
         assert not any(path.startswith("payouts/bolt/") for path in touched)
 
 
+def test_a_field_of_one_of_many_touches_its_own_files_alone(
+    project: Path, made: list[str]
+) -> None:
+    put(project, **{f"pay{number}": named(f"pay{number}") for number in range(6)})
+    assert main(["generate"]) == 0
+    before = times(project / "out")
+    put(project, pay3=with_field(named("pay3")))
+    made.clear()
+    assert main(["generate"]) == 0
+    assert made == ["specs/pay3.yaml"]
+    after = times(project / "out")
+    assert before.keys() == after.keys()
+    touched = {path for path in after if before[path] != after[path]}
+    own = {path for path in touched if path.startswith("payouts/pay3/")}
+    assert touched - own == {"payspec.manifest.json"}
+    assert "payouts/pay3/models.py" in own
+    assert "payouts/pay3/client.py" not in own
+
+
 def test_a_deployment_that_changes_or_goes_is_followed(
     project: Path, made: list[str]
 ) -> None:
