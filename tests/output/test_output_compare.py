@@ -171,6 +171,18 @@ def test_what_was_just_written_is_clean(tmp_path: Path) -> None:
     assert has_nothing_to_do(tmp_path)
 
 
+def test_what_this_run_has_read_is_not_read_again(tmp_path: Path) -> None:
+    tree = put(tmp_path, NOW)
+    path = "payouts/acme/client.py"
+    _text(path, "mine\n")(tmp_path)
+    known = {path: tree.digests[path]}
+    assert compare(tmp_path, tree, manifest_of(tree), known).clean
+    assert compare(tmp_path, tree, manifest_of(tree)) == Changes(edited=(path,))
+    (tmp_path / path).unlink()
+    found = compare(tmp_path, tree, manifest_of(tree), known)
+    assert found == Changes(missing=(path,))
+
+
 IGNORED = {
     "bytecode": "payouts/acme/__pycache__/client.cpython-311.pyc",
     "stray bytecode": "payouts/acme/client.pyc",

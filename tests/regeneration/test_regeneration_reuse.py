@@ -179,8 +179,19 @@ def test_a_changed_file_of_a_kept_provider_is_not_overlooked(
     assert files(project / "out") == before
 
 
+MEANWHILE: dict[str, tuple[Callable[[Path], None], str]] = {
+    "gone": (Path.unlink, "changed while payspec ran"),
+    "edited": (lambda at: at.write_text("mine = 1\n") and None, "edited by hand"),
+}
+
+
+@pytest.mark.parametrize(("change", "said"), MEANWHILE.values(), ids=MEANWHILE.keys())
 def test_a_file_that_changes_meanwhile_stops_the_write(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    change: Callable[[Path], None],
+    said: str,
 ) -> None:
     main(["generate"])
     put(project, acme=with_field())
@@ -189,14 +200,15 @@ def test_a_file_that_changes_meanwhile_stops_the_write(
     real = plan.write
 
     def late(*arguments: object) -> object:
-        (project / "out/payouts/bolt/client.py").unlink()
+        change(project / "out/payouts/bolt/client.py")
         return real(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(plan, "write", late)
     assert main(["generate"]) == 2
-    assert "changed while payspec ran" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
     assert "memo" not in (project / "out/payouts/acme/models.py").read_text()
     monkeypatch.setattr(plan, "write", real)
+    (project / "out/payouts/bolt/client.py").unlink(missing_ok=True)
     assert main(["generate"]) == 0
     assert (project / "out/payouts/bolt/client.py").is_file()
 

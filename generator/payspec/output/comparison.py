@@ -1,25 +1,38 @@
 """Disk against what would be written."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+
+from payspec.digests import digests
 
 from .changes import Changes
 from .errors import DiskFailed
 from .manifest import Manifest
 from .paths import MANIFEST, parents
-from .scan import Snapshot, digest_of, load_manifest, scan
+from .scan import Snapshot, load_manifest, scan
 from .tree import FileTree
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+
+def compare(
+    root: Path,
+    tree: FileTree,
+    manifest: Manifest,
+    known: Mapping[str, str] = NOTHING,
+) -> Changes:
     """Say how `root` differs from `tree` and `manifest`; reads only.
 
     `manifest` is the one that would be written; what payspec wrote before is read from
-    the manifest on disk. Raises `ManifestDamaged`, `ManifestTooNew`, `UnsafePlace`, and
-    `DiskFailed` where the system refuses a read.
+    the manifest on disk. `known` are digests of files that this run has read before,
+    and which are not read again. Raises `ManifestDamaged`, `ManifestTooNew`,
+    `UnsafePlace`, and `DiskFailed` where the system refuses a read.
     """
     try:
-        return _compare(root, tree, manifest)
+        return _compare(root, tree, manifest, known)
     except OSError as error:
         raise DiskFailed(error) from error
 
@@ -28,10 +41,11 @@ def compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
 class _Comparison:
     """The lists while they are filled."""
 
-    root: Path
     tree: FileTree
     ours: dict[str, str]
     disk: Snapshot
+    digests: Mapping[str, str]
+    """Of every file that is generated, or was."""
     lists: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def note(self, kind: str, path: str) -> None:
@@ -41,10 +55,14 @@ class _Comparison:
         return self.lists.get(kind, set())
 
 
-def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+def _compare(
+    root: Path, tree: FileTree, manifest: Manifest, known: Mapping[str, str]
+) -> Changes:
     recorded = load_manifest(root)
     ours = {} if recorded is None else dict(recorded.outputs)
-    work = _Comparison(root, tree, ours, scan(root, [*tree, *ours]))
+    disk = scan(root, [*tree, *ours])
+    standing = (tree.keys() | ours.keys()) & disk.files
+    work = _Comparison(tree, ours, disk, _digests(root, standing, known))
     if recorded is None:
         work.note("missing", MANIFEST)
     elif recorded != manifest:
@@ -53,23 +71,32 @@ def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
         _orphan(work, path)
     for path in tree:
         _wanted(work, path)
-    known = {*tree, *ours, *work.noted("foreign")}
-    for path in (work.disk.files | work.disk.others) - known:
+    expected = {*tree, *ours, *work.noted("foreign")}
+    for path in (disk.files | disk.others) - expected:
         work.note("extra", path)
     return Changes(**{kind: tuple(sorted(at)) for kind, at in work.lists.items()})
+
+
+def _digests(
+    root: Path, paths: AbstractSet[str], known: Mapping[str, str]
+) -> dict[str, str]:
+    found = {path: known[path] for path in paths & known.keys()}
+    unread = sorted(paths - known.keys())
+    read = digests([f"{root}/{path}" for path in unread], links=False)
+    return found | dict(zip(unread, read, strict=True))
 
 
 def _orphan(work: _Comparison, path: str) -> None:
     if path in work.disk.others:
         work.note("edited_orphans", path)
     elif path in work.disk.files:
-        same = digest_of(work.root, path) == work.ours[path]
+        same = work.digests[path] == work.ours[path]
         work.note("orphaned" if same else "edited_orphans", path)
 
 
 def _wanted(work: _Comparison, path: str) -> None:
     if path in work.disk.files:
-        digest = digest_of(work.root, path)
+        digest = work.digests[path]
         if digest == work.tree.digests[path]:
             return
         if path not in work.ours:
