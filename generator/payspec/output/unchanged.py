@@ -26,7 +26,7 @@ def unchanged(
     outputs = manifest.outputs
     try:
         disk = scan(root, outputs)
-        if disk.others or disk.files != outputs.keys() or Workspace(root).exists():
+        if disk.others or disk.files != frozenset(outputs) or Workspace(root).exists():
             return False
         found = digests([f"{root}/{path}" for path in outputs], links=False)
         return found == list(outputs.values())
