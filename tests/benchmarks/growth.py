@@ -31,10 +31,10 @@ def growth(sizes: tuple[int, ...] = SIZES) -> Iterator[Row]:
     """
     before: Size | None = None
     for specs in sizes:
-        progress(f"generating {specs:,} specs (sizes up to {sizes[-1]:,})")
+        what = f"{specs:,} spec{'' if specs == 1 else 's'}"
+        progress(f"generating {what} (sizes up to {sizes[-1]:,})")
         with project(specs) as folder:
             size = Size(specs, run(GENERATE, folder), run(GENERATE, folder))
-        what = f"{specs:,} spec{'' if specs == 1 else 's'}"
         yield _row(f"generating {what} anew", size, before, size.cold)
         yield _row(f"nothing to do for {what}", size, before, size.idle)
         before = size
