@@ -2,8 +2,8 @@
 
 import sys
 
-from payspec.cli import main
+from payspec.cli import command
 
 # A process that works on a spec may import this again.
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from .digests import digest
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -69,9 +71,8 @@ def generator_digest(package: Path = _PACKAGE) -> str:
             # In an installed package they lie within it; examples decide nothing.
             if label == "payspec" and path.startswith(("templates/", "examples/")):
                 continue
-            with open(folder / path, "rb", buffering=0) as file:
-                digest = sha256(file.readall()).hexdigest()
-            total.update(f"{digest} {label}/{path}\n".encode())
+            found = digest(f"{folder}/{path}", links=True)
+            total.update(f"{found} {label}/{path}\n".encode())
     return total.hexdigest()
 
 

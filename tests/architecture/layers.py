@@ -81,7 +81,8 @@ LAYERS = (
     ),
     Layer("__main__", ("cli",), "python -m payspec is the command"),
     Layer("diagnostics", (), "everything reports, so this knows nobody"),
-    Layer("resources", (), "finds files, knows none"),
+    Layer("digests", (), "bytes of files, not their sense"),
+    Layer("resources", ("digests",), "finds files, knows none"),
     Layer("ir", ("diagnostics",), "a node keeps its span"),
     Layer("language.source", ("diagnostics",), "YAML has spans and mistakes, no types"),
     Layer(
@@ -212,7 +213,13 @@ LAYERS = (
     ),
     Layer(
         "output",
-        ("output.manifest", "output.origin", "output.tree"),
+        (
+            "digests",
+            "output.manifest",
+            "output.origin",
+            "output.tree",
+            "runtime.lazy",
+        ),
         "knows bytes, not their sense",
     ),
     Layer("config", ("diagnostics",), "a mistake in the configuration has a place"),
@@ -238,7 +245,7 @@ LAYERS = (
     ),
     Layer(
         "project",
-        ("config", "diagnostics", "language.source"),
+        ("config", "diagnostics", "digests", "language.source"),
         "finds specs; the name of a provider stands in its spec",
     ),
     Layer(

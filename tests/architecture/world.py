@@ -3,7 +3,16 @@
 from tests.architecture.layers import Owner
 
 # In the tool: what reads or changes the world around the process.
-_TOOL = ("api", "cli", "hooks", "output", "project", "regeneration", "resources")
+_TOOL = (
+    "api",
+    "cli",
+    "digests",
+    "hooks",
+    "output",
+    "project",
+    "regeneration",
+    "resources",
+)
 OUTSIDE_TOOL = (
     Owner("os", _TOOL, "disk and environment"),
     Owner(
@@ -32,8 +41,8 @@ OUTSIDE_TOOL = (
     Owner("multiprocessing", ("regeneration",), "other processes"),
     Owner(
         "concurrent",
-        ("output", "regeneration"),
-        "other processes; what waits for a disk",
+        ("digests", "output", "regeneration"),
+        "other processes; what waits for a disk, or leaves Python's lock",
     ),
     Owner("signal", ("regeneration",), "other processes"),
     Owner("time", ("cli",), "the clock"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from .processes import Runs, run
+from .processes import GENERATE, Runs, run
 from .table import Row
 
 ROUNDS = 9
@@ -15,8 +14,7 @@ ROUNDS = 9
 
 def generation() -> list[Row]:
     """Cold generation, a run with nothing to do, and their peak memory."""
-    generate = [sys.executable, "-m", "payspec", "generate"]
-    command = [*generate, "specs/begateway.yaml", "--output"]
+    command = [*GENERATE, "specs/begateway.yaml", "--output"]
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "generated")
         run([*command, str(output)])

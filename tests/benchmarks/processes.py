@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[2]
+MEASURED = Path(__file__).with_name("measured.py")
+GENERATE = (sys.executable, "-m", "payspec", "generate")
 
 
 @dataclass(frozen=True)
 class Run:
-    """One process: seconds by the clock and of the processor, and its largest MiB."""
+    """One run: seconds by the clock and of the processor, and the most MiB.
+
+    `processes` are the most that there were at once; the MiB are those of all.
+    """
 
     seconds: float
     processor: float
     mebibytes: float
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -57,20 +63,18 @@ class Runs:
 
 
 def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
-    """Run a command to its end; `RuntimeError` if it fails."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_env()
+    """Run a command to its end; `RuntimeError` if it fails.
+
+    The time of the processor is also that of the processes that it has started.
+    """
+    # Without the libraries of the environment, so that it starts small.
+    program = [sys.executable, "-S", "-E", str(MEASURED), *command]
+    done = subprocess.run(
+        program, cwd=cwd, env=_env(), capture_output=True, text=True, check=False
     )
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{command[0]} failed: {said.decode()}")
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr}")
+    return Run(**json.loads(done.stdout))
 
 
 def alternating(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Runs]:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from payspec.output import LOCAL_DISK, Disk, FileTree, Manifest, Origin, Spool, write
+from payspec.output import (
+    LOCAL_DISK,
+    Disk,
+    FileTree,
+    Manifest,
+    Origin,
+    OutputError,
+    Spool,
+    load_manifest,
+    unchanged,
+    write,
+)
 
 TOOL = {"payspec": "0.1.0", "black": "26.10.1"}
 NOBODY: Mapping[str, Origin] = MappingProxyType({})
@@ -29,6 +40,17 @@ def put(root: Path, files: Mapping[str, str], **rest: Mapping[str, str]) -> File
     tree = FileTree.of_text(files)
     write(root, tree, manifest_of(tree, **rest))
     return tree
+
+
+def has_nothing_to_do(
+    root: Path, inputs: Mapping[str, str] = INPUTS, tool: Mapping[str, str] = TOOL
+) -> bool:
+    """The quick answer, by the manifest that stands there."""
+    try:
+        manifest = load_manifest(root)
+    except OutputError:
+        return False
+    return manifest is not None and unchanged(root, manifest, inputs, tool)
 
 
 def kept_and_spooled(tree: FileTree, *kept: str) -> FileTree:

@@ -12,9 +12,15 @@ from payspec.output import (
     DiskFailed,
     FileTree,
     compare,
-    unchanged,
 )
-from tests.output.places import INPUTS, TOOL, listing, manifest_of, put
+from tests.output.places import (
+    INPUTS,
+    TOOL,
+    has_nothing_to_do,
+    listing,
+    manifest_of,
+    put,
+)
 
 BEFORE = {
     "payouts/__init__.py": "# init\n",
@@ -177,7 +183,19 @@ def test_a_root_that_is_not_there_misses_everything(tmp_path: Path) -> None:
 def test_what_was_just_written_is_clean(tmp_path: Path) -> None:
     tree = put(tmp_path, NOW)
     assert compare(tmp_path, tree, manifest_of(tree)).clean
-    assert unchanged(tmp_path, INPUTS, TOOL)
+    assert has_nothing_to_do(tmp_path)
+
+
+def test_what_this_run_has_read_is_not_read_again(tmp_path: Path) -> None:
+    tree = put(tmp_path, NOW)
+    path = "payouts/acme/client.py"
+    _text(path, "mine\n")(tmp_path)
+    known = {path: tree.digests[path]}
+    assert compare(tmp_path, tree, manifest_of(tree), known).clean
+    assert compare(tmp_path, tree, manifest_of(tree)) == Changes(edited=(path,))
+    (tmp_path / path).unlink()
+    found = compare(tmp_path, tree, manifest_of(tree), known)
+    assert found == Changes(missing=(path,))
 
 
 IGNORED = {
@@ -195,7 +213,7 @@ def test_caches_and_neighbours_are_nobodys_business(tmp_path: Path, path: str) -
     tree = put(tmp_path, NOW)
     _text(path, "x")(tmp_path)
     assert compare(tmp_path, tree, manifest_of(tree)).clean
-    assert unchanged(tmp_path, INPUTS, TOOL)
+    assert has_nothing_to_do(tmp_path)
 
 
 DOUBTS: dict[str, Callable[[Path], None]] = {
@@ -216,7 +234,7 @@ def test_the_quick_answer_is_no_when_in_doubt(
     root = tmp_path / "out"
     put(root, NOW)
     change(root)
-    assert not unchanged(root, INPUTS, TOOL)
+    assert not has_nothing_to_do(root)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +252,7 @@ def test_the_quick_answer_is_no_for_other_inputs(
     tmp_path: Path, inputs: dict[str, str], tool: dict[str, str]
 ) -> None:
     tree = put(tmp_path, NOW)
-    assert not unchanged(tmp_path, inputs, tool)
+    assert not has_nothing_to_do(tmp_path, inputs, tool)
     fresh = manifest_of(tree, inputs=inputs, tool=tool)
     assert compare(tmp_path, tree, fresh) == Changes(changed=(MANIFEST,))
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from payspec.output import load_manifest
+from payspec.output import Manifest, load_manifest
 from payspec.project.failure import CannotRun
 
 
-def refuse_pages(folder: Path) -> None:
+def refuse_pages(folder: Path, found: Manifest | None) -> None:
     """`CannotRun` if `payspec docs` wrote to that folder: its pages would be removed.
 
-    They are known by their manifest, which records no inputs.
+    They are known by the manifest that was found there, which records no inputs.
     """
-    found = load_manifest(folder)
     if found is not None and found.outputs and not found.inputs:
         raise CannotRun(f"{folder} holds the pages of `payspec docs`: choose another")
 

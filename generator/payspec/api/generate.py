@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from payspec import __version__
 from payspec.config import FILE, INSTALLED
-from payspec.output import MANIFEST, Changes, DiskFailed, Written
+from payspec.output import MANIFEST, Changes, DiskFailed
 from payspec.project.find import Project, find
 from payspec.regeneration.last_run import GENERATOR, LastRun, look, settle
 
@@ -23,11 +24,15 @@ from .progress import Progress, quiet
 from .uncollected import uncollected
 
 if TYPE_CHECKING:
+    from payspec.output import Written
+
     from .plan import Plan, Planned
 
 EMITTERS = ("black", "datamodel-code-generator", "jinja2")
+NOTHING: Mapping[str, Written] = MappingProxyType({})
 
 
+@uncollected()
 def generate(
     *specs: Place,
     project: Place | None = None,
@@ -69,7 +74,7 @@ def generate(
         # Imported here: a run with nothing to do needs neither templates nor models.
         from .plan import Wishes, plan_all
 
-        with uncollected(), ExitStack() as spools:
+        with ExitStack() as spools:
             wishes = Wishes.of(fail_on, shows, jobs, rename)
             planned = plan_all(wanted, run.tool, wishes, spools, progress)
             return _carried_out(run, planned, write, diff, progress)
@@ -82,7 +87,6 @@ class _Run:
     projects: Sequence[Project]
     tool: Mapping[str, str]
     last: Mapping[str, LastRun]
-    written: dict[str, Written] = field(default_factory=dict[str, Written])
 
     def wanted(self, shows: str) -> tuple[Project, ...]:
         """The packages that something may have changed of."""
@@ -92,15 +96,20 @@ class _Run:
             if not self.last[each.config.package].holds(each, self.tool, shows)
         )
 
-    def packages(self, plans: Mapping[str, Plan]) -> tuple[Generated, ...]:
+    def packages(
+        self, plans: Mapping[str, Plan], written: Mapping[str, Written] = NOTHING
+    ) -> tuple[Generated, ...]:
+        names = [each.config.package for each in self.projects]
         return tuple(
-            self._generated(each, plans.get(each.config.package))
-            for each in self.projects
+            self._generated(project, plans.get(name), written.get(name))
+            for name, project in zip(names, self.projects, strict=True)
         )
 
-    def _generated(self, project: Project, plan: Plan | None) -> Generated:
+    def _generated(
+        self, project: Project, plan: Plan | None, written: Written | None
+    ) -> Generated:
         name = project.config.package
-        last, written = self.last[name], self.written.get(name)
+        last = self.last[name]
         manifest = last.manifest if plan is None else plan.manifest
         inputs: Mapping[str, str] = {} if manifest is None else manifest.inputs
         outputs: Mapping[str, str] = {} if manifest is None else manifest.outputs
@@ -109,7 +118,7 @@ class _Run:
         return Generated(
             name=name,
             output=project.output,
-            files=tuple(project.output / path for path in (*outputs, MANIFEST)),
+            paths=(*outputs, MANIFEST),
             inputs=tuple(path for path in read.values() if path is not None),
             installed=tuple(
                 path
@@ -132,13 +141,14 @@ class _Run:
 
 def _begun(projects: Sequence[Project], write: bool) -> _Run:
     """What there is before a run; a write that was cut short is settled by a write."""
-    for each in projects:
-        refuse_pages(each.output)
-    return _Run(
+    run = _Run(
         projects,
         {"payspec": __version__, **versions(EMITTERS)},
         {each.config.package: (settle if write else look)(each) for each in projects},
     )
+    for each in projects:
+        refuse_pages(each.output, run.last[each.config.package].manifest)
+    return run
 
 
 def _carried_out(
@@ -156,9 +166,8 @@ def _carried_out(
             return _compared(run, planned, of_edits=False)
         return _generation(planned.found, run.packages(plans), planned)
     progress("writing")
-    for name, plan in plans.items():
-        run.written[name] = plan.write()
-    return _generation(planned.found, run.packages(plans), planned)
+    written = {name: plan.write() for name, plan in plans.items()}
+    return _generation(planned.found, run.packages(plans, written), planned)
 
 
 def _compared(run: _Run, planned: Planned, *, of_edits: bool) -> Generation:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from payspec.output import Changes, Difference, VersionChange, WriteRefused, Written
+from payspec.output import Changes, WriteRefused
 
 from .findings import Findings
 
 if TYPE_CHECKING:
+    from payspec.output import Difference, VersionChange, Written
     from payspec.regeneration.jobs import Crash
     from payspec.regeneration.regenerate import Renamed
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class Generated:
     """One package: what was written, or would be.
 
-    `files` are its files and `inputs` the specs and samples that it is made of,
-    `installed` those inputs that lie in an installed package of specs;
+    `paths` are its files, from `output`, and `inputs` the specs and samples that it is
+    made of, `installed` those inputs that lie in an installed package of specs;
     `places` are the configuration and the folders that tell which specs there are.
     Where `unchanged` is true, digests told that nothing has changed since the last run,
     and nothing was looked at beyond them. `written` is `None` if nothing was to be.
@@ -32,7 +33,7 @@ class Generated:
 
     name: str
     output: Path
-    files: tuple[Path, ...]
+    paths: tuple[str, ...]
     inputs: tuple[Path, ...]
     installed: tuple[Path, ...]
     places: tuple[Path, ...]
@@ -44,6 +45,11 @@ class Generated:
     left: tuple[str, ...] = ()
     versions: tuple[VersionChange, ...] = ()
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Its files."""
+        return tuple(self.output / path for path in self.paths)
 
     @property
     def clean(self) -> bool:

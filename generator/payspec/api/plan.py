@@ -115,7 +115,8 @@ def plan_all(
 def _plan(project: Project, made: Regeneration) -> list[Plan]:
     if made.tree is None or made.manifest is None:
         return []
-    changes = compare(project.output, made.tree, made.manifest)
+    # What is kept was read when that was decided; a write reads it once more.
+    changes = compare(project.output, made.tree, made.manifest, made.tree.kept)
     return [Plan(project, made.tree, made.manifest, changes)]
 
 

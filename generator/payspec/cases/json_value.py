@@ -78,6 +78,21 @@ def text_of(value: Json) -> str:
     return value if isinstance(value, str) else write(value)
 
 
+def alike(one: Json, other: Json) -> bool:
+    """Whether two values are written the same: true is no number, 0.50 is not 0.5."""
+    if one is other:
+        return True
+    match one, other:
+        case dict(), dict():
+            return [*one] == [*other] and all(map(alike, one.values(), other.values()))
+        case list(), list():
+            return len(one) == len(other) and all(map(alike, one, other))
+        case Decimal(), Decimal():
+            return write(one) == write(other)
+        case _:
+            return identical(one, other)
+
+
 def identical(one: Json, other: Json) -> bool:
     """Whether two plain values are the same: true is no number."""
     return type(one) is type(other) and one == other

@@ -4,6 +4,7 @@ Exit 0: nothing at or above the bar. 1: findings, drift, refused edits. 2: it co
 run.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,14 @@ from payspec.project.failure import CannotRun
 from .arguments import parse
 from .progress import done
 from .streams import give_up, prepare
+
+
+def command() -> int:
+    """Run the command as all that this process does; the exit code is returned."""
+    code = main()
+    # All that is left goes with the process: nobody has to look through it before.
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,12 +1,14 @@
 """Files on disk: what a generation hands over, compared with and put in its place.
 
 With `cli` the only room that touches the disk. Nothing here knows what the files say.
+What a run with nothing to do has no use for is imported when it is first used.
 """
 
+from typing import TYPE_CHECKING
+
+from payspec.runtime.lazy import exports
+
 from .changes import Changes
-from .compare import compare
-from .differences import Difference, differences
-from .disk import LOCAL_DISK, Disk
 from .errors import (
     ChangedMeanwhile,
     DiskFailed,
@@ -23,13 +25,18 @@ from .intact import intact
 from .manifest import Manifest, VersionChange
 from .origin import Origin
 from .paths import MANIFEST, WORK_FOLDER, InvalidPath, check_path
-from .recover import Discarded, Finished, Recovery, Untouched, recover
 from .scan import load_manifest
-from .spool import Spool
-from .tree import FileTree, InvalidText
 from .unchanged import unchanged
 from .unfinished import unfinished
-from .write import Written, write
+
+if TYPE_CHECKING:
+    from .comparison import compare
+    from .difference import Difference, differences
+    from .disk import LOCAL_DISK, Disk
+    from .recovery import Discarded, Finished, Recovery, Untouched, recover
+    from .spool import Spool
+    from .tree import FileTree, InvalidText
+    from .writing import Written, write
 
 __all__ = [
     "LOCAL_DISK",
@@ -70,3 +77,18 @@ __all__ = [
     "unfinished",
     "write",
 ]
+
+# None of these modules has the name of what it exports: a module that is imported takes
+# its own name in the package.
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        ".comparison": ("compare",),
+        ".difference": ("Difference", "differences"),
+        ".disk": ("LOCAL_DISK", "Disk"),
+        ".recovery": ("Discarded", "Finished", "Recovery", "Untouched", "recover"),
+        ".spool": ("Spool",),
+        ".tree": ("FileTree", "InvalidText"),
+        ".writing": ("Written", "write"),
+    },
+)

@@ -11,7 +11,7 @@ from typing import assert_never
 from .disk import Disk
 from .paths import parents
 from .plan import Plan, Remove, Replace
-from .scan import Absent, Other, Regular, is_folder, look
+from .standing import Absent, Other, Regular, is_folder, look
 from .workspace import Workspace
 
 

@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from .scan import Regular, look
+from payspec.digests import digests
+
+from .scan import scan
 
 
-def intact(root: Path, files: Mapping[str, str]) -> bool:
-    """True if every file of these paths has the digest beside it; never raises."""
+def intact(root: Path, files: Mapping[str, str]) -> frozenset[str]:
+    """The paths of those files that have the digests beside them.
+
+    None of them if the system refuses to read one: the full way says what it is.
+    """
     try:
-        return all(
-            look(root, path) == Regular(digest) for path, digest in files.items()
-        )
+        standing = scan(root, files).files
+        paths = [path for path in files if path in standing]
+        found = digests([f"{root}/{path}" for path in paths], links=False)
     except OSError:
-        return False
+        return frozenset()
+    return frozenset(
+        path for path, digest in zip(paths, found, strict=True) if digest == files[path]
+    )

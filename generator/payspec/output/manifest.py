@@ -8,7 +8,7 @@ that the files of one whose inputs are the same need not be made again.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .errors import ManifestDamaged, ManifestTooNew
 from .origin import Origin, check_label
@@ -23,7 +23,9 @@ from .records import (
     read_object,
     write_object,
 )
-from .tree import FileTree
+
+if TYPE_CHECKING:
+    from .tree import FileTree
 
 FORMAT = 2
 """Format 1 said of no provider what it was made from."""
@@ -73,7 +75,7 @@ class Manifest:
     @classmethod
     def of(
         cls,
-        tree: FileTree,
+        tree: "FileTree",
         *,
         inputs: Mapping[str, str],
         tool: Mapping[str, str],

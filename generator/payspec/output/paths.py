@@ -6,6 +6,7 @@ tree out: no link, no other folder, no second spelling.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 MANIFEST = "payspec.manifest.json"
 """The manifest's name in the output folder."""
@@ -39,7 +40,9 @@ def check_path(path: str) -> None:
     if path.lower() == MANIFEST:
         raise InvalidPath(path, "is the manifest's own name")
     for name in path.split("/"):
-        _check_name(path, name)
+        problem = _problem(name)
+        if problem is not None:
+            raise InvalidPath(path, problem)
 
 
 def parents(path: str) -> Iterator[str]:
@@ -50,17 +53,20 @@ def parents(path: str) -> Iterator[str]:
         position = path.find("/", position + 1)
 
 
-def _check_name(path: str, name: str) -> None:
+@lru_cache(maxsize=4096)
+def _problem(name: str) -> str | None:
+    """What is wrong with one segment. Kept: providers have files of the same names."""
     if not name:
-        raise InvalidPath(path, "has an empty segment")
+        return "has an empty segment"
     if name.startswith("."):
         # Covers "." and "..", the work folder, and .git where the output is a checkout.
-        raise InvalidPath(path, "has a segment that starts with a dot")
+        return "has a segment that starts with a dot"
     if name.endswith((".", " ")):
-        raise InvalidPath(path, "has a segment that ends with a dot or a space")
+        return "has a segment that ends with a dot or a space"
     if not _UNPORTABLE.isdisjoint(name):
-        raise InvalidPath(path, "holds a character that is not portable")
+        return "holds a character that is not portable"
     if len(name) > _LONGEST_NAME:
-        raise InvalidPath(path, f"has a segment over {_LONGEST_NAME} characters")
+        return f"has a segment over {_LONGEST_NAME} characters"
     if name.lower() == "__pycache__" or name.lower().endswith(".pyc"):
-        raise InvalidPath(path, "is a place of Python's own cache")
+        return "is a place of Python's own cache"
+    return None

@@ -1,4 +1,4 @@
-"""What stands in the output folder. Reads only, and follows no link below the root."""
+"""The files in the output folder. Reads only, and follows no link below the root."""
 
 import os
 import stat
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from payspec.digests import digest, read
+
 from .errors import NotAFolder, UnsafePlace
 from .manifest import Manifest
-from .paths import MANIFEST, parents
-
-_AT_ONCE = 1024 * 1024
+from .paths import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +26,6 @@ class Snapshot:
     folders: frozenset[str]
     others: frozenset[str]
     """Links, sockets, pipes, devices."""
-
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """Nothing stands there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regular:
-    """A plain file with this SHA-256 stands there."""
-
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A link, a folder or a device stands there or above."""
-
-
-Standing = Absent | Regular | Other
 
 
 def check_root(root: Path) -> None:
@@ -66,7 +46,8 @@ def scan(root: Path, paths: Iterable[str]) -> Snapshot:
     pending = [""] if root.is_dir() else []
     while pending:
         folder = pending.pop()
-        with os.scandir(root / folder) as entries:
+        # No `Path` is made, here and below: there are thousands of files.
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
                 if not folder and name not in known:
@@ -84,32 +65,9 @@ def scan(root: Path, paths: Iterable[str]) -> Snapshot:
     return Snapshot(frozenset(files), frozenset(folders), frozenset(others))
 
 
-def look(root: Path, path: str) -> Standing:
-    """Say what stands at one relative path. Raises `OSError`."""
-    for folder in parents(path):
-        mode = _mode(root / folder)
-        if mode is None:
-            return Absent()
-        if not stat.S_ISDIR(mode):
-            return Other()
-    mode = _mode(root / path)
-    if mode is None:
-        return Absent()
-    if not stat.S_ISREG(mode):
-        return Other()
-    return Regular(digest_of(root, path))
-
-
-def is_folder(root: Path, path: str) -> bool:
-    """True if `path` is a folder that no link leads through. Raises `OSError`."""
-    modes = (_mode(root / folder) for folder in (*parents(path), path))
-    return all(mode is not None and stat.S_ISDIR(mode) for mode in modes)
-
-
 def digest_of(root: Path, path: str) -> str:
     """Give the SHA-256 of a plain file. Raises `OSError`."""
-    # No `Path` is made: a run with nothing to do reads thousands of files.
-    return sha256(read(f"{root}/{path}")).hexdigest()
+    return digest(f"{root}/{path}", links=False)
 
 
 def holds(data: bytes, digest: str) -> bool:
@@ -136,27 +94,16 @@ def read_own(path: Path) -> bytes | None:
 
     Raises `UnsafePlace` if something else stands there, and `OSError`.
     """
-    mode = _mode(path)
+    mode = mode_of(path)
     if mode is None:
         return None
     if not stat.S_ISREG(mode):
         raise UnsafePlace(path.name)
-    return read(path)
+    return read(str(path), links=False)
 
 
-def read(path: str | Path) -> bytes:
-    """Read a plain file, and through no link. Raises `OSError`."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-    try:
-        parts = [os.read(descriptor, os.fstat(descriptor).st_size + 1)]
-        while parts[-1]:
-            parts.append(os.read(descriptor, _AT_ONCE))
-    finally:
-        os.close(descriptor)
-    return b"".join(parts)
-
-
-def _mode(path: Path) -> int | None:
+def mode_of(path: Path) -> int | None:
+    """The mode of what stands there, links not followed. Raises `OSError`."""
     try:
         return os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):

@@ -80,11 +80,17 @@ def _check_text(path: str, data: bytes) -> None:
 
 def _check_clashes(files: Mapping[str, str]) -> None:
     spellings: dict[str, str] = {}
+    folders: set[str] = set()
     for path in files:
-        for name in (*parents(path), path):
+        names = [path]
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            # Those above the first file of a folder are those above all of it.
+            folders.add(folder)
+            names = [*parents(path), path]
+        for name in names:
             first = spellings.setdefault(name.lower(), name)
             if first != name:
                 raise InvalidPath(path, f"differs from {first!a} only by case")
-        for folder in parents(path):
-            if folder in files:
-                raise InvalidPath(path, f"lies in {folder!a}, which is a file")
+            if name != path and name in files:
+                raise InvalidPath(path, f"lies in {name!a}, which is a file")

@@ -3,29 +3,32 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from payspec.digests import digests
+
 from .errors import OutputError
-from .scan import digest_of, load_manifest, scan
+from .manifest import Manifest
+from .scan import scan
 from .workspace import Workspace
 
 
-def unchanged(root: Path, inputs: Mapping[str, str], tool: Mapping[str, str]) -> bool:
+def unchanged(
+    root: Path, manifest: Manifest, inputs: Mapping[str, str], tool: Mapping[str, str]
+) -> bool:
     """True if generating from `inputs` with `tool` would find nothing to change.
 
-    That is: the manifest names exactly these, every output on disk has the digest that
-    it names, and nothing else stands in the packages. Never raises for the state of
-    the disk: whatever is doubtful is ``False``, and the full way says what it is.
+    That is: `manifest`, the one on disk, names exactly these, every output on disk has
+    the digest that it names, and nothing else stands in the packages. Never raises for
+    the state of the disk: whatever is doubtful is ``False``, and the full way says what
+    it is.
     """
+    if manifest.inputs != inputs or manifest.tool != tool:
+        return False
+    outputs = manifest.outputs
     try:
-        manifest = load_manifest(root)
-        if manifest is None or manifest.inputs != inputs or manifest.tool != tool:
+        disk = scan(root, outputs)
+        if disk.others or disk.files != frozenset(outputs) or Workspace(root).exists():
             return False
-        disk = scan(root, manifest.outputs)
-        if disk.others or disk.files != frozenset(manifest.outputs):
-            return False
-        if Workspace(root).exists():
-            return False
-        return all(
-            digest_of(root, path) == digest for path, digest in manifest.outputs.items()
-        )
+        found = digests([f"{root}/{path}" for path in outputs], links=False)
+        return found == list(outputs.values())
     except (OutputError, OSError):
         return False

@@ -4,17 +4,22 @@
 they are being put in place. Outside a write there is no such folder.
 """
 
+from __future__ import annotations
+
 import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .disk import Disk
 from .errors import PlanDamaged, UnsafePlace
 from .paths import WORK_FOLDER
-from .plan import Plan
 from .scan import read_own
+
+if TYPE_CHECKING:
+    from .disk import Disk
+    from .plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,9 @@ class Workspace:
         data = read_own(self.plan)
         if data is None:
             return None
+        # Not at the top: nearly always there is none.
+        from .plan import Plan
+
         try:
             return Plan.parse(data)
         except ValueError as error:

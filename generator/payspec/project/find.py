@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from payspec.config import FILE, INSTALLED, BadConfig, Config, parse
+from payspec.digests import digest
 
 from .failure import CannotRun
 from .spec_file import DEPLOYMENTS, LARGEST, SpecFile, spec_paths
@@ -78,9 +79,10 @@ class Project:
         """
         path = self.path(label)
         try:
-            if path is None or not path.is_file() or path.stat().st_size > LARGEST:
+            found = None if path is None else os.stat(path)
+            if found is None or not S_ISREG(found.st_mode) or found.st_size > LARGEST:
                 return None
-            return sha256(path.read_bytes()).hexdigest()
+            return digest(str(path), links=True)
         except OSError:
             return None
 

@@ -74,11 +74,14 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     outputs: dict[str, dict[str, str]] = {}
     if manifest is not None and manifest.tool == tool:
         if manifest.inputs.get(GENERATOR) == there.generator:
-            outputs = _standing(project, manifest)
+            outputs = _written(project, manifest)
+            same = as_recorded(manifest, files.keys(), digests)
+            theirs = {path: at for name in same for path, at in outputs[name].items()}
+            standing = intact(project.output, theirs)
             there.kept = {
                 name: origin
-                for name, origin in as_recorded(manifest, files.keys(), digests).items()
-                if outputs[name] and intact(project.output, outputs[name])
+                for name, origin in same.items()
+                if outputs[name] and outputs[name].keys() <= standing
             }
     _look(there, _others(files, there.kept.values()))
     for found in tuple(there.deployments):
@@ -103,7 +106,7 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     return there
 
 
-def _standing(project: Project, manifest: Manifest) -> dict[str, dict[str, str]]:
+def _written(project: Project, manifest: Manifest) -> dict[str, dict[str, str]]:
     """The files of each provider, as they were written."""
     found: dict[str, dict[str, str]] = {name: {} for name in manifest.providers}
     folders = {

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from payspec.output import (
-    Finished,
     Manifest,
     VersionChange,
     load_manifest,
-    recover,
     unchanged,
     unfinished,
 )
@@ -53,7 +51,7 @@ class LastRun:
         labels = {project.label(each.path) for each in project.specs}
         inputs = project.digests(labels | (manifest.inputs.keys() - {GENERATOR}))
         inputs[GENERATOR] = generator_digest()
-        return unchanged(project.output, inputs, tool)
+        return unchanged(project.output, manifest, inputs, tool)
 
     def versions(self, tool: Mapping[str, str]) -> tuple[VersionChange, ...]:
         """The tools whose versions differ from those of then."""
@@ -62,10 +60,15 @@ class LastRun:
 
 def settle(project: Project) -> LastRun:
     """Finish or drop a write that was cut short, and read what is there then."""
+    if not unfinished(project.output):
+        return LastRun(load_manifest(project.output))
+    # Not at the top: nearly always there is nothing to finish.
+    from payspec.output import Finished, recover
+
     recovered = recover(project.output)
     manifest = load_manifest(project.output)
     if isinstance(recovered, Finished):
-        return LastRun(manifest, finished=True, left=tuple(recovered.left))
+        return LastRun(manifest, finished=True, left=recovered.left)
     return LastRun(manifest)
 
 

@@ -1,10 +1,12 @@
 """`fixtures/*.calls.json`: the calls of every operation, as data for any language."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from payspec.cases import ExchangeCases, exchange_cases
 from payspec.cases.exchanges import ExchangeCase
-from payspec.cases.json_value import Json, write
+from payspec.cases.json_value import Json, alike, write
 
 from .call_members import Members, exchange, result
 from .call_members import arguments as arguments_of
@@ -28,13 +30,13 @@ def texts(context: ProviderContext) -> Iterator[tuple[str, str]]:
 
 def _text(made: ExchangeCases) -> str:
     usual = next((each for each in made.cases if each.id.endswith(USUAL)), None)
-    lines = ",\n".join(f"    {write(_case(each, usual))}" for each in made.cases)
-    whole: Json = None if usual is None else _whole(usual)
+    known = None if usual is None else _whole(usual)
+    lines = ",\n".join(f"    {write(_case(each, known))}" for each in made.cases)
     return (
         "{\n"
         f'  "operation": {write(made.operation)},\n'
         f'  "credentials": {write(dict(made.credentials))},\n'
-        f'  "usual": {write(whole)},\n'
+        f'  "usual": {write(known)},\n'
         f'  "cases": {f"[{chr(10)}{lines}{chr(10)}  ]" if lines else "[]"},\n'
         f'  "left_out": {write([*made.left_out])}\n'
         "}\n"
@@ -53,19 +55,18 @@ def _whole(case: ExchangeCase) -> Members:
     }
 
 
-def _case(case: ExchangeCase, usual: ExchangeCase | None) -> Members:
+def _case(case: ExchangeCase, usual: Members | None) -> Members:
     """The members of a case that are not the usual ones."""
     own = _whole(case)
     found: Members = {"id": case.id}
     if usual is None:
         return {**found, **own}
-    known = _whole(usual)
     for name in ("environment", "accept", "strict", "bound"):
-        if not _same(own[name], known[name]):
+        if not alike(own[name], usual[name]):
             found[name] = own[name]
-    found |= _changed("arguments", own["arguments"], known["arguments"])
-    found |= _exchanges(case, usual)
-    if not _same(own["results"], known["results"]):
+    found |= _changed("arguments", own["arguments"], usual["arguments"])
+    found |= _exchanges(own["exchanges"], usual["exchanges"])
+    if not alike(own["results"], usual["results"]):
         found["results"] = own["results"]
     return found
 
@@ -75,27 +76,22 @@ def _changed(name: str, own: Json, known: Json) -> Members:
     changed: Members = {
         member: value
         for member, value in own.items()
-        if member not in known or not _same(known[member], value)
+        if member not in known or not alike(known[member], value)
     }
     # A member that the usual one has and this one has not is said to be null.
     changed |= {member: None for member in known if member not in own}
     return {name: changed} if changed else {}
 
 
-def _exchanges(case: ExchangeCase, usual: ExchangeCase) -> Members:
-    own: list[Json] = [exchange(each) for each in case.exchanges]
-    known: list[Json] = [exchange(each) for each in usual.exchanges]
-    if _same(own, known):
+def _exchanges(own: Json, usual: Json) -> Members:
+    assert isinstance(own, list) and isinstance(usual, list)
+    if alike(own, usual):
         return {}
-    if len(own) != len(known) or not _same(own[:-1], known[:-1]):
+    if len(own) != len(usual) or not alike(own[:-1], usual[:-1]):
         return {"exchanges": own}
-    last, usually = exchange(case.exchanges[-1]), exchange(usual.exchanges[-1])
+    last, usually = own[-1], usual[-1]
+    assert isinstance(last, dict) and isinstance(usually, dict)
     found = _changed("request", last["request"], usually["request"])
-    if not _same(last["reply"], usually["reply"]):
+    if not alike(last["reply"], usually["reply"]):
         found["reply"] = last["reply"]
     return found
-
-
-def _same(one: Json, other: Json) -> bool:
-    # By their texts: True equals 1 in Python, and is another value in JSON.
-    return write(one) == write(other)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
+from payspec.digests import read
+
 from .changes import Changes
 from .errors import DiskFailed
 from .paths import MANIFEST
-from .scan import Absent, Other, Regular, look, read
+from .standing import Absent, Other, Regular, look
 from .tree import FileTree
 
 _NOWHERE = "/dev/null"
@@ -68,7 +70,7 @@ def _standing(root: Path, path: str) -> _Contents:
         case Other():
             return _Unreadable()
         case Regular():
-            return read(root / path)
+            return read(f"{root}/{path}", links=False)
         case _ as other:
             assert_never(other)
 

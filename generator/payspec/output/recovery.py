@@ -9,7 +9,7 @@ from .errors import WriteInterrupted
 from .lock import locked
 from .paths import MANIFEST
 from .plan import Plan
-from .scan import Absent, Regular, look
+from .standing import Absent, Regular, look
 from .workspace import Workspace
 
 

@@ -1,26 +1,38 @@
 """Disk against what would be written."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
+
+from payspec.digests import digests, read
 
 from .changes import Changes
 from .errors import DiskFailed
 from .manifest import Manifest
 from .paths import MANIFEST, parents
-from .scan import Snapshot, check_root, holds, load_manifest, read, scan
+from .scan import Snapshot, check_root, holds, load_manifest, scan
 from .tree import FileTree
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+
+def compare(
+    root: Path,
+    tree: FileTree,
+    manifest: Manifest,
+    known: Mapping[str, str] = NOTHING,
+) -> Changes:
     """Say how `root` differs from `tree` and `manifest`; reads only.
 
     `manifest` is the one that would be written; what payspec wrote before is read from
-    the manifest on disk. Raises `ManifestDamaged`, `ManifestTooNew`, `UnsafePlace`, and
-    `DiskFailed` where the system refuses a read.
+    the manifest on disk. `known` are digests of files that this run has read before,
+    and which are not read again. Raises `ManifestDamaged`, `ManifestTooNew`,
+    `UnsafePlace`, and `DiskFailed` where the system refuses a read.
     """
     try:
-        return _compare(root, tree, manifest)
+        return _compare(root, tree, manifest, known)
     except OSError as error:
         raise DiskFailed(error) from error
 
@@ -33,6 +45,8 @@ class _Comparison:
     tree: FileTree
     ours: dict[str, str]
     disk: Snapshot
+    digests: Mapping[str, str]
+    """Of every file that is generated, or was."""
     lists: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def note(self, kind: str, path: str) -> None:
@@ -42,11 +56,15 @@ class _Comparison:
         return self.lists.get(kind, set())
 
 
-def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
+def _compare(
+    root: Path, tree: FileTree, manifest: Manifest, known: Mapping[str, str]
+) -> Changes:
     check_root(root)
     recorded = load_manifest(root)
     ours = {} if recorded is None else dict(recorded.outputs)
-    work = _Comparison(root, tree, ours, scan(root, [*tree, *ours]))
+    disk = scan(root, [*tree, *ours])
+    standing = (tree.keys() | ours.keys()) & disk.files
+    work = _Comparison(root, tree, ours, disk, _digests(root, standing, known))
     if recorded is None:
         work.note("missing", MANIFEST)
     elif recorded != manifest:
@@ -55,31 +73,39 @@ def _compare(root: Path, tree: FileTree, manifest: Manifest) -> Changes:
         _orphan(work, path)
     for path in tree:
         _wanted(work, path)
-    known = {*tree, *ours, *work.noted("foreign")}
-    for path in (work.disk.files | work.disk.others) - known:
+    expected = {*tree, *ours, *work.noted("foreign")}
+    for path in (disk.files | disk.others) - expected:
         # Who moves a folder out of the way moves what is in it.
         if work.noted("foreign").isdisjoint(parents(path)):
             work.note("extra", path)
     return Changes(**{kind: tuple(sorted(at)) for kind, at in work.lists.items()})
 
 
+def _digests(
+    root: Path, paths: AbstractSet[str], known: Mapping[str, str]
+) -> dict[str, str]:
+    found = {path: known[path] for path in paths & known.keys()}
+    unread = sorted(paths - known.keys())
+    read = digests([f"{root}/{path}" for path in unread], links=False)
+    return found | dict(zip(unread, read, strict=True))
+
+
 def _orphan(work: _Comparison, path: str) -> None:
     if path in work.disk.others:
         work.note("edited_orphans", path)
     elif path in work.disk.files:
-        same = holds(read(f"{work.root}/{path}"), work.ours[path])
+        same = _as_written(work, path)
         work.note("orphaned" if same else "edited_orphans", path)
 
 
 def _wanted(work: _Comparison, path: str) -> None:
     if path in work.disk.files:
-        data = read(f"{work.root}/{path}")
-        if sha256(data).hexdigest() == work.tree.digests[path]:
+        if work.digests[path] == work.tree.digests[path]:
             return
         if path not in work.ours:
             work.note("foreign", path)
         else:
-            same = holds(data, work.ours[path])
+            same = _as_written(work, path)
             work.note("changed" if same else "edited", path)
     elif path in work.disk.others:
         work.note("edited" if path in work.ours else "foreign", path)
@@ -92,6 +118,13 @@ def _wanted(work: _Comparison, path: str) -> None:
             in_the_way = folder in work.disk.files or folder in work.disk.others
             if in_the_way and folder not in work.ours:
                 work.note("foreign", folder)
+
+
+def _as_written(work: _Comparison, path: str) -> bool:
+    """Whether a file is as last written, line ends that a checkout has turned apart."""
+    if work.digests[path] == work.ours[path]:
+        return True
+    return holds(read(f"{work.root}/{path}", links=False), work.ours[path])
 
 
 def _will_be_empty(work: _Comparison, folder: str) -> bool:

@@ -9,17 +9,20 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from payspec.digests import read
+
 from .carry_out import carry_out
 from .changes import Changes
-from .compare import compare
+from .comparison import compare
 from .disk import LOCAL_DISK, Disk
 from .errors import ChangedMeanwhile, DiskFailed, WriteInterrupted, WriteRefused
 from .lock import locked
 from .manifest import Manifest
 from .paths import MANIFEST
 from .plan import Plan, Remove, Replace
-from .recover import settle
-from .scan import Regular, check_root, holds, load_manifest, look, read, read_own
+from .recovery import settle
+from .scan import check_root, holds, load_manifest, read_own
+from .standing import Regular, look
 from .tree import FileTree
 from .workspace import Workspace
 
@@ -146,7 +149,7 @@ def _commit(
 def _standing(root: Path, path: str, recorded: str) -> str:
     """The digest of a file whose contents are those recorded, else the latter."""
     match look(root, path):
-        case Regular(digest) if holds(read(root / path), recorded):
+        case Regular(digest) if holds(read(f"{root}/{path}", links=False), recorded):
             return digest
         case _:
             return recorded
