@@ -12,16 +12,14 @@ from .artifacts import (
     PROVIDER_TABLE,
     Copied,
     Documents,
-    Drafted,
     Marker,
     Printed,
     Shared,
 )
 from .format import settle
-from .models import models_module
 from .names import Names
 from .render import render
-from .views.context import HEADER, ProviderContext
+from .views.context import ProviderContext
 
 Progress = Callable[[str], None]
 """Told what is being emitted, as it begins."""
@@ -105,9 +103,6 @@ def _provider(
             case Printed(template=template, view=view, when=when):
                 if when(context):
                     yield path, _printed(emission, template, view(context))
-            case Drafted():
-                text = models_module(context.provider, context.names, header=HEADER)
-                yield path, settle(text)
             case Documents(texts=texts):
                 for name, text in texts(context):
                     yield path.format(name=name), text
