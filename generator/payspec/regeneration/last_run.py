@@ -50,7 +50,8 @@ class LastRun:
         loudest = (origin.loudest for origin in manifest.providers.values())
         if any(_RANKS.get(each or "", 0) >= _RANKS[shows] for each in loudest):
             return False
-        labels = {project.label(each.path) for each in project.specs}
+        specs = {project.label(each.path) for each in project.specs}
+        labels = specs | {project.label(each.path) for each in project.templates}
         inputs = project.digests(labels | (manifest.inputs.keys() - {GENERATOR}))
         inputs[GENERATOR] = generator_digest()
         return unchanged(project.output, inputs, tool)
