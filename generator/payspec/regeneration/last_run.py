@@ -51,14 +51,22 @@ class LastRun:
         if any(_RANKS.get(each or "", 0) >= _RANKS[shows] for each in loudest):
             return False
         specs = {project.label(each.path) for each in project.specs}
-        labels = specs | {project.label(each.path) for each in project.templates}
-        inputs = project.digests(labels | (manifest.inputs.keys() - {GENERATOR}))
+        templates = {project.label(each.path) for each in project.templates}
+        if not _are_of(manifest, specs, templates):
+            return False
+        inputs = project.digests(manifest.inputs.keys() - {GENERATOR})
         inputs[GENERATOR] = generator_digest()
         return unchanged(project.output, inputs, tool)
 
     def versions(self, tool: Mapping[str, str]) -> tuple[VersionChange, ...]:
         """The tools whose versions differ from those of then."""
         return () if self.manifest is None else self.manifest.version_changes(tool)
+
+
+def _are_of(manifest: Manifest, specs: set[str], templates: set[str]) -> bool:
+    """Whether these are all that was given: what is not any more may lie there yet."""
+    known = {label for each in manifest.providers.values() for label in each.specs}
+    return known == specs and manifest.own_inputs.keys() == {GENERATOR, *templates}
 
 
 def settle(project: Project) -> LastRun:
