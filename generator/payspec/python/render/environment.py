@@ -97,4 +97,7 @@ def _options() -> _Options:
 def _printable(value: object) -> object:
     if isinstance(value, str | Code):
         return value
+    if isinstance(value, Undefined):
+        # Says itself what was not there, or not to be reached.
+        return str(value)
     raise TypeError(f"a template prints text, not {type(value).__name__}")
