@@ -66,7 +66,7 @@ class LastRun:
 def _are_of(manifest: Manifest, specs: set[str], templates: set[str]) -> bool:
     """Whether these are all that was given: what is not any more may lie there yet."""
     known = {label for each in manifest.providers.values() for label in each.specs}
-    return known == specs and manifest.own_inputs.keys() == {GENERATOR, *templates}
+    return known == specs and set(manifest.own_inputs) == {GENERATOR, *templates}
 
 
 def settle(project: Project) -> LastRun:
