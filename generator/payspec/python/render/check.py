@@ -20,8 +20,8 @@ from .reading import read
 from .shapes import Shape
 from .uses import Unknown, unknown
 
-PAGE = "docs/templates.md"
-"""Where `payspec docs` writes what blocks are given, and what has changed of them."""
+PAGE = "templates.md"
+"""The page of `payspec docs` on what blocks are given, and what changed of them."""
 
 
 def check_overrides(overrides: Overrides, templates: Path, report: Collector) -> None:
@@ -121,7 +121,7 @@ class _Check:
                 place,
                 f"{what} has changed: this was written against contract {version},"
                 f" it is {known} now. {since}",
-                f"look at it in {PAGE}, then write {pinned(known)}",
+                f"see {PAGE} of `payspec docs`, then write {pinned(known)}",
             )
         elif contract.digest_now(self.templates) != contract.digest:
             self._tell(

@@ -6,6 +6,7 @@ which raises its version, and the digest that the test names.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from ..models.module import ModelsView, ModelView
 from ..views.callbacks import CallbacksView, FunctionView
@@ -19,6 +20,7 @@ from ..views.operations import OperationsView
 from ..views.params import ParamsClassView, ParamsView
 from ..views.payloads import ValidatorsView, ValidatorView
 from ..views.provider import ConstantsView
+from .blocks import shipped_blocks
 from .contract import Contract
 from .overrides import BASE
 
@@ -241,6 +243,15 @@ def by_template() -> Mapping[str, Mapping[str, Contract]]:
     for each in TABLE:
         found.setdefault(each.template, {})[each.block] = each
     return found
+
+
+def block_texts(templates: Path) -> Mapping[tuple[str, str], str]:
+    """The text of every block that may be overridden, by its template and its name."""
+    return {
+        (template, name): shipped_blocks(templates, template)[name].text
+        for template, contracts in by_template().items()
+        for name in contracts
+    }
 
 
 def overridable(template: str) -> Mapping[str, Contract]:
