@@ -135,6 +135,14 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         "2:24: error[override-context]: `view`, a ClientsView, has no 'abuot', in macro"
         " 'm' / did you mean 'about'?",
     ),
+    "a block that is never printed": (
+        CLIENT,
+        EXTENDS
+        + "{% block content %}{# contract 1 #}\nX = 1\n{% endblock %}\n"
+        + "{% block method %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n",
+        "5:10: error[override-invalid]: this is never printed: block 'content' of this"
+        " file leaves it out / print it there, by {{ super() }} or as a block inside",
+    ),
     "what is no text": (
         CLIENT,
         MEMBERS.replace("client.name", "client.methods"),
@@ -147,6 +155,13 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         MEMBERS.replace("client.name", "(client.name | upper).__class__"),
         "4:9: error[override-broken]: this fails (SecurityError: access to attribute"
         " '__class__' of 'str' object is unsafe.), in payouts/acme/client.py"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
+    "what differs from run to run": (
+        CLIENT,
+        MEMBERS.replace("client.name", "client.name | attr('upper') | string"),
+        "4:9: error[override-broken]: what this prints cannot stand (the address of an"
+        " object is another one in each run), in payouts/acme/client.py:88"
         " / mend it; `payspec docs` writes what each block is given",
     ),
     "no Python": (

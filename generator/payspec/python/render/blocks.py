@@ -13,13 +13,14 @@ from .environment import shipped
 class ShippedBlock:
     """A block as payspec has it.
 
-    In its `text` blocks inside of it are there by name alone, and comments are not. One
-    that is `required` is filled by each template that extends this one.
+    In its `text` the blocks that it `holds` are there by name alone, and comments are
+    not. One that is `required` is filled by each template that extends this one.
     """
 
     name: str
     text: str
     required: bool
+    holds: tuple[str, ...]
 
 
 def shipped_blocks(templates: Path, template: str) -> dict[str, ShippedBlock]:
@@ -39,6 +40,7 @@ class _Open:
     name: str
     required: bool
     text: list[str] = field(default_factory=list[str])
+    holds: list[str] = field(default_factory=list[str])
 
 
 def _blocks(templates: Path, source: str) -> Iterator[ShippedBlock]:
@@ -47,10 +49,13 @@ def _blocks(templates: Path, source: str) -> Iterator[ShippedBlock]:
         opens, closes = words[:1] == ["block"], words[:1] == ["endblock"]
         if closes:
             done = around.pop()
-            yield ShippedBlock(done.name, "".join(done.text), done.required)
+            text_of = "".join(done.text)
+            yield ShippedBlock(done.name, text_of, done.required, tuple(done.holds))
         if around:
             around[-1].text.append(text)
         if opens:
+            for each in around:
+                each.holds.append(words[1])
             around.append(_Open(words[1], "required" in words))
 
 

@@ -11,6 +11,7 @@ from jinja2 import nodes
 from payspec.diagnostics import Collector, Rule, Span, nearest
 
 from . import rules
+from .blocks import shipped_blocks
 from .contract import Contract
 from .contracts import by_template, overridable
 from .overrides import BASE, Override, Overrides
@@ -63,10 +64,29 @@ class _Check:
             self._pin(block, contract)
             given = {**contract.shapes, **(around if block.scoped else {}), **own}
             self._uses(block.body, given, f"block '{block.name}'")
+        self._hidden(parsed)
         *_, (_, contract) = contracts.items()
         view = contract.shapes["view"]
         for macro in macros:
             self._uses([macro], {"view": view, **own}, f"macro '{macro.name}'")
+
+    def _hidden(self, parsed: nodes.Template) -> None:
+        """Tell of blocks that belong into a block which does not print them."""
+        within = shipped_blocks(self.templates, self.override.name)
+        blocks = {each.name: each for each in parsed.find_all(nodes.Block)}
+        for outer in blocks.values():
+            held = {each.name for each in outer.find_all(nodes.Block)}
+            if outer.name not in within or _prints_shipped(outer):
+                continue
+            for name in within[outer.name].holds:
+                if name in blocks and name not in held:
+                    self._tell(
+                        rules.INVALID,
+                        self.places.block(blocks[name].lineno, name),
+                        f"this is never printed: block '{outer.name}' of this file"
+                        " leaves it out",
+                        "print it there, by {{ super() }} or as a block inside",
+                    )
 
     def _tell(self, rule: Rule, span: Span, message: str, hint: str) -> None:
         self.report.report(rule, span, message, hint=hint)
@@ -154,6 +174,13 @@ class _Check:
         self._tell(
             rules.CONTEXT, span, message, f"did you mean '{near}'?" if near else known
         )
+
+
+def _prints_shipped(block: nodes.Block) -> bool:
+    return any(
+        isinstance(call.node, nodes.Name) and call.node.name == "super"
+        for call in block.find_all(nodes.Call)
+    )
 
 
 def _blocks(

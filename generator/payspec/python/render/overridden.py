@@ -61,26 +61,28 @@ def print_overridden(
     Some of the overrides have a part in the template; `path` is that of the file.
     """
 
+    touching = overrides.touching(template)
+    # What fails here is payspec's own mistake, and what fails below is theirs.
+    shipped = render(templates, template, context)
+
     def again(these: Overrides) -> str:
         return render_overridden(templates, these, template, context)
 
     try:
         text = again(overrides)
     except Exception as error:
-        span = _raised(error, overrides)
-        if span is None:
-            raise
+        span = _raised(error, overrides) or Places(touching[0]).line(1)
         said = " ".join(f"{type(error).__name__}: {error}".split())
         return Breakage(span, f"this fails ({said})", path)
     try:
-        check_source(text, path, render(templates, template, context))
+        check_source(text, path, shipped)
         return polish(text)
     except SyntaxError as error:
         line, said = error.lineno or 1, error.msg
     except ValueError as error:
         # Black has a grammar of its own.
         line, said = 1, str(error)
-    span = origin(overrides.touching(template), line, again)
+    span = origin(touching, line, again)
     return Breakage(span, f"what this prints cannot stand ({said})", f"{path}:{line}")
 
 

@@ -1,16 +1,23 @@
 """Whether what somebody's template printed is the Python that others count on."""
 
 import ast
+import re
 from collections.abc import Iterator
 from symtable import symtable
+
+_ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 
 
 def check_source(text: str, path: str, shipped: str) -> None:
     """Raise `SyntaxError` for a text that is no module. It is read, and never run.
 
-    The same for one that leaves out a name that the module has as it is `shipped`: the
-    rest of the package may import it.
+    The same for one that leaves out a name that the module has as it is `shipped` (the
+    rest of the package may import it), and for an address, which no two runs share.
     """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _ADDRESS.search(line) and line not in shipped:
+            message = "the address of an object is another one in each run"
+            raise SyntaxError(message, (path, number, 1, None))
     # Names are looked at beyond the grammar: an argument that is there twice.
     symtable(text, path, "exec")
     statements = ast.parse(text).body
