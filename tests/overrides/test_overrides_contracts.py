@@ -11,6 +11,7 @@ from payspec.python.render.blocks import shipped_blocks
 from payspec.python.render.contract import Contract
 from payspec.python.render.contracts import TABLE, by_template, overridable
 from payspec.python.render.overrides import BASE
+from payspec.python.render.pins import pin
 from payspec.python.render.shapes import Shape
 from payspec.python.render.uses import unknown
 from payspec.resources import templates_folder
@@ -109,6 +110,26 @@ def test_a_later_contract_says_what_has_changed_since() -> None:
         ("Three.",),
         (),
     ]
+
+
+PINS = {
+    "{% block members %}{# contract 1 #}": 1,
+    "{%- block members scoped -%}  {#- contract  12 -#}": 12,
+    "{%+ block members +%}\n{#contract 3#}": 3,
+    "{% block members %} {# contract one #}": None,
+    "{% block members %} text {# contract 1 #}": None,
+    "{% block members %}\n{% block member %}{# contract 1 #}": None,
+    "{# contract 1 #}{% block members %}": None,
+}
+
+
+@pytest.mark.parametrize(("text", "version"), PINS.items(), ids=repr)
+def test_a_pin_stands_right_behind_the_tag_of_its_block(
+    text: str, version: int | None
+) -> None:
+    source = f"{{% block other %}}{{# contract 7 #}}\n\n{text}\n"
+    assert pin(source, "members", 3) == version
+    assert pin(source, "other", 1) == 7
 
 
 USES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {

@@ -1,7 +1,7 @@
 """Where templates are found, and how they print."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,6 +19,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..literals import Code
 from .overrides import SHIPPED, Overrides
+
+_KEPT = 4
+"""Environments of overrides: a watch has another one after each change of theirs."""
 
 
 def render(templates: Path, template: str, context: Mapping[str, object]) -> str:
@@ -48,7 +51,7 @@ def shipped(templates: Path) -> Environment:
     return Environment(loader=FileSystemLoader(templates), **_options())
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def overridden(templates: Path, overrides: Overrides) -> Environment:
     """Of the templates in that folder, with what overrides them before them.
 
