@@ -191,8 +191,8 @@ def test_specs_of_an_installed_package(
 
 def test_a_sample_is_an_input(project: Path) -> None:
     spec = project / "specs" / "acme.yaml"
-    named = "    samples: [get.200.json]\n\n  find_payout:"
-    spec.write_text(spec.read_text().replace("\n  find_payout:", named, 1))
+    named = "    samples: [get.200.json]\n\n  list_payouts:"
+    spec.write_text(spec.read_text().replace("\n  list_payouts:", named, 1))
     sample = project / "specs" / "get.200.json"
     answer = '{"id": "1", "status": "paid", "amount": 1, "currency": "EUR"'
     answer += ', "reference": "r"}'

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from .emitted import emit, forget
-from .specs import SPECS
+from tests.auth.emitted import PACKAGE
+from tests.auth.specs import SPECS
+from tests.emitting import checked, emit, importable, text_spec
 
 
 @pytest.fixture(scope="session", autouse=True)
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The providers of this room, importable."""
     folder = tmp_path_factory.mktemp("auth")
-    emit(SPECS, folder)
-    yield
-    forget(folder)
+    emit(checked(*map(text_spec, SPECS.values())), PACKAGE, folder)
+    with importable(folder, PACKAGE):
+        yield

@@ -5,16 +5,10 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import sys
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from payspec.diagnostics import Collector, Severity
-from payspec.pipeline.check import Spec, check
-from payspec.pipeline.generate import generate
-from payspec.resources import core_files, templates_folder
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import Peer, Script, Seen
 
@@ -23,32 +17,6 @@ KINDS: tuple[Kind, ...] = ("sync", "async")
 PACKAGE = "emitted_for_auth"
 MERCHANT, KEY = "merchant-7", "k3y-5ecret/+="
 REFERENCE = "inv-7"
-
-
-def emit(specs: dict[str, str], folder: Path) -> None:
-    """Write the package of these specs below `folder`."""
-    report = Collector()
-    given = tuple(
-        Spec(f"{name}.yaml", text.encode(), lambda _: None)
-        for name, text in specs.items()
-    )
-    found = check(given, report, lambda _: None)
-    wrong = [each for each in report.diagnostics if each.severity is Severity.ERROR]
-    assert not wrong, wrong
-    tree = generate(found, PACKAGE, templates_folder(), core_files(), lambda _: None)
-    for path, text in tree.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-
-
-def forget(folder: Path) -> None:
-    """Take the package out of the interpreter again."""
-    sys.path.remove(str(folder))
-    for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
-        del sys.modules[name]
 
 
 def core(name: str) -> Any:
@@ -78,6 +46,25 @@ def run(kind: Kind, client: Any, call: Callable[[Any], Any]) -> Any:
             return await call(client)
 
     return asyncio.run(calls())
+
+
+def in_turn(*calls: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Calls one after the other, sync or async."""
+
+    def made(client: Any) -> Any:
+        results = [calls[0](client)]
+        if not hasattr(results[0], "__await__"):
+            return results + [call(client) for call in calls[1:]]
+
+        async def rest() -> list[Any]:
+            done = [await results[0]]
+            for call in calls[1:]:
+                done.append(await call(client))
+            return done
+
+        return rest()
+
+    return made
 
 
 def pay(client: Any, identifier: str = "p-1", **more: Any) -> Any:

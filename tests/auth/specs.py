@@ -132,6 +132,13 @@ SPECS = {
     ),
 }
 
+SCOPED = "{{oauth2: {{token_url: /oauth/token, client: [merchant, key], scope: {}}}}}"
+SPECS["oauth_scopes"] = spec(
+    "oauth_scopes",
+    ACCOUNT,
+    f"{SCOPED.format('pay')}\n  reader: {SCOPED.format('read')}",
+).replace("auth: shop\n    effect: read", "auth: reader\n    effect: read")
+
 OVER = "{method}|{path}|{query}|{timestamp}|{nonce}|{body_sha256}"
 
 

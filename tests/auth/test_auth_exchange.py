@@ -24,6 +24,7 @@ from .emitted import (
     build,
     core,
     exact,
+    in_turn,
     pay,
     read,
     run,
@@ -109,25 +110,6 @@ def test_no_token_is_asked_for_a_path_that_is_not_sent(
         outcome = run(kind, client, lambda client: pay(client, identifier))
         assert server.connections == 0
     assert isinstance(outcome, core("NotSent"))
-
-
-def in_turn(*calls: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Calls one after the other, sync or async."""
-
-    def made(client: Any) -> Any:
-        results = [calls[0](client)]
-        if not hasattr(results[0], "__await__"):
-            return results + [call(client) for call in calls[1:]]
-
-        async def rest() -> list[Any]:
-            done = [await results[0]]
-            for call in calls[1:]:
-                done.append(await call(client))
-            return done
-
-        return rest()
-
-    return made
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -30,15 +30,15 @@ from .emitted import (
     Kind,
     build,
     core,
+    in_turn,
     pay,
     payouts,
     read,
     run,
     serves,
 )
+from .keys import pem, private
 from .specs import RFC_ED25519
-from .test_auth_exchange import in_turn
-from .test_auth_signing import pem, private
 
 # RFC 9421, appendix B.
 BODY = b'{"hello": "world"}'

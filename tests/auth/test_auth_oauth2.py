@@ -12,8 +12,19 @@ import pytest
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Seen
 
-from .emitted import KEY, KINDS, MERCHANT, Kind, build, core, pay, read, run, serves
-from .test_auth_exchange import in_turn
+from .emitted import (
+    KEY,
+    KINDS,
+    MERCHANT,
+    Kind,
+    build,
+    core,
+    in_turn,
+    pay,
+    read,
+    run,
+    serves,
+)
 
 
 def gives(status: str = "200 OK", **members: object) -> Callable[[Seen], bytes | None]:
@@ -69,6 +80,26 @@ def test_a_token_is_used_again_as_long_as_it_is_said_to_be_good(
     targets = [seen.target for seen in server.seen]
     assert targets.count("/oauth/token") == asked
     assert targets.count("/payouts/p-1") == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_scope_has_a_token_of_its_own(kind: Kind) -> None:
+    """One that may read is no good for paying."""
+
+    def by_scope(seen: Seen) -> bytes | None:
+        if seen.target != "/oauth/token":
+            return None
+        scope = dict(parse_qsl(seen.body.decode()))["scope"]
+        given = {**GOOD, "access_token": f"may-{scope}", "expires_in": 3600}
+        return answer_bytes(json.dumps(given).encode())
+
+    with LoopbackServer(serves(by_scope)) as server:
+        client = build(kind, "oauth_scopes", server.url)
+        run(kind, client, in_turn(read, pay, read, pay))
+    calls = [seen for seen in server.seen if seen.target != "/oauth/token"]
+    used = [seen.header("authorization") for seen in calls]
+    assert used == ["Bearer may-read", "Bearer may-pay"] * 2
+    assert len(server.seen) == len(calls) + 2
 
 
 REFUSALS = {

@@ -8,13 +8,12 @@ import sys
 from base64 import b64decode, b64encode, urlsafe_b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from tests.loopback.server import LoopbackServer, Seen
@@ -26,39 +25,17 @@ from .emitted import (
     Kind,
     build,
     core,
+    in_turn,
     pay,
     payouts,
     read,
     run,
     serves,
 )
+from .keys import pem, private
 from .specs import SIGNING
-from .test_auth_exchange import in_turn
 
 Verify = Callable[[bytes, bytes], bool]
-
-
-@cache
-def private(kind: str) -> Any:
-    """A private key of that kind, made once."""
-    if kind == "rsa":
-        return rsa.generate_private_key(65537, 2048)
-    if kind == "ecdsa":
-        return ec.generate_private_key(ec.SECP256R1())
-    return ed25519.Ed25519PrivateKey.generate()
-
-
-def pem(kind: str) -> str:
-    """That key as a credential."""
-    return (
-        private(kind)
-        .private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        .decode()
-    )
 
 
 def shared(digest: str) -> Verify:

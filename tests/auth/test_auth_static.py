@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -102,6 +103,35 @@ def test_a_credential_that_cannot_be_sent_is_not(
     assert isinstance(outcome.error, core("ConfigurationError"))
     assert name in str(outcome.error)
     assert key not in repr(outcome) + str(outcome.error)
+
+
+HALF = f"{KEY}\udcff"
+"""So Python reads what is no UTF-8 in the environment."""
+
+GIVEN: dict[str, Callable[[], Any]] = {
+    "text": lambda: HALF,
+    "secret": lambda: core("Secret")(HALF),
+    "function": lambda: lambda: HALF,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("given", GIVEN.values(), ids=GIVEN)
+@pytest.mark.parametrize("provider", ["basic", "bearer"])
+def test_a_credential_that_is_no_unicode_is_not_sent(
+    provider: str, given: Callable[[], Any], kind: Kind
+) -> None:
+    """What fails to encode it would carry the whole credential."""
+    with LoopbackServer(serves(payouts)) as server:
+        outcome = run(kind, build(kind, provider, server.url, key=given()), pay)
+        with pytest.raises(core("ConfigurationError"), match="'key'") as raised:
+            run(kind, build(kind, provider, server.url, key=given()), read)
+    assert isinstance(outcome, core("NotSent"))
+    for error in (outcome.error, raised.value):
+        assert isinstance(error, core("ConfigurationError"))
+        assert KEY not in f"{error!r}{error.args}"
+        assert error.__context__ is None
+    assert server.seen == []
 
 
 class Journal:

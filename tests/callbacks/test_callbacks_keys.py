@@ -23,6 +23,8 @@ NONE_OF_THEM = {
     "unset-one": [SECRET, None],
     "bytes": SECRET.encode(),
     "number": 1,
+    "not-read-as-utf-8": f"{SECRET}\udcff",
+    "wrapped-half-of-a-pair": Secret(f"{SECRET}\ud800"),
 }
 
 

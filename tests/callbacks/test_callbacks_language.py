@@ -39,6 +39,13 @@ MESSAGE = (
         f'{KEY}    components: ["@method", content-digest]\n    tolerance: 5m\n',
     ),
 )
+EVENT = (
+    (
+        "types:\n",
+        "types:\n  Event: {id!: text, data!: Data}\n  Data: {object!: Payout}\n",
+    ),
+    ("    body: Payout\n", "    body: Event\n"),
+)
 TIMED = '    over: "{timestamp}.{body}"\n'
 
 Changes = tuple[tuple[str, str], ...]
@@ -241,6 +248,27 @@ CASES: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
         ((IDENTITY, ""),),
         [("missing-key", "get_payout")],
     ),
+    "reread-by-the-event": (EVENT, [("reread-by-event", "get_payout")]),
+    "reread-by-the-event-as-said": (
+        (*EVENT, (REREAD, "    reread: {with: get_payout, by: id}\n")),
+        [],
+    ),
+    "reread-by-what-the-event-holds": (
+        (*EVENT, (IDENTITY, "    identity: [data.object.id, id]\n")),
+        [],
+    ),
+    "reread-by-the-event-of-another-type": (
+        (*EVENT, ("answers: {200: Payout}", "answers: {200: Data}")),
+        [("reread-by-event", "get_payout")],
+    ),
+    "reread-of-the-event-itself": (
+        (*EVENT, ("answers: {200: Payout}", "answers: {200: Event, 202: Payout}")),
+        [],
+    ),
+    "reread-by-an-event-that-holds-nothing-of-it": (
+        (*EVENT, ("object!: Payout", "object: text")),
+        [],
+    ),
     "reread-that-drafts": (
         (("    effect: read\n", "    effect: draft\n"),),
         [("bad-reread", "get_payout")],
@@ -321,6 +349,19 @@ def test_a_live_client_rests_on_what_callbacks_assume() -> None:
         )
         assert provider is not None, change
         assert live_assumptions(provider) == {"acme.guess": ()}, change
+
+
+@pytest.mark.parametrize(
+    ("answer", "fix"),
+    [
+        ("Payout", "`{with: get_payout, by: data.object.id}`"),
+        ("Data", "say under `by` which field of 'data' it is asked by"),
+    ],
+)
+def test_what_to_read_again_by_is_told(answer: str, fix: str) -> None:
+    change = ("answers: {200: Payout}", f"answers: {{200: {answer}}}")
+    _, (found,) = read(changed(SPEC, *EVENT, change))
+    assert found.hint == fix
 
 
 def test_a_part_that_could_not_be_read_hides_no_other() -> None:

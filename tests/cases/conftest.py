@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.emitted import checked_specs, emit, importable
+from tests.cases.emitted import emitted
 
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of an emitted package that can be imported."""
     folder = tmp_path_factory.mktemp("emitted")
-    emit(checked_specs(), folder)
-    with importable(folder):
+    with emitted(folder):
         yield folder

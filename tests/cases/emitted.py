@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +10,10 @@ from pathlib import Path
 from types import ModuleType
 
 from payspec.cases import Case, PayloadCases, payload_cases
-from payspec.diagnostics import Collector, Severity
-from payspec.pipeline.check import Checked, Spec, check
-from payspec.pipeline.generate import generate
+from payspec.pipeline.check import Checked
 from payspec.python.views.context import ProviderContext
 from payspec.python.views.payloads import NamedPayload, payloads
-from payspec.resources import core_files, templates_folder, testing_files
+from tests.emitting import checked, emit, file_spec, importable
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECS = (ROOT / "specs/begateway.yaml", Path(__file__).with_name("acme.yaml"))
@@ -57,62 +54,28 @@ class Described:
 
 def checked_specs() -> tuple[Checked, ...]:
     """Every spec of these tests, without a mistake."""
-    report = Collector()
-    found = check(tuple(map(_spec, SPECS)), report, lambda _: None)
-    wrong = [each for each in report.diagnostics if each.severity is Severity.ERROR]
-    assert not wrong, wrong
-    return found
+    return checked(*map(file_spec, SPECS))
 
 
-def described(checked: Checked) -> Iterator[Described]:
+def described(each: Checked) -> Iterator[Described]:
     """The payloads of a provider with their cases."""
-    context = ProviderContext(PACKAGE, checked.provider, checked.names)
+    context = ProviderContext(PACKAGE, each.provider, each.names)
     for named in payloads(context):
         yield Described(
-            checked,
+            each,
             named,
-            payload_cases(checked.provider, named.name, named.payload, named.direction),
+            payload_cases(each.provider, named.name, named.payload, named.direction),
         )
 
 
-def emit(found: tuple[Checked, ...], folder: Path) -> dict[str, str]:
-    """Write the package below `folder`; gives its files by path."""
-    tree = generate(
-        found,
-        PACKAGE,
-        templates_folder(),
-        core_files(),
-        lambda _: None,
-        testing_files(),
-    )
-    for path, text in tree.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    return tree
-
-
 @contextmanager
-def importable(folder: Path) -> Iterator[None]:
-    """Let what was emitted below `folder` be imported."""
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+def emitted(folder: Path) -> Iterator[None]:
+    """The package of these specs, written below `folder`, while it can be imported."""
+    emit(checked_specs(), PACKAGE, folder, kit=True)
+    with importable(folder, PACKAGE):
         yield
-    finally:
-        sys.path.remove(str(folder))
-        for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
-            del sys.modules[name]
 
 
 def module(name: str) -> ModuleType:
     """A module of the emitted package."""
     return importlib.import_module(f"{PACKAGE}.{name}")
-
-
-def _spec(path: Path) -> Spec:
-    def sample(name: str) -> bytes | None:
-        place = path.parent / name
-        return place.read_bytes() if place.is_file() else None
-
-    return Spec(path.name, path.read_bytes(), sample)

@@ -5,96 +5,28 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from payspec import resources
-from payspec.diagnostics import Collector, Severity
-from payspec.pipeline.check import Spec, check
-from payspec.pipeline.generate import generate
 from tests.auth.specs import SPECS
-from tests.operations import (
-    test_operations_bodies,
-    test_operations_credentials,
-    test_operations_pages,
-    test_operations_path_key,
-    test_operations_query,
-    test_operations_surfaces,
-)
+from tests.emitting import checked, emit, importable, text_spec
+from tests.operations.house import spec
 
 PACKAGE = "emitted_for_calls"
-ACME = Path(__file__).with_name("acme.yaml")
-
-ASKED = """\
-payspec: 1
-provider: asked_house
-title: Answers about what was asked for, and such as say nothing
-environments: {test: {url: https://sandbox.asked.example, sandbox: true}}
-credentials: {key: secret}
-auth: {key: {bearer: key}}
-money: {exponents: {from: iso4217}}
-types:
-  Payout: {id!: text, number: integer, about: About}
-  About: {reference: text}
-  Page: {data!: list(Payout), next: {type: text, reads: null}}
-  Order: {total!: minor(currency), currency!: lower_currency, note: text}
-  Placed: {total: minor(currency), currency: lower_currency}
-operations:
-  by_id:
-    GET: /payouts/{id}
-    path: {id: text}
-    auth: key
-    effect: read
-    answers: {200: {data: Payout}}
-    echoes: [id]
-  by_number:
-    GET: /payouts
-    query: {number: {type: integer, wire: "filter[number]"}, state: text}
-    auth: key
-    effect: read
-    answers: {200: {data: list(Payout)}}
-    echoes: [number]
-  by_reference:
-    GET: /payouts-in-pages
-    query: {reference!: text, after: text}
-    auth: key
-    effect: read
-    answers: {200: Page}
-    echoes: [{field: about.reference, of: reference}]
-    pages: {items: data, cursor: {next: next, as: after}}
-  is_there:
-    GET: /payouts/{id}/mark
-    path: {id: text}
-    auth: key
-    effect: read
-    answers: {200: {data: Payout}, 204: nothing}
-  touch:
-    POST: /payouts/{id}/touch
-    path: {id: text}
-    auth: key
-    effect: draft
-    answers: {204: nothing}
-  place:
-    POST: /orders
-    auth: key
-    effect: draft
-    body: {order: Order}
-    answers: {200: {order: Placed}}
-"""
+HERE = Path(__file__).parent
 
 _HOUSES = (
-    ASKED,
-    ACME.read_text(encoding="utf-8"),
-    test_operations_bodies.SPEC,
-    test_operations_credentials.SPEC,
-    test_operations_pages.SPEC,
-    test_operations_path_key.SPEC,
-    test_operations_query.SPEC,
-    test_operations_surfaces.PLATFORM,
+    (HERE / "asked.yaml").read_text(encoding="utf-8"),
+    (HERE / "acme.yaml").read_text(encoding="utf-8"),
+    spec("bodies"),
+    spec("credentials"),
+    spec("pages"),
+    spec("path_key"),
+    spec("query"),
+    spec("surfaces"),
 )
 _WAYS = ("bearer", "in_body", "in_query", "several")
 _FETCHED = ("exchange", "oauth_body", "per_call")
@@ -129,45 +61,16 @@ ANOTHER = {
 """What some of the calls raise: an answer about something else is not that one."""
 
 
-def _checked() -> Any:
-    report = Collector()
-    given = tuple(
-        Spec(f"spec{place}.yaml", text.encode(), lambda _: None)
-        for place, text in enumerate(TEXTS)
-    )
-    found = check(given, report, lambda _: None)
-    wrong = [each for each in report.diagnostics if each.severity is Severity.ERROR]
-    assert not wrong, wrong
-    return found
-
-
-CHECKED = {each.provider.name: each for each in _checked()}
+CHECKED = {each.provider.name: each for each in checked(*map(text_spec, TEXTS))}
 
 
 @pytest.fixture(name="kit", scope="module")
 def _kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The kit in an emitted package of all these providers."""
     folder = tmp_path_factory.mktemp("calls")
-    tree = generate(
-        tuple(CHECKED.values()),
-        PACKAGE,
-        resources.templates_folder(),
-        resources.core_files(),
-        lambda _: None,
-        resources.testing_files(),
-    )
-    for path, text in tree.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+    emit(tuple(CHECKED.values()), PACKAGE, folder, kit=True)
+    with importable(folder, PACKAGE):
         yield importlib.import_module(f"{PACKAGE}.testing")
-    finally:
-        sys.path.remove(str(folder))
-        for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
-            del sys.modules[name]
 
 
 @pytest.mark.parametrize("name", CHECKED)

@@ -10,7 +10,8 @@ import pytest
 from payspec.language.samples.cards import card_numbers
 from payspec.python.views.context import ProviderContext
 from payspec.python.views.payloads import payloads
-from tests.cases.emitted import PACKAGE, checked_specs, emit
+from tests.cases.emitted import PACKAGE, checked_specs
+from tests.emitting import emit
 
 CHECKED = {each.provider.name: each for each in checked_specs()}
 
@@ -73,7 +74,7 @@ def test_documented_samples_are_cases(package: Path) -> None:
 
 
 def test_the_same_specs_give_the_same_fixtures(package: Path, tmp_path: Path) -> None:
-    again = emit(checked_specs(), tmp_path)
+    again = emit(checked_specs(), PACKAGE, tmp_path, kit=True)
     for path, text in again.items():
         if "/fixtures/" in path:
             assert (package / path).read_text(encoding="utf-8") == text

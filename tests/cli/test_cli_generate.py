@@ -193,8 +193,11 @@ def test_a_provider_that_is_described_twice_is_an_error(
         ("[tool.payspec]\nspecs = 1\n", "list of texts"),
         ("[tool.payspec]\npackage = 'a-b'\n", "Python name"),
         ("[tool.payspec\n", "pyproject.toml"),
-        ("[tool.payspec]\nspecs = ['nowhere']\n", "does not exist"),
-        ("[tool.payspec]\nspecs = ['empty']\n", "no spec"),
+        ("[tool.payspec]\nspecs = ['nowhere']\n", "does not exist; `payspec init"),
+        (
+            "[tool.payspec]\nspecs = ['empty']\n",
+            "empty; `payspec init PROVIDER` starts",
+        ),
     ],
 )
 def test_what_cannot_run_says_why_and_returns_2(
@@ -206,6 +209,14 @@ def test_what_cannot_run_says_why_and_returns_2(
     said = capsys.readouterr()
     assert says in said.err
     assert "Traceback" not in said.err
+
+
+def test_a_path_that_is_not_there_is_no_reason_to_start_a_project(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", "nowhere"]) == 2
+    assert capsys.readouterr().err.endswith("nowhere does not exist\n")
+    assert not (project / "nowhere").exists()
 
 
 def test_a_write_that_was_cut_short_is_finished_by_the_next_command(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from payspec.cli import main
-from payspec.starter import CONFIG
+from payspec.language.document.editor import provider_text
+from payspec.language.types.catalogue import BY_WORD
+from payspec.starter import CONFIG, starter
 
 
 @pytest.fixture(name="folder")
@@ -31,6 +36,7 @@ def test_from_an_empty_folder_to_a_client(
     assert set(files(folder)) == {"pyproject.toml", "specs/acme_pay.yaml"}
     said = capsys.readouterr().out
     assert said.startswith("wrote specs/acme_pay.yaml\nwrote pyproject.toml\nnext: ")
+    assert "httpx2 and pydantic" in said
     spec = (folder / "specs" / "acme_pay.yaml").read_text()
     assert "\nprovider: acme_pay\ntitle: Acme Pay\n" in spec and "@" not in spec
     # Nothing to mend in it: its one finding is that it is an example.
@@ -38,6 +44,41 @@ def test_from_an_empty_folder_to_a_client(
     assert capsys.readouterr().out.endswith("\n1 note\n")
     assert main(["generate"]) == 0
     assert (folder / "generated" / "payouts" / "acme_pay" / "client.py").is_file()
+
+
+def comment_on(line: str) -> str:
+    """The comment right before a line of the starter, or behind it."""
+    before, found, rest = starter("acme", frozenset()).partition(f"\n{line}")
+    assert found
+    behind = rest.partition("\n")[0].partition("# ")[2]
+    above = re.search(r"((?:^ *#.*\n?)+)\Z", before, re.MULTILINE)
+    return behind or re.sub(r"\s*#\s*", " ", above[1] if above else "").strip()
+
+
+def quoted(comment: str) -> set[str]:
+    return set(re.findall(r"`(\w+)", comment))
+
+
+def test_its_comments_name_what_the_language_has() -> None:
+    language: dict[str, Any] = json.loads(provider_text())["properties"]
+    auth = quoted(comment_on("auth:"))
+    assert {"bearer", "sign"} <= auth
+    assert auth <= {*language["auth"]["additionalProperties"]["properties"]}
+    amounts = quoted(comment_on("    amount!:"))
+    assert amounts == {"major", "major_text"} and amounts <= {*BY_WORD}
+    meant = comment_on("statuses:").partition("one of ")[2].partition(";")[0]
+    meanings = re.sub(r" \([^)]*\)", "", meant).split(", ")
+    assert meanings in enums(language["statuses"])
+
+
+def enums(schema: Any) -> list[list[str]]:
+    """Every enumeration in a schema."""
+    if isinstance(schema, list):
+        return [each for item in schema for each in enums(item)]
+    if not isinstance(schema, dict):
+        return []
+    own = [schema["enum"]] if "enum" in schema else []
+    return own + [each for item in schema.values() for each in enums(item)]
 
 
 def test_a_project_is_told_what_to_add(

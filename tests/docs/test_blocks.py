@@ -43,6 +43,9 @@ ELSEWHERE = {
 }
 """Pages whose blocks need a project or a tool of their own, and the tests of them."""
 
+WITH_CLIENTS = {"docs/using.md"}
+"""Pages about the clients of this repository: their commands find `generated/`."""
+
 RULES = ROOT / "docs" / "rules"
 ALL = [
     block
@@ -153,6 +156,8 @@ def test_the_commands_of_a_page_do_what_it_says(page: str, folder: Path) -> None
     root = folder / page.replace("/", "-")
     work = root / "project"
     work.mkdir(parents=True)
+    if page in WITH_CLIENTS:
+        (work / "generated").symlink_to(ROOT / "generated")
     environment = prepared(root)
     printed: str | None = None
     for block in (each for each in HELD if each.page == page):
@@ -177,6 +182,10 @@ def test_the_readme_names_every_command() -> None:
         main(["--help"])
     listed = re.findall(r"^    (\w+)  ", printed.getvalue(), re.MULTILINE)
     assert sorted(named) == sorted(listed)
+
+
+def test_what_finds_the_clients_runs_commands() -> None:
+    assert set(RUN) >= WITH_CLIENTS
 
 
 def test_every_text_is_what_something_printed() -> None:

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from payspec.diagnostics import Severity
+from tests.checkers import run, set_pyright
 
 from .broad import quoted, spec
 from .shape import shape, wire_names
-from .texts import EDGES, HOSTILE
+from .texts import EDGES, HOSTILE, RAW
 from .trees import (
     HARMLESS,
     ROOT,
@@ -25,17 +26,10 @@ from .trees import (
     write,
 )
 
-RAW = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
-"""Control and format characters, which no emitted file holds as they are."""
-
 PLACE = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*([.][a-z0-9]+)*")
 
 STEPS = (1, 5, 7, 11)
 """How the texts go round the slots, a provider for each."""
-
-BIN = Path(sys.executable).parent
 
 STANDING = ("wire", "value:Shade:1")
 """Slots whose texts stay apart from one another."""
@@ -151,30 +145,14 @@ def test_tools_have_nothing_to_say(many: Path, tool: str) -> None:
         str(each.relative_to(many)) for each in (many / "payouts").glob("step*")
     )
     assert len(providers) == len(STEPS)
-    ended = subprocess.run(
-        [BIN / tool, *COMMANDS[tool].split(), *providers],
-        cwd=many,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = run(tool, *COMMANDS[tool].split(), *providers, folder=many)
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 def test_pyright_has_nothing_to_say(many: Path) -> None:
-    settings = {
-        "include": ["payouts/step1", "payouts/step7"],
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-    }
-    (many / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    ended = subprocess.run(
-        [BIN / "pyright", "--pythonpath", sys.executable, "--project", many],
-        cwd=many,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    set_pyright(many, "payouts/step1", "payouts/step7")
+    python = ("--pythonpath", sys.executable)
+    ended = run("pyright", *python, "--project", ".", folder=many)
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 

@@ -2,8 +2,6 @@
 
 import ast
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import black
@@ -29,11 +27,11 @@ from payspec.python.layout import (
     scalar,
 )
 from payspec.python.literals import literal, pieces, width
+from tests.checkers import run
 
 from .texts import HOSTILE
 
 MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=LINE)
-BIN = Path(sys.executable).parent
 
 anything = st.text() | st.sampled_from(list(HOSTILE.values())) | st.text("\"'\\ \nx")
 words = st.text("ab \"'\\\n\u0431\u00e9\u4ed8", min_size=60, max_size=300)
@@ -160,12 +158,8 @@ def test_no_character_that_stands_is_taken_for_another(tmp_path: Path) -> None:
     lines = [f"{literal(each)}\n" for each in (*alone, *mixed) if shown(each)]
     assert len(lines) > 20_000
     file.write_text("".join(lines), encoding="utf-8")
-    ended = subprocess.run(
-        [BIN / "ruff", "check", "--isolated", "--no-cache", "--select=RUF001", file],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    rule = ("--isolated", "--no-cache", "--select=RUF001")
+    ended = run("ruff", "check", *rule, file.name, folder=tmp_path)
     assert ended.returncode == 0, ended.stdout[:2000]
 
 

@@ -2,6 +2,11 @@
 
 import re
 
+RAW = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""Control and format characters, which no emitted file holds as they are."""
+
 BIDI = "safe \u202e gnp.exe \u2066 x \u2069 \u200f\u061c"
 
 HOSTILE = {

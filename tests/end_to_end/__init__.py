@@ -1,0 +1,1 @@
+"""The four providers' documents, over real servers: samples, outcomes, secrets."""

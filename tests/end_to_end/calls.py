@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from payouts import Entry, Environment, Event, Timeouts
 from payouts.begateway import LIVE, AsyncClient, Client
+from payouts.core.flow.ports import AsyncJournal
 
 T = TypeVar("T")
 Kind: TypeAlias = Literal["sync", "async"]
@@ -82,10 +83,10 @@ def sync_client(setup: Setup) -> Client:
     )
 
 
-def async_client(setup: Setup) -> AsyncClient:
+def async_client(setup: Setup, journal: AsyncJournal | None = None) -> AsyncClient:
     """A client for an event loop at the address of `setup`."""
-    journal = AsyncKept()
-    journal.entries, journal.events = setup.kept.entries, setup.kept.events
+    kept = AsyncKept()
+    kept.entries, kept.events = setup.kept.entries, setup.kept.events
     return AsyncClient(
         shop_id=SHOP_ID,
         secret_key=SECRET_KEY,
@@ -94,8 +95,8 @@ def async_client(setup: Setup) -> AsyncClient:
         timeouts=setup.timeouts,
         deadline=setup.deadline,
         ssl_context=setup.ssl_context,
-        journal=journal,
-        observer=journal.observe,
+        journal=journal or kept,
+        observer=kept.observe,
         strict_responses=setup.strict,
     )
 

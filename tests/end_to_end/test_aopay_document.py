@@ -12,8 +12,8 @@ from payouts.aopay import Accepted, Money, NotSent, PaymentMethod, Payout
 from payouts.core.wire.json_write import dumps
 from tests.loopback.server import LoopbackServer
 
+from .aopay import CREATED, DETAILS, ID, READ, call, pay, platform, sample
 from .calls import KINDS, Kind
-from .test_aopay_samples import CREATED, DETAILS, ID, READ, call, pay, platform, sample
 
 
 def found(kind: Kind, **process: object) -> Payout:

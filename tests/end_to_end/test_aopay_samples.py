@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, TypeVar
 from urllib.parse import quote
 
 import pytest
@@ -15,88 +12,20 @@ import pytest
 from payouts import CallbackRefused, ConfigurationError, InvalidRequest, Trust
 from payouts.aopay import (
     LIVE,
-    SANDBOX,
     Accepted,
-    AsyncClient,
     Client,
     Money,
     NotSent,
-    Outcome,
-    PaymentMethod,
     Payout,
     Unknown,
     callbacks,
 )
-from tests.loopback.scripts import answer_bytes
-from tests.loopback.server import LoopbackServer, Peer, Script
+from tests.loopback.server import LoopbackServer
 
+from .aopay import CREATED, DETAILS, ID, READ, TOKEN, call, pay, platform, sample
 from .calls import KINDS, Kind
 
-T = TypeVar("T")
-
-SAMPLES = Path(__file__).parents[2] / "specs" / "aopay"
-ID = "TST-223344"
-READ = "TST-112233"
-"""The payout of the documented details, which is not the one that is created."""
 HIDDEN = ("YOUR_MERCHANT_SECRET_KEY", "11223344", "Test account", "customer@test.com")
-
-
-def sample(name: str) -> dict[str, Any]:
-    """A documented sample, its numbers exact."""
-    text = (SAMPLES / name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text, parse_float=Decimal)
-    return loaded
-
-
-TOKEN = sample("create_token.200.json")
-CREATED = (SAMPLES / "create_payout.200.json").read_bytes()
-DETAILS = (SAMPLES / "get_payout.200.json").read_bytes()
-
-
-def platform(body: bytes, status: str = "200 OK", token: bytes | None = None) -> Script:
-    """Answer token requests with a token, and all others with `body`."""
-    given = json.dumps(TOKEN).encode() if token is None else token
-
-    def script(peer: Peer) -> None:
-        while (seen := peer.read_request()) is not None:
-            if seen.target == "/auth-tokens":
-                peer.send(answer_bytes(given))
-            else:
-                peer.send(answer_bytes(body, status=status))
-
-    return script
-
-
-def call(kind: Kind, url: str, method: str, **arguments: Any) -> Any:
-    """Call a method of a sandbox client at that address, sync or async."""
-    given = {
-        "merchant_code": "YOUR_MERCHANT_ID",
-        "secret": "YOUR_MERCHANT_SECRET_KEY",
-        "environment": SANDBOX.at(url),
-    }
-    if kind == "sync":
-        with Client(**given) as client:  # type: ignore[arg-type]
-            return getattr(client, method)(**arguments)
-
-    async def run() -> Any:
-        async with AsyncClient(**given) as client:  # type: ignore[arg-type]
-            return await getattr(client, method)(**arguments)
-
-    return asyncio.run(run())
-
-
-def pay(kind: Kind, url: str, **changes: Any) -> Outcome[Payout, Any]:
-    """Make the documented call with some arguments changed."""
-    method = sample("create_payout.request.json")["paymentMethod"]
-    given = {
-        "id_payout": ID,
-        "money": Money("10000", "IDR"),
-        "payment_method": PaymentMethod.model_validate(method),
-        "callback_url": "https://callback.example.com",
-        **changes,
-    }
-    outcome: Outcome[Payout, Any] = call(kind, url, "create_payout", **given)
-    return outcome
 
 
 @pytest.mark.documented(

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from payouts import (
+    InvalidRequest,
     NotReached,
     OutcomeUnknown,
     ProviderError,
@@ -38,7 +39,7 @@ from tests.loopback.certificates import identity
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Peer, Script, closed_port
 
-from .calls import KINDS, Kind, Setup, async_client, sync_client
+from .calls import KINDS, Kept, Kind, Setup, async_client, call, sync_client
 from .payout import KEY, answer, arguments, pay
 
 SHORT = Timeouts(connect=0.3, read=0.3)
@@ -189,6 +190,14 @@ def test_a_refused_connection_is_not_sent(kind: Kind) -> None:
     _holds_together(outcome, setup)
 
 
+def test_what_a_strict_client_refuses_is_told_by_its_place() -> None:
+    with LoopbackServer(created(answer(created_at="yesterday"))) as server:
+        outcome = pay("sync", Setup(server.url, strict=True))
+    assert isinstance(outcome, Unknown)
+    said = "the answer is not as documented: /transaction/created_at "
+    assert outcome.detail.startswith(said)
+
+
 def _reason(outcome: Outcome[Any, Any]) -> str:
     match outcome:
         case Unknown(reason=reason):
@@ -324,6 +333,91 @@ def test_a_journal_that_fails_never_hides_what_happened(
     assert len(server.seen) == requests
 
 
+class _Stopping(Kept):
+    """A journal in which Ctrl-C arrives, before the entry of one phase is kept."""
+
+    def __init__(self, phase: str) -> None:
+        super().__init__()
+        self._phase = phase
+
+    def record(self, entry: Any) -> None:
+        if entry.phase == self._phase:
+            raise KeyboardInterrupt
+        super().record(entry)
+
+
+INTERRUPTED: dict[str, tuple[str, Script, type[object], int]] = {
+    "before-the-first-byte": ("sending", created(answer()), NotSent, 0),
+    "accepted": ("ended", created(answer()), Unknown, 1),
+    "rejected": ("ended", refused("422 No"), Unknown, 1),
+    "unknown": ("ended", refused("500 No"), Unknown, 1),
+    "no-answer": ("ended", scripts.answers_and_closes(b""), Unknown, 1),
+}
+
+
+@pytest.mark.parametrize(
+    ("phase", "script", "ends", "requests"), INTERRUPTED.values(), ids=INTERRUPTED
+)
+def test_ctrl_c_in_the_journal_does_not_hide_what_happened(
+    phase: str, script: Script, ends: type[object], requests: int
+) -> None:
+    """Its caller is given the interrupt and no outcome, so that has to tell."""
+    with LoopbackServer(script) as server:
+        client = _client(server.url, journal=_Stopping(phase))
+        with client, pytest.raises(KeyboardInterrupt) as it:
+            client.create_payout(**arguments())
+    assert type(outcome_of(it.value)) is ends
+    assert len(server.seen) == requests
+    assert len(it.value.__notes__) == 1
+
+
+def test_ctrl_c_in_the_journal_leaves_the_answer() -> None:
+    with LoopbackServer(created(answer())) as server:
+        client = _client(server.url, journal=_Stopping("ended"))
+        with client, pytest.raises(KeyboardInterrupt) as it:
+            client.create_payout(**arguments())
+    outcome = outcome_of(it.value)
+    assert isinstance(outcome, Unknown)
+    assert outcome.reason is UnknownReason.INTERRUPTED
+    assert outcome.idempotency_key == KEY
+    assert outcome.response is not None
+    assert outcome.response.body == answer()
+
+
+@pytest.mark.parametrize(("phase", "ends"), [("sending", NotSent), ("ended", Unknown)])
+def test_a_task_stopped_in_the_journal_does_not_hide_what_happened(
+    phase: str, ends: type[object]
+) -> None:
+    with LoopbackServer(created(answer())) as server:
+        setup = Setup(server.url)
+        error = asyncio.run(_stopped_in_journal(setup, phase))
+    assert type(outcome_of(error)) is ends
+    # What was begun is kept all the same.
+    assert setup.kept.entries[-1].phase == phase
+    assert len(server.seen) == (0 if phase == "sending" else 1)
+
+
+async def _stopped_in_journal(setup: Setup, phase: str) -> BaseException:
+    begun, goes_on = asyncio.Event(), asyncio.Event()
+
+    class Slow:
+        async def record(self, entry: Any) -> None:
+            if entry.phase == phase:
+                begun.set()
+                await goes_on.wait()
+            setup.kept.record(entry)
+
+    async with async_client(setup, Slow()) as client:
+        task = asyncio.ensure_future(client.create_payout(**arguments()))
+        await begun.wait()
+        task.cancel()
+        await asyncio.sleep(0)
+        goes_on.set()
+        with pytest.raises(asyncio.CancelledError) as stopped:
+            await task
+        return stopped.value
+
+
 def _client(url: str, **more: Any) -> Client:
     from payouts.begateway import LIVE
 
@@ -336,6 +430,25 @@ def _client(url: str, **more: Any) -> Client:
         accept_assumptions=ASSUMPTIONS,
         **more,
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("deadline", [float("nan"), float("inf"), "5"], ids=str)
+def test_a_call_without_an_end_is_not_sent(kind: Kind, deadline: Any) -> None:
+    """A deadline that no time ever passes is none, and each call has one."""
+    with LoopbackServer(created(answer())) as server:
+        setup = Setup(server.url)
+        outcome = pay(kind, setup, deadline=deadline)
+        with pytest.raises(InvalidRequest, match="/deadline"):
+            call(
+                kind,
+                setup,
+                lambda client: client.get_payout(uid="2-5", deadline=deadline),
+                lambda client: client.get_payout(uid="2-5", deadline=deadline),
+            )
+    assert isinstance(outcome, NotSent)
+    assert isinstance(outcome.error, InvalidRequest)
+    assert server.seen == []
 
 
 def test_a_credential_that_cannot_be_fetched_is_not_sent() -> None:

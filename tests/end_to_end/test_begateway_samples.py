@@ -179,6 +179,41 @@ def test_a_transaction_of_another_tracking_id_is_not_found(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("items", [[None], ["2-5"], [[]], [None, 7]], ids=str)
+def test_a_list_of_which_nothing_can_be_read_does_not_look_empty(
+    kind: Kind, items: list[object]
+) -> None:
+    """Something was found: who takes it for nothing pays again."""
+    found = answer_bytes(json.dumps({"transactions": items}).encode())
+    with (
+        LoopbackServer(answers(found)) as server,
+        pytest.raises(UnreadableAnswer, match="another form") as raised,
+    ):
+        call(
+            kind,
+            Setup(server.url),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+        )
+    assert json.loads(raised.value.response.body) == {"transactions": items}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_a_list_what_can_be_read_is_read(kind: Kind) -> None:
+    items = [None, {**ANSWER["transaction"], "tracking_id": "inv-7"}]
+    found = answer_bytes(json.dumps({"transactions": items}).encode())
+    with LoopbackServer(answers(found)) as server:
+        payouts = call(
+            kind,
+            Setup(server.url),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+        )
+    assert [each.uid for each in payouts] == [ANSWER["transaction"]["uid"]]
+    assert payouts.response.drift[0].pointer == "/transactions/0"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(ERRORS))
 def test_a_read_raises_the_error_in_the_shape_that_fits(kind: Kind, name: str) -> None:
     refused = answer_bytes(json.dumps(ERRORS[name]).encode(), status="404 Not Found")

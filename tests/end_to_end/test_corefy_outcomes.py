@@ -50,6 +50,10 @@ UNPROVEN: dict[str, tuple[int, bytes]] = {
     "201-nameless": (201, created().replace(f'"{ID}"'.encode(), b'""')),
     "401-in-no-shape": (401, b"{}"),
     "422-in-no-shape": (422, b'{"errors": 1}'),
+    "422-without-an-error": (422, b'{"errors": []}'),
+    "422-without-a-field": (422, b'{"errors": {}}'),
+    "422-of-what-is-none": (422, b'{"errors": [null]}'),
+    "422-beside-a-payout": (422, created()[:-1] + b', "errors": []}'),
 }
 OTHERS = {
     "amount": 11,
@@ -118,6 +122,33 @@ def test_an_answer_about_something_else_is_unknown(kind: Kind, field: str) -> No
     assert (
         outcome.detail == f"the answer differs from the request in attributes.{field}"
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("told", "detail"),
+    [
+        pytest.param(
+            {"currency": 978},
+            "the answer has no attributes.currency that fits the table",
+            id="alone",
+        ),
+        pytest.param(
+            {"currency": 978, "reference_id": "b"},
+            "the answer differs from the request in attributes.reference_id and has "
+            "no attributes.currency that fits the table",
+            id="beside-another",
+        ),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_not_called_different(
+    kind: Kind, told: dict[str, object], detail: str
+) -> None:
+    with LoopbackServer(answering(created(**told), 201)) as server:
+        outcome = pay(kind, server.url)
+    assert isinstance(outcome, Unknown)
+    assert outcome.reason is UnknownReason.ECHO
+    assert outcome.detail == detail
 
 
 @pytest.mark.parametrize("kind", KINDS)

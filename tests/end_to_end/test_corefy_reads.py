@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from payouts import InvalidRequest, UnsafeLink
+from payouts import InvalidRequest, UnreadableAnswer, UnsafeLink
 from payouts.corefy import Money, OfferedService, PayoutStatus
 from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Seen
@@ -120,6 +120,18 @@ def test_a_page_of_services_is_read_as_documented(kind: Kind) -> None:
         services = call(kind, server.url, "list_services")
     assert [each.to_wire() for each in services] == page["data"]
     assert [each.target for each in server.seen] == ["/api/payout-services"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("operation", ["list_payouts", "list_services"])
+def test_a_page_of_which_nothing_can_be_read_is_not_the_last(
+    kind: Kind, operation: str
+) -> None:
+    page = sample(f"{operation}.200")
+    text = json.dumps({**page, "data": [None, "cpoi_1"]}, default=float).encode()
+    with LoopbackServer(answering(text)) as server:
+        with pytest.raises(UnreadableAnswer, match="no list of items"):
+            call(kind, server.url, operation)
 
 
 @pytest.mark.documented("corefy/list_payouts.200.json")

@@ -37,6 +37,15 @@ def test_the_fix_is_named(case: str) -> None:
         assert found.hint is not None or found.rule.id == "conflict-decided", found
 
 
+def test_a_message_signature_is_compared_by_its_own_parts() -> None:
+    """It has no `over` and no encoding that could be wrong."""
+    spec, changes, _ = auth.CASES["message-of-the-rfc-with-another-method"]
+    hints = {found.rule.id: found.hint for found in read(changed(spec, *changes))[1]}
+    assert hints["bad-vector"] == (
+        "compare the components, the key and the digest with the document"
+    )
+
+
 def test_a_finding_quotes_no_card_number() -> None:
     """A key that is not known is quoted, and may be a card number."""
     _, found = read(changed(READ, ("title: Acme", "title: Acme\n4532015112830366: a")))

@@ -16,8 +16,7 @@ from tests.end_to_end.calls import Setup, async_client
 from tests.end_to_end.payout import answer, arguments
 from tests.loopback.scripts import answer_bytes, answers
 from tests.loopback.server import LoopbackServer
-from tests.operations.house import Provider, emitted
-from tests.operations.test_operations_pages import SPEC
+from tests.operations.house import Provider, emitted, spec
 
 CREATED = answers(answer_bytes(answer(), status="201 Created"))
 FOUND = answers(answer_bytes(answer()))
@@ -70,7 +69,7 @@ def test_in_another_loop_a_list_is_not_read(tmp_path: Path) -> None:
     provider = Provider([(200, {"data": [{"id": "1"}]})])
     with (
         LoopbackServer(provider) as server,
-        emitted(tmp_path, SPEC) as lists,
+        emitted(tmp_path, spec("pages")) as lists,
         Runner() as first,
         Runner() as second,
     ):

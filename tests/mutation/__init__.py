@@ -1,0 +1,1 @@
+"""Generated code with something taken out of it: a case notices."""

@@ -1,0 +1,1 @@
+"""What the language says of calls, through clients as they are emitted."""

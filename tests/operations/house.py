@@ -6,7 +6,6 @@ import asyncio
 import importlib
 import itertools
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,27 +13,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from payspec.diagnostics import Collector, Severity
-from payspec.pipeline.check import Checked, Spec, check
-from payspec.pipeline.generate import generate
-from payspec.resources import core_files, templates_folder
+from payspec.pipeline.check import Checked
+from tests import emitting
+from tests.emitting import emit, importable, text_spec
 from tests.loopback.server import LoopbackServer, Peer, Seen
 
 KINDS = ("sync", "async")
+SPECS = Path(__file__).parent / "specs"
 _NUMBERS = itertools.count(1)
+
+
+def spec(name: str) -> str:
+    """A spec that other rooms use as well, by the name of its file."""
+    return (SPECS / f"{name}.yaml").read_text(encoding="utf-8")
 
 
 def checked(*specs: str) -> tuple[Checked, ...]:
     """The providers of specs that hold no mistake."""
-    report = Collector()
-    given = tuple(
-        Spec(f"spec{place}.yaml", text.encode(), lambda _: None)
-        for place, text in enumerate(specs)
-    )
-    found = check(given, report, lambda _: None)
-    wrong = [each for each in report.diagnostics if each.severity is Severity.ERROR]
-    assert not wrong, [f"{each.span.line}: {each.message}" for each in wrong]
-    return found
+    return emitting.checked(*map(text_spec, specs))
 
 
 @contextmanager
@@ -42,19 +38,9 @@ def emitted(folder: Path, *specs: str) -> Iterator[ModuleType]:
     """The emitted package of the first spec's provider, while it can be imported."""
     package = f"emitted_for_operations_{next(_NUMBERS)}"
     found = checked(*specs)
-    tree = generate(found, package, templates_folder(), core_files(), lambda _: None)
-    for path, text in tree.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+    emit(found, package, folder)
+    with importable(folder, package):
         yield importlib.import_module(f"{package}.{found[0].provider.name}")
-    finally:
-        sys.path.remove(str(folder))
-        for name in [each for each in sys.modules if each.split(".")[0] == package]:
-            del sys.modules[name]
 
 
 Answer = tuple[int, object]

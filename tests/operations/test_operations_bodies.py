@@ -11,47 +11,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.operations.house import KINDS, Provider, ask, emitted
+from tests.operations.house import KINDS, Provider, ask, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: forms
-title: Forms
-environments: {test: {url: https://sandbox.forms.example, sandbox: true}}
-types:
-  Draft:
-    name!: text
-    total: number
-    inner: Inner
-    tags: list(text)
-    items: list(Inner)
-  Inner: {deep: Inner, live: boolean, count: integer}
-  Made: {id!: text}
-operations:
-  wrapped:
-    POST: /wrapped
-    effect: draft
-    body: {version: 2, data: {type: =payout-invoice, live: false, attributes: Draft}}
-    answers: {200: Made}
-  brackets:
-    POST: /form
-    effect: draft
-    body: Draft
-    form: brackets
-    answers: {200: Made}
-  dots:
-    POST: /form
-    effect: draft
-    body: {draft: Draft}
-    form: {nesting: dots, lists: indices}
-    answers: {200: Made}
-  repeated:
-    POST: /form
-    effect: draft
-    body: Draft
-    form: {nesting: brackets, lists: repeated}
-    answers: {200: Made}
-"""
+SPEC = spec("bodies")
 
 GIVEN: dict[str, Any] = {
     "name": "a&b=c ü+",

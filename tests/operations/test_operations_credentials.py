@@ -12,47 +12,9 @@ from typing import Any
 import pytest
 
 from tests.loopback.server import LoopbackServer
-from tests.operations.house import KINDS, Provider, emitted
+from tests.operations.house import KINDS, Provider, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: key_house
-title: Keys
-surfaces: {public: Looked at., private: Paid.}
-environments:
-  test:
-    sandbox: true
-    urls: {public: https://pub.keys.example, private: https://pay.keys.example}
-credentials: {shop: account, key: secret, token: secret}
-auth:
-  shop: {basic: [shop, key]}
-  public: {header: {X-Token: token}}
-types:
-  Order: {reference!: text}
-  Payout: {id!: text}
-operations:
-  draft_payout:
-    POST: /payouts
-    surface: private
-    auth: shop
-    effect: draft
-    body: Order
-    answers: {201: Payout}
-  get_payout:
-    GET: /payouts/{id}
-    path: {id: text}
-    surface: private
-    auth: shop
-    effect: read
-    answers: {200: Payout}
-  get_payout_public:
-    GET: /payouts/{id}
-    path: {id: text}
-    surface: public
-    auth: public
-    effect: read
-    answers: {200: Payout}
-"""
+SPEC = spec("credentials")
 PRIVATE = {"shop": "s", "key": "k"}
 PUBLIC = {"token": "t"}
 

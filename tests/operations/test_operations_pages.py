@@ -12,77 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from tests.loopback.server import LoopbackServer
-from tests.operations.house import KINDS, Provider, emitted
+from tests.operations.house import KINDS, Provider, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: list_house
-title: Lists
-environments: {test: {url: https://sandbox.lists.example, sandbox: true}}
-credentials: {key: secret}
-auth: {key: {query: {"api[key]": key}}}
-types:
-  Numbered: {data!: list(Payout), meta: Meta}
-  Meta: {pages: integer, after: {type: text, reads: null}}
-  Cursored: {page!: Inner, meta!: Meta}
-  Inner: {data!: list(Payout)}
-  Linked: {data!: list(Payout), links: Links}
-  Links: {next: {type: text, reads: null}}
-  Payout: {id!: text}
-  Following: {data!: list(Payout), has_more!: boolean}
-  Informed: {data!: list(Payout), info!: Info}
-  Info: {end: text, more!: boolean}
-operations:
-  by_number:
-    GET: /payouts
-    query: {page: {type: integer, wire: "page[number]"}, state: text}
-    effect: read
-    answers: {200: Numbered}
-    pages: {items: data, number: {as: page, last: meta.pages}}
-  by_number_until_empty:
-    GET: /payouts
-    query: {page: integer}
-    effect: read
-    answers: {200: Numbered}
-    pages: {items: data, number: {as: page}}
-  by_cursor:
-    GET: /payouts
-    query: {after: text, state: text}
-    effect: read
-    answers: {200: Cursored}
-    pages: {items: page.data, cursor: {next: meta.after, as: after}}
-  after_the_last:
-    GET: /payouts
-    query: {after: text, state: text}
-    effect: read
-    answers: {200: Following}
-    pages: {items: data, cursor: {last: id, as: after, more: has_more}}
-  after_the_last_until_empty:
-    GET: /payouts
-    query: {after: text}
-    effect: read
-    answers: {200: Following}
-    pages: {items: data, cursor: {last: id, as: after}}
-  by_cursor_while_more:
-    GET: /payouts
-    query: {after: text}
-    effect: read
-    answers: {200: Informed}
-    pages: {items: data, cursor: {next: info.end, as: after, more: info.more}}
-  by_link:
-    GET: /payouts
-    query: {state: text}
-    effect: read
-    answers: {200: Linked}
-    pages: {items: data, link: links.next}
-  by_link_with_a_key:
-    GET: /payouts
-    query: {size: {type: integer, wire: "page[size]"}}
-    auth: key
-    effect: read
-    answers: {200: Linked}
-    pages: {items: data, link: links.next}
-"""
+SPEC = spec("pages")
 
 
 @pytest.fixture(scope="module")

@@ -9,62 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from tests.operations.house import KINDS, Provider, ask, emitted
+from tests.operations.house import KINDS, Provider, ask, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: hermes
-title: Hermes
-environments:
-  test: {url: https://sandbox.hermes.example, sandbox: true}
-  live: https://api.hermes.example
-credentials: {user: account, key: secret}
-auth: {shop: {basic: [user, key]}}
-headers: {X-API-Version: "2"}
-money: {exponents: {from: iso4217}}
-types:
-  PayoutRequest:
-    requested!: Requested
-    method: Method
-    callbackUrl: url
-  Requested: {money!: Price}
-  Price: {amount!: minor(currencyCode), currencyCode!: currency}
-  Method: {code!: text}
-  Payout: {requested!: Requested, result!: Result}
-  Result: {idPayout!: text, code: text}
-  Cancelled: {state!: text}
-  Failure: {message!: text}
-errors: [Failure]
-operations:
-  create_payout:
-    POST: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: moves_money
-    body: PayoutRequest
-    answers: {200: Payout}
-    write_safety:
-      repeat: {key: id_payout, form: text, answers: undocumented}
-      outcomes: {200: accepted, 422: rejected}
-      find: {with: get_payout, by: id_payout, not_found: no_proof}
-      echoes:
-        - requested.money.amount
-        - requested.money.currencyCode
-        - {field: result.idPayout, of: id_payout}
-      identified_by: result.idPayout
-  get_payout:
-    GET: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: read
-    answers: {200: Payout}
-  cancel_payout:
-    DELETE: /payouts/{id_payout}
-    path: {id_payout: text}
-    auth: shop
-    effect: cancels
-    answers: {200: Cancelled}
-"""
+SPEC = spec("path_key")
 
 CREDENTIALS = {"user": "u", "key": "k"}
 
@@ -181,3 +128,53 @@ def test_cancelling_ends_in_an_outcome(
     assert type(outcome).__name__ == ends
     assert provider.seen[0].method == "DELETE"
     assert ends == "Accepted" or "moves no money" in outcome.instruction
+
+
+HIDDEN = {
+    "in-the-path": SPEC.replace(
+        "    path: {id_payout: text}\n    auth: shop\n    effect: moves_money",
+        "    path: {id_payout: {type: text, sensitive: pii}}\n    auth: shop\n"
+        "    effect: moves_money",
+    ),
+    "in-the-body": SPEC.replace("POST: /payouts/{id_payout}", "POST: /payouts")
+    .replace(
+        "    path: {id_payout: text}\n    auth: shop\n    effect: moves_money",
+        "    auth: shop\n    effect: moves_money",
+    )
+    .replace("    callbackUrl: url", "    id_payout!: {type: text, sensitive: pii}"),
+}
+
+
+class Kept:
+    """A journal that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.entries: list[object] = []
+
+    def record(self, entry: object) -> None:
+        self.entries.append(entry)
+
+
+@pytest.mark.parametrize("spec", HIDDEN.values(), ids=HIDDEN)
+def test_a_key_that_is_sensitive_is_told_to_nobody(
+    spec: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is a value of the request, and as such is it masked everywhere else."""
+    journal, provider = Kept(), Provider([(500, b"")])
+    with emitted(tmp_path_factory.mktemp("hidden"), spec) as module:
+        outcome = ask(
+            "sync",
+            module,
+            provider,
+            lambda client: client.create_payout(
+                id_payout="0012345", money=module.Money("123.45", "EUR")
+            ),
+            journal=journal,
+            **CREDENTIALS,
+        )
+    (seen,) = provider.seen
+    assert b"0012345" in seen.target.encode() + seen.body
+    assert type(outcome).__name__ == "Unknown"
+    assert (outcome.idempotency_key, outcome.reference) == (None, None)
+    assert len(journal.entries) == 2
+    assert "0012345" not in f"{outcome!r}{journal.entries!r}"

@@ -12,33 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.operations.house import KINDS, Provider, ask, emitted
+from tests.operations.house import KINDS, Provider, ask, emitted, spec
 
-SPEC = """\
-payspec: 1
-provider: iris
-title: Iris
-environments: {test: {url: https://sandbox.iris.example, sandbox: true}}
-types:
-  Page: {data!: list(Payout)}
-  Payout: {id!: text}
-  State: {$enum: [new, done], $closed: true}
-operations:
-  list_payouts:
-    GET: /payouts
-    query:
-      reference_id: {type: text(..10), wire: "filter[reference_id]"}
-      size!: {type: integer, wire: "page[size]"}
-      states: {type: list(State), wire: "state[]"}
-      tested: boolean
-      above: number
-      since: timestamp
-    headers:
-      X-Fixed: "1"
-      Iris-Account: {type: text(..20), doc: Whose payouts.}
-    effect: read
-    answers: {200: Page}
-"""
+SPEC = spec("query")
 
 
 @pytest.fixture(scope="module")

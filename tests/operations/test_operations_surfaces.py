@@ -11,64 +11,9 @@ from typing import Any
 import pytest
 
 from tests.loopback.server import LoopbackServer
-from tests.operations.house import KINDS, Provider, checked, emitted
+from tests.operations.house import KINDS, Provider, checked, emitted, spec
 
-PLATFORM = """\
-payspec: 1
-provider: hub
-title: Hub
-surfaces: {public: Calls without secrets., private: All others.}
-credentials: {user: account, key: secret}
-auth: {shop: {basic: [user, key]}}
-types:
-  Order:
-    reference!: text(..40)
-    options: Options
-  Options: {now: boolean}
-  Payout: {id!: text, reference: text}
-  Failure: {message!: text}
-errors: [Failure]
-operations:
-  create_payout:
-    POST: /payouts
-    surface: private
-    auth: shop
-    effect: {by: options.now, true: moves_money, false: draft}
-    body: Order
-    answers: {201: Payout}
-    write_safety:
-      repeat: {key: reference, form: text, answers: conflict}
-      outcomes: {201: accepted, 409: duplicate, 422: rejected}
-      find: {with: find_payout, by: reference, not_found: no_proof}
-      identified_by: id
-  find_payout:
-    GET: /payouts
-    surface: private
-    query: {reference: {type: text, wire: "filter[reference]"}, size: integer}
-    auth: shop
-    effect: read
-    answers: {200: Payout}
-  get_payout:
-    GET: /payouts/{id}
-    path: {id: text}
-    surface: private
-    auth: shop
-    effect: read
-    answers: {200: Payout}
-  get_public_payout:
-    GET: /payouts/{id}
-    path: {id: text}
-    surface: public
-    effect: read
-    answers: {200: Payout}
-  start_session:
-    unbound: no document gives the address of a session
-    surface: private
-    auth: shop
-    effect: draft
-    body: Order
-    answers: {200: Payout}
-"""
+PLATFORM = spec("surfaces")
 
 BRAND = """\
 payspec: 1

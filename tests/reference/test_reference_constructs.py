@@ -82,3 +82,48 @@ def test_a_callback_is_said(name: str) -> None:
     text = section(page(CALLBACKS.read_text(encoding="utf-8")), "Callbacks")
     part = text.partition(f'<a id="callback.{name}">')[2].partition("<a id=")[0]
     assert CALLED[name] in part
+
+
+HELD = """
+payspec: 1
+provider: acme
+title: Acme
+assumptions: {repeat: No document says what a repeat does.}
+environments: {live: https://api.acme.example}
+credentials: {key: secret}
+auth: {key: {bearer: key}}
+types:
+  Asked: {$open: true, fields!: list(Filled)}
+  Filled: {$open: true, value!: {type: text, sensitive: pii}}
+  Form: {id!: text, fields!: list(Needed)}
+  Needed: {$open: true, $descriptor: {required: true, as: Filled}}
+  Failure: {message!: text}
+operations:
+  create_payout:
+    POST: /payouts
+    auth: key
+    effect: moves_money
+    body: Asked
+    answers: {200: Form}
+    errors: [Failure]
+    write_safety:
+      assumed: repeat
+      outcomes: {200: accepted, 422: rejected}
+"""
+DESCRIBED = {
+    "Asked": "A request may carry members that are not described.",
+    "Needed": "It holds members that are not described; they are kept. It describes a "
+    "field that is asked for at run time, known by its place in the list.",
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_what_else_an_object_holds_is_said_by_its_direction(name: str) -> None:
+    text = section(page(HELD), "Types")
+    part = text.partition(f'<a id="type.{name}">')[2].partition("<a id=")[0]
+    assert part.rstrip().endswith(DESCRIBED[name])
+
+
+def test_a_repeat_that_no_document_tells_of_is_no_known_second_order() -> None:
+    said = "No document says how the provider knows a repeat: sent again, it may be"
+    assert said in section(page(HELD), "Operations")

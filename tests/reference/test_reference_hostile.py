@@ -11,8 +11,7 @@ from payspec.pipeline.docs import docs
 from payspec.pipeline.rulebook import RULES
 from payspec.resources import templates_folder
 from tests.docs.mermaid import faults
-from tests.emission.test_hostile import RAW
-from tests.emission.texts import HOSTILE
+from tests.emission.texts import HOSTILE, RAW
 from tests.emission.trees import HARMLESS, Filler, broad_spec, checked
 
 EXPLAINED = {name: Explanation(rule) for name, rule in RULES.items()}

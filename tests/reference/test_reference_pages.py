@@ -19,6 +19,7 @@ from payspec.language.fragments import items_of, members_of
 from payspec.language.types.catalogue import SCALARS
 from payspec.pipeline.check import Spec, check
 from payspec.pipeline.rulebook import RULES
+from payspec.reference.markdown import code, prose
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -59,10 +60,31 @@ def test_the_language_has_keys() -> None:
     assert len(KEYS) > 120
 
 
+WORDS = re.compile(r"^\| `[^`]+` \| means \|\n(?:\|.*\n)+", re.MULTILINE)
+
+
 def test_every_key_is_explained() -> None:
-    rows = re.findall(r"^\| \[?`([^`]+)`", text_of("language"), re.MULTILINE)
+    keys = WORDS.sub("", text_of("language"))
+    rows = re.findall(r"^\| \[?`([^`]+)`", keys, re.MULTILINE)
     assert KEYS - set(rows) == set()
     assert ALLOWED in text_of("language")
+
+
+def explained(schema: object) -> Iterator[tuple[str, str]]:
+    """Every word that a key takes, with its meaning."""
+    for part in (*members_of(schema).values(), *items_of(schema)):
+        yield from explained(part)
+    meanings = items_of(members_of(schema).get("enumDescriptions"))
+    words = items_of(members_of(schema).get("enum"))
+    yield from zip(map(str, words), map(str, meanings), strict=False)
+
+
+def test_every_word_is_explained() -> None:
+    text = "".join(WORDS.findall(text_of("language")))
+    asked = set(explained(provider_schema(written=True)))
+    assert len(asked) > 40
+    rows = {f"| {code(word)} | {prose(meaning)} |" for word, meaning in asked}
+    assert rows - set(text.splitlines()) == set()
 
 
 def test_every_scalar_is_explained() -> None:

@@ -1,0 +1,1 @@
+"""Fields that a provider describes at run time: from a spec to a validator."""

@@ -8,10 +8,7 @@ differs from those before it in more than docstrings.
 from __future__ import annotations
 
 import ast
-import json
-import subprocess
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,12 +18,13 @@ from pathlib import Path
 from payspec.pipeline.check import Checked
 from payspec.pipeline.generate import generate
 from payspec.resources import core_files, templates_folder, testing_files
+from tests import checkers
+from tests.checkers import set_pyright, set_ruff
 
-from .bases import ROOT, bases
+from .bases import bases
 from .judge import checked_base
 
 PACKAGE = "payouts"
-BIN = Path(sys.executable).parent
 BATCH = 40
 """Providers in one run of a type checker: more take more memory than time."""
 
@@ -120,6 +118,8 @@ def look(folder: Path, found: Iterable[Emitted]) -> Looked:
 
 
 def _styled(folder: Path, texts: list[str]) -> Iterator[str]:
+    folder.mkdir()
+    set_ruff(folder)
     for number, text in enumerate(texts):
         # As modules of a provider: relative imports sort as they do there.
         _write(folder / PACKAGE / f"p{number:05}" / "module.py", text)
@@ -140,12 +140,7 @@ def _typed(folder: Path, batch: list[Emitted]) -> Iterator[str]:
             _write(place / path, text)
     used = [f"{PACKAGE}/{name}" for name in names[: len(batch)]]
     known = {name: each.name for name, each in zip(names, batch, strict=False)}
-    settings = {
-        "include": used,
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-    }
-    _write(folder / "pyrightconfig.json", json.dumps(settings))
+    set_pyright(folder, *used)
     python = f"--python-executable={sys.executable}"
     for line in (
         *_run(folder, "mypy", "--strict", python, *used),
@@ -156,20 +151,7 @@ def _typed(folder: Path, batch: list[Emitted]) -> Iterator[str]:
 
 
 def _run(folder: Path, tool: str, *arguments: str) -> Iterator[str]:
-    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    selected = json.dumps(ours["ruff"]["lint"]["select"])
-    _write(
-        folder / "ruff.toml",
-        f'line-length = 88\ntarget-version = "py311"\nlint.select = {selected}\n',
-    )
-    said = subprocess.run(
-        [BIN / tool, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=900,
-    )
+    said = checkers.run(tool, *arguments, folder=folder, seconds=900)
     if said.returncode:
         yield from (f"{tool}: {line}" for line in said.stdout.splitlines()[:20])
         yield from (f"{tool}: {line}" for line in said.stderr.splitlines()[:5])

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cases.emitted import checked_specs, emit, importable
+from tests.cases import emitted as cases
 
 
 @pytest.fixture(scope="module")
 def emitted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let the package be imported."""
-    folder = tmp_path_factory.mktemp("stand_in")
-    emit(checked_specs(), folder)
-    with importable(folder):
+    with cases.emitted(tmp_path_factory.mktemp("stand_in")):
         yield

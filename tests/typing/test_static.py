@@ -1,16 +1,14 @@
 """Type checkers and linters over the tool, what it emits, and a user's code."""
 
-import json
 import shutil
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-BIN = Path(sys.executable).parent
+from tests.checkers import ROOT, run, set_pyright
+
 USER_CODE = Path(__file__).with_name("user_code.py")
 
 COMMANDS = {
@@ -48,14 +46,12 @@ def project(tmp_path: Path) -> Path:
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     shutil.copy(USER_CODE, tmp_path)
-    settings = {
-        "include": [USER_CODE.name],
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-        "enableTypeIgnoreComments": False,
-        "reportUnnecessaryTypeIgnoreComment": True,
-    }
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    set_pyright(
+        tmp_path,
+        USER_CODE.name,
+        enableTypeIgnoreComments=False,
+        reportUnnecessaryTypeIgnoreComment=True,
+    )
     return tmp_path
 
 
@@ -82,15 +78,3 @@ def test_an_ignore_that_is_not_needed_is_noticed(tool: str, project: Path) -> No
     assert refused == code.count("# pyright: ignore") > 6
     assert said.returncode != 0
     assert said.stdout.lower().count("unnecessary" if tool == "pyright" else "unused")
-
-
-def run(tool: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a tool of this environment in a folder."""
-    return subprocess.run(
-        [BIN / tool, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )

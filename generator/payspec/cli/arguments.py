@@ -99,7 +99,7 @@ def _generate(add: AddCommand) -> None:
         "--jobs",
         type=_positive,
         metavar="N",
-        help="specs that are worked on at once; usually as many as pay",
+        help="how many specs are worked on at once; unless given, payspec chooses",
     )
     parser.add_argument("--output", metavar="FOLDER", help="where to write to")
     parser.add_argument(
@@ -123,7 +123,7 @@ def _validate(add: AddCommand) -> None:
     parser.add_argument(
         "operation",
         metavar="OPERATION[.request|.response]|CALLBACK",
-        help="whose payload it is; without a part the request, if there is one",
+        help="what the payload is of; unless said, the request, if it has a body",
     )
     parser.add_argument(
         "file", metavar="FILE", help="the payload, or - for standard input"
@@ -196,7 +196,7 @@ def _paths(parser: argparse.ArgumentParser) -> None:
 
 def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument(
-        "--format", choices=formats, default="text", help="how findings read"
+        "--format", choices=formats, default="text", help="how findings are printed"
     )
 
 
@@ -206,7 +206,7 @@ def _findings(parser: argparse.ArgumentParser, *formats: str) -> None:
         "--fail-on",
         choices=("error", "warning", "note"),
         default="error",
-        help="the least finding that fails the run",
+        help="the lowest severity that fails the run",
     )
 
 

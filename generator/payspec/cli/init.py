@@ -44,6 +44,7 @@ def run(options: Options) -> int:
     elif not _configures(configuration):
         print(f"add to {_shown(configuration)}:\n\n{CONFIG}")
     print("next: put the provider's facts in, `payspec check`, `payspec generate`")
+    print("what is generated runs with httpx2 and pydantic installed, without payspec")
     return 0
 
 

@@ -174,6 +174,7 @@ def _specs(
     here: Path, root: Path, given: Sequence[str], configured: Sequence[str]
 ) -> tuple[tuple[SpecFile, ...], tuple[InstalledPackage, ...], tuple[Path, ...]]:
     base, places = (here, given) if given else (root, configured)
+    start = "" if given else "; `payspec init PROVIDER` starts one"
     files: dict[Path, SpecFile] = {}
     installed: list[InstalledPackage] = []
     folders: list[Path] = []
@@ -185,6 +186,8 @@ def _specs(
 
             package, where = installed_package(place)
             installed.append(package)
+        elif not where.exists():
+            raise CannotRun(f"{where} does not exist{start}")
         folders += [each for each in (where, where / DEPLOYMENTS) if each.is_dir()]
         for path in spec_paths(where):
             label = None if package is None else package.label(path)
@@ -195,5 +198,5 @@ def _specs(
             place if place.startswith(INSTALLED) else str(base / place)
             for place in places
         )
-        raise CannotRun(f"there is no spec in {listed}")
+        raise CannotRun(f"there is no spec in {listed}{start}")
     return tuple(files.values()), tuple(installed), tuple(folders)

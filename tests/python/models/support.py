@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import itertools
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,6 +32,7 @@ from payspec.python.names import names
 from payspec.python.render import render
 from payspec.python.views.context import ProviderContext
 from payspec.resources import templates_folder
+from tests.emitting import importable
 
 _NUMBERS = itertools.count()
 SPAN = Span("specs/acme.yaml", 1, 1, 1, 2)
@@ -154,11 +154,5 @@ def imported(text: str, folder: Path) -> Iterator[ModuleType]:
         'EXPONENTS = Exponents({"IDR": 0, "MOP": 1})\n',
         encoding="utf-8",
     )
-    sys.path.insert(0, str(folder))
-    importlib.invalidate_caches()
-    try:
+    with importable(folder, name):
         yield importlib.import_module(f"{name}.acme.models")
-    finally:
-        sys.path.remove(str(folder))
-        for each in [each for each in sys.modules if each.split(".")[0] == name]:
-            del sys.modules[each]

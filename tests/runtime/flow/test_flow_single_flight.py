@@ -15,7 +15,7 @@ from payspec.runtime.flow.ports import AsyncSystemClock, SystemClock
 from payspec.runtime.flow.single_flight import AsyncSingleFlight, SingleFlight
 from payspec.runtime.flow.sync_driver import SyncDriver
 from tests.loopback.server import PATIENCE
-from tests.runtime.flow.test_flow_drivers import AsyncWorld, Stop, World
+from tests.runtime.flow.worlds import AsyncWorld, Stop, World
 
 THREADS, TASKS = 32, 200
 

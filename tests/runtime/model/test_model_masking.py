@@ -177,6 +177,20 @@ def test_a_validation_error_holds_no_value(
     assert len(chain) == 2
 
 
+@pytest.mark.parametrize("model", [PayoutInput, Payout])
+def test_a_model_in_the_making_prints(model: type[WireModel]) -> None:
+    """A report of the crash that kept it from being made prints it, and must not crash
+    as well."""
+    made = model.__new__(model)
+    assert repr(made) == f"{model.__name__}()"
+    with pytest.raises(ValidationError) as caught:
+        PayoutInput(amount="MarkerOne")  # type: ignore[arg-type]
+    report = traceback.TracebackException.from_exception(
+        caught.value, capture_locals=True
+    )
+    assert "PayoutInput()" in "".join(report.format())
+
+
 @given(st.text(min_size=6), st.sampled_from(sorted(FORMS)))
 def test_no_text_whatever_shows_through(text: str, form: str) -> None:
     model = Address(city=f"⟦{text}⟧")

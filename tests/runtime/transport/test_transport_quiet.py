@@ -77,6 +77,26 @@ def test_a_client_inside_the_callers_transport_is_quiet_too(
         assert not any(secret in line for line in printed)
 
 
+@pytest.mark.parametrize("name", ["hpack.hpack", "hpack.table"])
+def test_headers_that_are_packed_by_the_callers_transport_are_not_logged(
+    name: str, everything: pytest.LogCaptureFixture
+) -> None:
+    """HTTP/2 packs headers by a library that logs each, unless it is told better."""
+
+    def pack(request: httpx2.Request) -> httpx2.Response:
+        header = request.headers["Authorization"]
+        logging.getLogger(name).debug("Adding %s to the table", header)
+        return httpx2.Response(200)
+
+    everything.set_level(logging.DEBUG, logger=name)
+    SyncDriver(SyncExchanger(httpx2.MockTransport(pack))).run(
+        _flow("https://a.example")
+    )
+    printed = [_printed(each) for each in everything.records if each.name == name]
+    assert printed
+    assert not any(secret in line for line in printed for secret in SECRETS)
+
+
 def test_other_peoples_requests_are_logged_as_ever(
     everything: pytest.LogCaptureFixture,
 ) -> None:

@@ -54,6 +54,8 @@ def test_a_value_is_written_exactly(value: JsonInput, text: str) -> None:
         (Decimal("sNaN"), ValueError),
         (Decimal("1E+999999"), ValueError),
         (Decimal("1E-999999"), ValueError),
+        (10**MAX_DIGITS, ValueError),
+        (-(10 ** (MAX_DIGITS - 1)), ValueError),
         ("a\ud800", ValueError),
         ({"\udfff": 1}, ValueError),
     ],
@@ -66,6 +68,29 @@ def test_what_json_cannot_hold_exactly_is_refused(
         dumps(value)
     assert raised.value.__context__ is None
     assert not isinstance(raised.value, UnicodeEncodeError)
+
+
+def test_as_long_as_is_read_is_written() -> None:
+    longest = "9" * MAX_DIGITS
+    assert dumps(int(longest)).decode() == longest
+    assert loads(longest.encode()) == int(longest)
+    with pytest.raises(ValueError, match="too long"):
+        dumps(int(longest) + 1)
+
+
+class _Printed(Decimal):
+    """Prints as another number than it is."""
+
+    def __str__(self) -> str:
+        return "999"
+
+    def __format__(self, _spec: str, /, _context: object = None) -> str:
+        return "999"
+
+
+@pytest.mark.parametrize("text", ["1.50", "1E+3", "1E-7"])
+def test_a_number_is_written_as_it_is_whatever_it_prints(text: str) -> None:
+    assert dumps(_Printed(text)) == dumps(Decimal(text))
 
 
 def test_a_value_that_holds_itself_is_refused() -> None:

@@ -23,11 +23,11 @@ def wrapped(shape: Shape, value: JsonValue) -> JsonInput:
 def written(operation: Operation, body: JsonInput) -> tuple[str, bytes]:
     """The media type and the bytes of a body.
 
-    Raises `InvalidRequest` for a text in a form, or in parts, that cannot be encoded,
-    and for parts that are too long.
+    Raises `InvalidRequest` for what cannot be written in JSON, a text in a form, or in
+    parts, that cannot be encoded, and for parts that are too long.
     """
     if operation.form is None:
-        return JSON, dumps(body)
+        return JSON, _json(operation, body)
     if not isinstance(body, Mapping):
         raise TypeError("a form is written from an object")
     try:
@@ -37,3 +37,11 @@ def written(operation: Operation, body: JsonInput) -> tuple[str, bytes]:
     except InvalidParameter as error:
         name, problem = error.name, error.problem
     refuse(operation, join("", name) if name else "", "form", problem)
+
+
+def _json(operation: Operation, body: JsonInput) -> bytes:
+    try:
+        return dumps(body)
+    except ValueError as error:
+        problem = str(error)
+    refuse(operation, "", "json", f"cannot be written as JSON: {problem}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hmac import compare_digest
 from typing import NoReturn
 
+from .text import exact_text
+
 _MASK = "<secret>"
 
 
@@ -49,7 +51,7 @@ def _text(value: object) -> str:
         raise TypeError(f"a secret is text, not {type(value).__name__}")
     if not value:
         raise ValueError("a secret is not empty")
-    return value
+    return exact_text(value)
 
 
 def _bytes(text: str) -> bytes:

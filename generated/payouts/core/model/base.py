@@ -82,7 +82,9 @@ class WireModel(ToWire, BaseModel):
     def __iter__(self) -> Generator[tuple[str, Any], None, None]:
         for name, value in vars(self).items():
             yield name, self._shown(name, value)
-        for name, value in (self.__pydantic_extra__ or {}).items():
+        # A model that is in the making has none: a report of a crash prints it as well.
+        extra: Mapping[str, object] | None = getattr(self, "__pydantic_extra__", None)
+        for name, value in (extra or {}).items():
             shown = self._told(value) if self.__entries__ else Masked(UNDESCRIBED)
             yield name, shown
 

@@ -21,7 +21,10 @@ class Drift:
 
 
 class ResponseDrift(ValueError):
-    """A strict reading found undeclared drift. `drift` is all of it."""
+    """A strict reading found undeclared drift. `drift` is all of it.
+
+    `problem` says of the answer what is wrong with it.
+    """
 
     def __init__(self, drift: tuple[Drift, ...]) -> None:
         self.drift = drift
@@ -30,7 +33,8 @@ class ResponseDrift(ValueError):
             for found in drift
             if not found.declared
         )
-        super().__init__(f"the answer is not as documented: {places}")
+        self.problem = f"is not as documented: {places}"
+        super().__init__(f"the answer {self.problem}")
 
 
 def kind_of(value: object) -> str:

@@ -7,6 +7,8 @@ from json.encoder import encode_basestring
 
 from .json_types import MAX_DEPTH, MAX_DIGITS, JsonInput, is_plain_size
 
+_TOO_LONG = "the number is too long to be written out"
+
 
 def dumps(value: JsonInput) -> bytes:
     """Return the value as compact JSON text in UTF-8, keys in the order given.
@@ -37,7 +39,7 @@ def _text(value: JsonInput, depth: int) -> str:
     if value is False:
         return "false"
     if isinstance(value, int):
-        return int.__repr__(value)
+        return _whole(value)
     if isinstance(value, Decimal):
         return _number(value)
     if depth == 0:
@@ -55,12 +57,23 @@ def _text(value: JsonInput, depth: int) -> str:
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
+def _whole(value: int) -> str:
+    # Measured in bits first: Python refuses to write out the longest, in words of its
+    # own. Four bits are more than a digit.
+    if value.bit_length() <= 4 * MAX_DIGITS:
+        text = int.__repr__(value)
+        if len(text) <= MAX_DIGITS:
+            return text
+    raise ValueError(_TOO_LONG)
+
+
 def _number(value: Decimal) -> str:
     if not value.is_finite():
         raise ValueError("NaN and Infinity are no JSON numbers")
-    text = str(value)
+    # A subclass may print as something else than it is.
+    text = Decimal.__str__(value)
     if "E" not in text and len(text) <= MAX_DIGITS:
         return text
     if not is_plain_size(value):
-        raise ValueError("the number is too long to be written out")
-    return format(value, "f")
+        raise ValueError(_TOO_LONG)
+    return Decimal.__format__(value, "f")

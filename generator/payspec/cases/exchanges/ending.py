@@ -8,7 +8,7 @@ from payspec.ir.types import ListOf, ObjectType
 
 from ..json_value import Json, at, held, pointer
 from ..patterns import Unbuildable
-from ..readable import is_readable
+from ..readable import is_read, says_something
 from .answers import (
     is_list,
     items_in,
@@ -32,6 +32,7 @@ from .case import (
 from .echoes import same
 from .fields import along, object_of, steps
 from .notes import described
+from .told import key_told, reference_told
 from .wrapped import unwrapped
 
 UNREADABLE = "unreadable"
@@ -83,8 +84,8 @@ def unknown(
 ) -> Unknown:
     """The end of a call of which nobody can say what became."""
     found = _instruction(calls, call)
-    reference = _reference(calls, call)
-    return Unknown(reason, found, call.key, reference, interrupts)
+    key, reference = key_told(calls, call), reference_told(calls, call)
+    return Unknown(reason, found, key, reference, interrupts)
 
 
 def error_in(calls: Calls, answer: Answer) -> Described | None:
@@ -96,11 +97,14 @@ def error_in(calls: Calls, answer: Answer) -> Described | None:
             continue
         inner = at(answer.json, payload.envelope)
         of = object_of(calls.provider, payload.type)
-        if isinstance(inner, dict) and all(
-            field.wire in inner
-            and is_readable(calls.provider, field, inner[field.wire])
-            for field in of.fields
-            if field.required
+        if (
+            isinstance(inner, dict)
+            and all(
+                is_read(calls.provider, field, inner)
+                for field in of.fields
+                if field.required
+            )
+            and says_something(calls.provider, of, inner)
         ):
             return described(calls.provider, of, inner)
     return None
@@ -256,7 +260,7 @@ def _instruction(calls: Calls, call: Call) -> Instruction:
                 moves = row.effect.needs_write_safety
     repeat = None if safety is None else safety.repeat
     find = None if safety is None else safety.find
-    reference = _reference(calls, call)
+    reference = reference_told(calls, call)
     asked = None
     if find is not None and reference is not None:
         target = calls.provider.operation(find.operation)
@@ -269,29 +273,3 @@ def _instruction(calls: Calls, call: Call) -> Instruction:
         repeat=None if repeat is None else repeat.answers.value,
         window=None if repeat is None else repeat.window,
     )
-
-
-def _reference(calls: Calls, call: Call) -> str | None:
-    """What the payout is found by: the first of its names that is told to anybody."""
-    safety = calls.operation.safety
-    if safety is None:
-        return None
-    names = [None if safety.find is None else safety.find.field]
-    if safety.repeat is not None:
-        names += [safety.repeat.derive_from, safety.repeat.key]
-    for name in filter(None, names):
-        if not _is_hidden(calls, name):
-            value = calls.named(call, name)
-            if isinstance(value, str):
-                return value
-    return None
-
-
-def _is_hidden(calls: Calls, name: str) -> bool:
-    for parameter in calls.operation.parameters:
-        if parameter.name == name:
-            return parameter.sensitivity is not None
-    if calls.body is None:
-        return True
-    fields = along(calls.provider, calls.body, name)
-    return any(each.sensitivity is not None for each in fields)

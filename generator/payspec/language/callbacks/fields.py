@@ -13,10 +13,11 @@ from . import rules
 def event_type(scope: Scope, callback: Callback) -> ObjectType | None:
     """The object that tells of one event; `None` if that is no object."""
     of = callback.body.type
-    return _object(scope, of.item if isinstance(of, ListOf) else of)
+    return object_of(scope, of.item if isinstance(of, ListOf) else of)
 
 
-def _object(scope: Scope, of: Type) -> ObjectType | None:
+def object_of(scope: Scope, of: Type) -> ObjectType | None:
+    """The object that a type names; `None` if it names none."""
     named = scope.types.get(of.name) if isinstance(of, Ref) else None
     return named if isinstance(named, ObjectType) else None
 
@@ -41,7 +42,7 @@ def fields_on(scope: Scope, callback: Callback, use: FieldPath) -> list[Field]:
         if not scope.named(field.type):
             return []
         found.append(field)
-        holder, at = _object(scope, field.type), f"'{step}'"
+        holder, at = object_of(scope, field.type), f"'{step}'"
     return found
 
 

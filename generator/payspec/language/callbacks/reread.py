@@ -1,12 +1,15 @@
 """The operation that reads what is true now."""
 
+from collections.abc import Collection
+
 from payspec.ir import scalars as ir
 from payspec.ir.callbacks import Callback, Reread
-from payspec.ir.operations import Effect
+from payspec.ir.operations import Effect, Operation
+from payspec.ir.types import ObjectType
 
 from ..scope import Scope, did_you_mean
 from . import rules
-from .fields import check_plain, event_type
+from .fields import check_plain, event_type, object_of
 
 
 def check_reread(scope: Scope, callback: Callback) -> None:
@@ -54,6 +57,53 @@ def check_reread(scope: Scope, callback: Callback) -> None:
                 f"'{parameter.name}' of '{target.name}' is no text",
                 "name one that takes a text",
             )
+        elif reread.by in callback.identity:
+            _check_asked_by(scope, callback, reread, target)
+
+
+def _check_asked_by(
+    scope: Scope, callback: Callback, reread: Reread, target: Operation
+) -> None:
+    """Hold what was not said, by what to ask, to being in what is read again."""
+    event = event_type(scope, callback)
+    read = {scope.object(answer.payload) for answer in target.answers} - {None}
+    if event is None or event in read:
+        return
+    found = _held(scope, event, read)
+    if found is None or reread.by.path.startswith(f"{found[0]}."):
+        return
+    held, inner = found
+    parameter = target.parameters[0].name
+    known = inner.field(parameter) is not None
+    scope.report.report(
+        rules.REREAD_BY_EVENT,
+        reread.span,
+        f"'{target.name}' reads the event's '{held}', and is asked by "
+        f"'{reread.by.path}', which is the event's own",
+        hint=(
+            f"`{{with: {target.name}, by: {held}.{parameter}}}`"
+            if known
+            else f"say under `by` which field of '{held}' it is asked by"
+        ),
+    )
+
+
+def _held(
+    scope: Scope, event: ObjectType, wanted: Collection[ObjectType | None]
+) -> tuple[str, ObjectType] | None:
+    """Where in an event the nearest object of a wanted type is, and its type."""
+    waiting: list[tuple[ObjectType, tuple[str, ...]]] = [(event, ())]
+    seen = {event.name}
+    for holder, above in waiting:
+        for field in holder.fields:
+            inner, path = object_of(scope, field.type), (*above, field.wire)
+            if inner is None or inner.name in seen:
+                continue
+            if inner in wanted:
+                return ".".join(path), inner
+            seen.add(inner.name)
+            waiting.append((inner, path))
+    return None
 
 
 def _bad(scope: Scope, reread: Reread, message: str, hint: str) -> None:

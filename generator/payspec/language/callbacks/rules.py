@@ -81,6 +81,12 @@ NO_REREAD = Rule(
     Severity.WARNING,
     "A callback says how to read what is true now: it may be late, repeated or forged.",
 )
+REREAD_BY_EVENT = Rule(
+    "reread-by-event",
+    Severity.WARNING,
+    "A payout inside an event is read again by an id of the payout, and not by the "
+    "event's own id, unless `by` asks for that.",
+)
 MODE = Rule(
     "callback-mode",
     Severity.ERROR,

@@ -39,7 +39,7 @@ def mapping(*, written: bool) -> Schema:
     model = record("Where answers of this type hold the parts.", {**parts, **evidence})
     reads = table("Where answers hold the parts, by their type.", model, TYPE_NAME)
     return record(
-        "The operations and fields that the interface common to all providers stands "
-        "on: fields as a.b.c inside objects.",
+        "The operations and fields in which all providers say the same: fields as "
+        "a.b.c inside objects. It is checked; nothing is emitted of it yet.",
         {**roles, "reads": reads},
     )

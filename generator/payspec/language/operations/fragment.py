@@ -36,7 +36,8 @@ from .words import (
 _ANSWERED = "[24][0-9][0-9]"
 
 _EFFECTS = (
-    "What it does to money; this, and never the verb, decides what may be repeated."
+    "What it does to money, whatever its verb. The client sends no call twice but a "
+    "`read`."
 )
 _EFFECT = {
     Effect.READ.value: "Nothing: it may be asked again at any time.",

@@ -59,17 +59,34 @@ def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
     """Hold both sides of an echo to be of one type that can be compared."""
     if not (scope.named(here.type) and scope.named(there.type)):
         return
-    kinds = _kind(scope, here.type), _kind(scope, there.type)
+    sides = here.type, there.type
+    kinds = tuple(_kind(scope, each) for each in sides)
     if kinds[0] is not None and kinds[0] is kinds[1]:
         return
-    names = [kind.value if kind else "nothing to compare" for kind in kinds]
+    names = [_named(scope, kind, of) for kind, of in zip(kinds, sides, strict=True)]
     scope.report.report(
         rules.BAD_ECHO,
         echo.span,
         f"'{echo.field}' is {names[0]} in the request and {names[1]} in the answer",
-        hint="echo one plain value: a text, a number, true or false",
+        hint=_hint(scope, echo, here.type, there.type),
         related=dict.fromkeys((*here.described, *described(there))),
     )
+
+
+def _named(scope: Scope, kind: _Kind | None, of: Type) -> str:
+    if kind is not None:
+        return kind.value
+    return "an object" if object_of(scope, of) else "nothing to compare"
+
+
+def _hint(scope: Scope, echo: Echo, sent: Type, received: Type) -> str:
+    """What to echo instead: where both are objects, the first field that can be."""
+    there = object_of(scope, received) if object_of(scope, sent) else None
+    inside = there.fields if there else ()
+    for field in inside:
+        if _kind(scope, field.type):
+            return f"echo each value in it by itself: `{echo.field}.{field.wire}`"
+    return "echo one plain value: a text, a number, true or false"
 
 
 def _kind(scope: Scope, of: Type) -> _Kind | None:

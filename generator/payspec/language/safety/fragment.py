@@ -45,7 +45,7 @@ def write_safety(*, written: bool) -> Schema:
                 "not give; together with account, environment and operation. Inside "
                 "other objects: a.b.c."
             ),
-            "window": duration("How long", "24h"),
+            "window": duration("How long the provider remembers a key", "24h"),
             "answers": explained(
                 "What the same key is answered with a second time.", _ANSWERS
             ),

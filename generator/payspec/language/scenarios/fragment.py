@@ -30,8 +30,8 @@ def scenarios(*, written: bool) -> Schema:
         ("call", "when"),
     )
     return table(
-        "What the provider's sandbox does with some requests, by a short name; a "
-        "stand-in does the same.",
+        "What the provider's sandbox does with some requests, by a short name. It is "
+        "checked; nothing is emitted of it yet.",
         scenario,
         NAME,
         examples=[

@@ -11,6 +11,7 @@ from payspec.language.types.fragment import expression
 
 from ..markdown import code, codes, joined, link, place, prose, table
 from .takes import alternatives, examples, takes
+from .words import Words, words
 
 _EVIDENCE = tuple(evidence_keys(written=True))
 _OWN = "NAME"
@@ -22,19 +23,21 @@ class KeyTable:
     """The keys of one mapping.
 
     `path` leads to it from the root of the spec. Each row is the key, whether it is
-    required, what it takes, and what it means.
+    required, what it takes, and what it means; `words` are those that keys take.
     """
 
     path: str
     about: str
     rows: tuple[tuple[str, ...], ...]
     notes: str
+    words: tuple[Words, ...] = ()
 
     def markdown(self) -> str:
-        """Heading, meaning and table."""
+        """Heading, meaning and tables."""
         keys = table(("key", "", "takes", "meaning"), self.rows)
         heading = f"{place(self.path)}\n### {code(self.path)}"
-        return joined(heading, prose(self.about), keys, self.notes)
+        explained = (each.markdown() for each in self.words)
+        return joined(heading, prose(self.about), keys, *explained, self.notes)
 
 
 def whole(path: str, schema: Mapping[str, object]) -> KeyTable:
@@ -87,7 +90,8 @@ def _table(path: str, form: Mapping[str, object], around: str) -> KeyTable:
         about = str(values.get("description", ""))
         rows.append(("any name", "", takes(values), _meaning(about, values)))
     about = str(form.get("description") or around)
-    return KeyTable(path, about, tuple(rows), _notes(form, properties, carries))
+    notes = _notes(form, properties, carries)
+    return KeyTable(path, about, tuple(rows), notes, tuple(words(properties)))
 
 
 def _row(

@@ -1,7 +1,7 @@
 """The rooms of the language: the page of each, its keys and its rules."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from payspec.language.access.auth.fragment import auth
 from payspec.language.access.fragment import credentials, environments, surfaces
@@ -49,12 +49,18 @@ class Room:
 
     @property
     def tables(self) -> tuple[KeyTable, ...]:
-        """A table for each mapping that the page explains."""
-        return tuple(
-            table
-            for path, schema in self.fragments().items()
-            for table in _tables(path, schema)
-        )
+        """A table for each mapping that the page explains.
+
+        Words that several keys take are explained where they stand first.
+        """
+        told: set[object] = set()
+        found: list[KeyTable] = []
+        for path, schema in self.fragments().items():
+            for table in _tables(path, schema):
+                new = tuple(each for each in table.words if each.meanings not in told)
+                told.update(each.meanings for each in new)
+                found.append(replace(table, words=new))
+        return tuple(found)
 
 
 def _tables(path: str, schema: Schema) -> Iterator[KeyTable]:

@@ -9,7 +9,7 @@ from .evidence import rests
 _REPEATS = {
     RepeatAnswer.REPLAY: "is answered as the first was",
     RepeatAnswer.CONFLICT: "is refused in a way that shows that the first one arrived",
-    RepeatAnswer.UNDOCUMENTED: "does what no document says: it is never sent by itself",
+    RepeatAnswer.UNDOCUMENTED: "does what no document says, so do not send one",
 }
 _UNITS = ((86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds"))
 
@@ -44,7 +44,10 @@ def _facts(operation: Operation, told: WriteSafety) -> tuple[str, ...]:
 
 def _repeat(operation: Operation, repeat: Repeat | None) -> str:
     if repeat is None:
-        return "Nothing makes a repeat known to the provider: it is a second order."
+        return (
+            "No document says how the provider knows a repeat: sent again, it may be a "
+            "second order."
+        )
     where = code(repeat.key) if repeat.key else "the idempotency key in a header"
     text = f"A repeat is recognised by {where} ({repeat.form.value}"
     if repeat.window is not None:

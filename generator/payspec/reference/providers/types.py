@@ -65,13 +65,13 @@ def _type(named: NamedType, travels: Usage) -> str:
         )
     )
     heading = f"{place(f'type.{named.name}')}\n### {code(named.name)}"
-    return joined(heading, about, _inside(named))
+    return joined(heading, about, _inside(named, sent=named.name in travels.sent))
 
 
-def _inside(named: NamedType) -> str:
+def _inside(named: NamedType, *, sent: bool) -> str:
     match named:
         case ObjectType():
-            return joined(fields(named), _more(named))
+            return joined(fields(named), _more(named, sent=sent))
         case EnumType(values=values, closed=closed):
             rows = [
                 (code(each.wire), prose(each.doc), rests(each.evidence))
@@ -94,17 +94,22 @@ def _inside(named: NamedType) -> str:
             assert_never(named)
 
 
-def _more(named: ObjectType) -> str:
+def _more(named: ObjectType, *, sent: bool) -> str:
     told: list[str] = []
     if named.open:
-        told.append("A request may carry members that are not described.")
+        told.append(
+            "A request may carry members that are not described."
+            if sent
+            else "It holds members that are not described; they are kept."
+        )
     if named.rest is not None:
         told.append(f"Every other name is a key; its value is {written(named.rest)}.")
     if named.descriptor is not None:
         parts = ", ".join(
             f"{says} at {code(part.path)}" for says, part in named.descriptor.parts
         )
-        told.append(f"It describes a field that is asked for at run time: {parts}.")
+        said = f": {parts}" if parts else ", known by its place in the list"
+        told.append(f"It describes a field that is asked for at run time{said}.")
     return " ".join(told)
 
 

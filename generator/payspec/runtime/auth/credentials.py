@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ..errors import ConfigurationError
 from ..fields.missing import MISSING
 from ..fields.secret import Secret
+from ..fields.text import exact_text, is_unicode
 
 Credential: TypeAlias = str | Secret | Callable[[], str]
 """A value, a wrapped secret, or a function that is called for each request."""
@@ -29,13 +30,14 @@ class Credentials:
     def reveal(self, name: str) -> str:
         """The credential's text, as it is now.
 
-        `ConfigurationError` if it was left out, or its function gives none.
+        `ConfigurationError` if it was left out, its function gives none, or it holds
+        half of a surrogate pair.
         """
         held = self._held.get(name)
         if held is None:
             raise ConfigurationError(f"the client was given no credential {name!r}")
         if isinstance(held, Secret):
-            return held.reveal()
+            return _text(name, held.reveal())
         failed, value = None, ""
         try:
             value = held()
@@ -54,9 +56,13 @@ class Credentials:
 
 
 def _text(name: str, value: object) -> str:
-    if isinstance(value, str) and value:
-        return value
-    raise ConfigurationError(f"the credential {name!r} is empty or no text")
+    if not isinstance(value, str) or not value:
+        raise ConfigurationError(f"the credential {name!r} is empty or no text")
+    if not is_unicode(value):
+        raise ConfigurationError(
+            f"the credential {name!r} is not Unicode: it was not read as UTF-8"
+        )
+    return exact_text(value)
 
 
 def _held(name: str, value: Credential) -> Secret | Callable[[], str]:

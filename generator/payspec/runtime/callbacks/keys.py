@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ..errors import ConfigurationError
 from ..fields.secret import Secret
+from ..fields.text import is_unicode
 
 Keys: TypeAlias = str | Secret | Sequence[str | Secret]
 """One key, or all that are active while keys are changed: one that fits is enough."""
@@ -18,7 +19,7 @@ class Keyring:
     __slots__ = ("_held",)
 
     def __init__(self, given: Mapping[str, Keys]) -> None:
-        """Hold them; `ConfigurationError` for none, an empty one, or no text.
+        """Hold them; `ConfigurationError` for none, an empty one, or no Unicode text.
 
         An empty secret is one that anybody has.
         """
@@ -43,12 +44,14 @@ def _active(name: str, keys: Keys) -> tuple[Secret, ...]:
     found = tuple(key for key in held if key is not None)
     if not found or len(found) != len(held):
         raise ConfigurationError(
-            f"the credential {name!r} is a text that is not empty, a Secret, or several"
+            f"the credential {name!r} is a text that is not empty and holds no half "
+            "of a surrogate pair, a Secret of one, or several"
         )
     return found
 
 
 def _secret(key: object) -> Secret | None:
-    if isinstance(key, Secret):
-        return key
-    return Secret(key) if isinstance(key, str) and key.strip() else None
+    text = key.reveal() if isinstance(key, Secret) else key
+    if isinstance(text, str) and text.strip() and is_unicode(text):
+        return Secret(text)
+    return None

@@ -255,6 +255,7 @@ def _asked(
 def _key(part: Fetched, base: BaseUrl, asked: Mapping[str, JsonInput]) -> str:
     """What a token is for and whose it is, as text that gives nothing away."""
     where = part.url if isinstance(part, ClientCredentials) else part.operation
-    about = [str(base.origin), base.path, where, asked]
+    scope = part.scope if isinstance(part, ClientCredentials) else ""
+    about = [str(base.origin), base.path, where, scope, asked]
     text = json.dumps(about, sort_keys=True)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -12,7 +12,7 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 """What a caller gives where nothing is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Call:
     """Arguments of one call.
 

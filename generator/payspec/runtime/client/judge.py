@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
@@ -152,8 +153,21 @@ class Judge:
         differing = differing_echoes(safety.echoes, self._prepared.sent, received)
         if differing:
             return self.unknown(
-                UnknownReason.ECHO,
-                f"the answer differs from the request in {', '.join(differing)}",
-                answer.response,
+                UnknownReason.ECHO, _difference(differing, received), answer.response
             )
         return value, answer.response
+
+
+def _difference(fields: Iterable[str], received: Mapping[str, object]) -> str:
+    """What is wrong with fields that were to be repeated.
+
+    One that could not be read may well have been repeated: then the table is wrong.
+    """
+    unread = [field for field in fields if received.get(field) is UNREAD]
+    other = [field for field in fields if field not in unread]
+    found: list[str] = []
+    if other:
+        found.append(f"differs from the request in {', '.join(other)}")
+    if unread:
+        found.append(f"has no {', '.join(unread)} that fits the table")
+    return f"the answer {' and '.join(found)}"

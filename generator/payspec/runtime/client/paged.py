@@ -23,6 +23,7 @@ from ..wire import BaseUrl, InvalidUrl, Origin, render_query
 from .call import Call
 from .named import received_under
 from .operation import Operation
+from .read import is_emptied
 
 MOST_PAGES = 10_000
 """Pages of one iteration: a list that never ends is a mistake of the provider's."""
@@ -31,10 +32,10 @@ MOST_PAGES = 10_000
 def items_of(
     operation: Operation, pages: PageChain, page: object
 ) -> tuple[object, ...]:
-    """The list in a page. Raises `UnreadableAnswer` if it cannot be read."""
+    """The list in a page. Raises `UnreadableAnswer` if nothing of it can be read."""
     model = _model(page)
     found = received_under((pages.items,), model).get(pages.items)
-    if is_array(found):
+    if is_array(found) and not is_emptied(_found(model, pages.items), found):
         return tuple(found)
     raise UnreadableAnswer(operation.name, "holds no list of items", model.response)
 

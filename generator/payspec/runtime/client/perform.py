@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import isfinite
 from typing import TypeAlias
 
 from ..errors import (
@@ -28,14 +29,16 @@ from ..flow import (
 )
 from ..model.answer import ResponseModel
 from ..safety.interrupted import attach
-from ..safety.outcomes import NotSent, Unknown, UnknownReason
+from ..safety.outcomes import NotSent, UnknownReason
 from .about import hold_to_request
 from .authorise import Authorised, authorise
 from .call import Call
+from .interrupts import cut_short, not_told, stopped_before
 from .judge import Judge, Judged
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
 from .read import Items, Unreadable, raw_response, read_answer, read_error
+from .refusal import refuse
 from .settings import Settings
 
 Ended: TypeAlias = Judged | NotSent
@@ -49,9 +52,18 @@ def read_flow(
     Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer` (of which
     `AnotherAnswer` is one), or the provider's own `ProviderError`.
     """
+    try:
+        return (yield from _read(operation, settings, call))
+    except PaymentError as error:
+        raise _bare(error) from None
+
+
+def _read(
+    operation: ReadOperation[object], settings: Settings, call: Call
+) -> Flow[ResponseModel | Items[object]]:
     prepared = _prepared(operation, settings, call)
     start = yield from now()
-    until = start.monotonic + _seconds(settings, call)
+    until = start.monotonic + _seconds(operation, settings, call)
     authorised = yield from authorise(operation, settings, prepared, until)
     reply = yield from _exchange(operation, settings, authorised, until)
     if authorised.refused(reply, settings) and not authorised.fresh:
@@ -92,7 +104,7 @@ def write_flow(
     try:
         prepared = _prepared(operation, settings, call)
         begun = yield from now()
-        until = begun.monotonic + _seconds(settings, call)
+        until = begun.monotonic + _seconds(operation, settings, call)
         authorised = yield from authorise(operation, settings, prepared, until)
         start = begun if authorised.held is None else (yield from now())
     except PaymentError as error:
@@ -101,8 +113,7 @@ def write_flow(
         raise
     except BaseException as error:
         # Fetching a token was cut short: of the call itself nothing has left.
-        detail = f"the call was interrupted by {type(error).__name__}"
-        attach(error, NotSent(NotReached(operation.name, "interrupted", detail)))
+        attach(error, stopped_before(operation, error))
         raise
     try:
         if settings.journaled:
@@ -110,6 +121,11 @@ def write_flow(
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
         return (yield from _unsent(operation, settings, failed))
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        attach(error, stopped_before(operation, error))
+        raise
     judge = Judge(operation, settings, prepared, start.utc)
     stopped: BaseException | None = None
     try:
@@ -124,8 +140,15 @@ def write_flow(
     except BaseException as error:
         # Ctrl-C in this very code: by now bytes may have left.
         stopped = error
-        outcome = _cut_short(judge, error)
-    yield from _ended(operation, settings, prepared, outcome)
+        outcome = cut_short(judge, error)
+    try:
+        yield from _ended(operation, settings, prepared, outcome)
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        # Ctrl-C in the journal: whoever waits for the outcome is not given it.
+        if stopped is None:
+            stopped, outcome = error, not_told(judge, outcome, error)
     if stopped is not None:
         attach(stopped, outcome)
         raise stopped
@@ -146,8 +169,16 @@ def _prepared(operation: Operation, settings: Settings, call: Call) -> Prepared:
     )
 
 
-def _seconds(settings: Settings, call: Call) -> float:
-    return settings.deadline if call.deadline is None else call.deadline
+def _seconds(operation: Operation, settings: Settings, call: Call) -> float:
+    if call.deadline is None:
+        return settings.deadline
+    return _finite(operation, call.deadline)
+
+
+def _finite(operation: Operation, seconds: object) -> float:
+    if isinstance(seconds, int | float) and isfinite(seconds):
+        return seconds
+    refuse(operation, "/deadline", "type", "must be a finite number of seconds")
 
 
 def _exchange(
@@ -172,10 +203,9 @@ def _outcome(
         case Failed(_, reason, detail):
             return judge.unknown(UnknownReason.NO_ANSWER, f"{detail} ({reason})")
         case Interrupted(False, error):
-            detail = f"the call was interrupted by {type(error).__name__}"
-            return NotSent(NotReached(operation.name, "interrupted", detail))
+            return stopped_before(operation, error)
         case Interrupted(_, error):
-            return _cut_short(judge, error)
+            return cut_short(judge, error)
         case Answered(wire):
             try:
                 return judge.judge(wire)
@@ -188,19 +218,21 @@ def _outcome(
                 )
 
 
-def _cut_short(judge: Judge, error: BaseException) -> Unknown:
-    return judge.unknown(
-        UnknownReason.INTERRUPTED,
-        f"the call was interrupted by {type(error).__name__}",
-    )
-
-
 def _unsent(
     operation: Operation, settings: Settings, error: PaymentError
 ) -> Flow[NotSent]:
     reason = type(error).__name__
     yield from _tell(operation, settings, "ended", outcome="NotSent", reason=reason)
-    return NotSent(error)
+    return NotSent(_bare(error))
+
+
+def _bare(error: PaymentError) -> PaymentError:
+    """The error without the frames that it went through, and what came before it.
+
+    They hold credentials and what the call was given; reports of crashes print them.
+    """
+    error.__context__ = None
+    return error.with_traceback(None)
 
 
 def _ended(

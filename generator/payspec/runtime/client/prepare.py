@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
+from ..fields.text import exact_text, text_of_number
 from ..model.pointer import join
 from ..wire import (
     InvalidHeader,
@@ -31,14 +32,15 @@ from .refusal import inside, refuse
 from .settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Prepared:
     """A request that may be sent, and what its answer is held against.
 
     The `request` does not authenticate its caller yet. `path` is rendered and escaped,
     without the environment's address. `sent` is what its write safety names, by those
-    names, and `asked` what the echoes of a read name; `reference` is the value that the
-    payout can be found by, unless it is sensitive.
+    names, and `asked` what the echoes of a read name; `key` is what a repeat is
+    recognised by, and `reference` what the payout can be found by, unless they are
+    sensitive values of the request.
     """
 
     request: WireRequest
@@ -114,7 +116,8 @@ def prepare(
         reference = _reference(operation, named, sensitive)
         held = {**fields, **asked}
         about = sent_under((each.sent for each in operation.echoes), texts, held)
-        return Prepared(request, path, named, key_sent, reference, about)
+        key_told = None if _own_is_hidden(operation, sensitive) else key_sent
+        return Prepared(request, path, named, key_told, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")
 
 
@@ -143,9 +146,11 @@ def _path(operation: Operation, texts: Mapping[str, str]) -> str:
 
 
 def _segment(operation: Operation, name: str, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, str):
+        return exact_text(value)
+    if isinstance(value, bool) or not isinstance(value, int):
         refuse(operation, f"/{name}", "type", "must be text or a whole number")
-    return str(value)
+    return text_of_number(value)
 
 
 def _body(
@@ -243,9 +248,21 @@ def _reference(
         repeat.derive_from if repeat else None,
         repeat.key if repeat else None,
     ):
-        if field is None or field in operation.safety.hidden:
+        if field is None or _is_hidden(operation, field, sensitive):
             continue
-        value = None if field.partition(".")[0] in sensitive else sent.get(field)
+        value = sent.get(field)
         if isinstance(value, str):
             return value
     return None
+
+
+def _own_is_hidden(operation: Operation, sensitive: frozenset[str]) -> bool:
+    """Whether the key is a value of the request itself that is told to nobody."""
+    repeat = operation.safety.repeat
+    if repeat is None or repeat.key is None:
+        return False
+    return _is_hidden(operation, repeat.key, sensitive)
+
+
+def _is_hidden(operation: Operation, field: str, sensitive: frozenset[str]) -> bool:
+    return field in operation.safety.hidden or field.partition(".")[0] in sensitive

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..fields.narrow import is_array
-from ..model.answer import ResponseModel
-from ..model.base import wire_names
+from ..fields.narrow import is_array, is_mapping
+from ..model.answer import ResponseModel, received_by
+from ..model.base import is_absent, wire_names
 from ..model.class_fields import fields_of
 from ..model.drift import Drift, ResponseDrift
 from ..model.no_body import NoBody
@@ -62,7 +62,8 @@ def read_answer(
     """Read a whole answer by its shape.
 
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
-    there than its shape says; with `strict`, for any undeclared drift.
+    there than its shape says, or a list of which nothing could be read; with `strict`,
+    for any undeclared drift.
     """
     if shape.empty:
         return _empty(wire, strict=strict)
@@ -83,11 +84,21 @@ def read_answer(
         else:
             found = read(model, inner, pointer, strict=strict)
     except ResponseDrift as drift:
-        problem = str(drift)
+        problem = drift.problem
     else:
+        if is_emptied(inner, found.value):
+            raise Unreadable(_OTHER_FORM)
         response = Response(wire.status, wire.headers, wire.body, found.drift)
         return Answer(_attached(found.value, response), inner, response)
     raise Unreadable(problem)
+
+
+def is_emptied(received: object, read: object) -> bool:
+    """Whether a list came, and not one of its items could be read.
+
+    An empty list says that there is nothing. This one says that something is there.
+    """
+    return is_array(received) and bool(received) and is_array(read) and not read
 
 
 def _attached(value: object, response: Response) -> ResponseModel | Items[object]:
@@ -109,7 +120,7 @@ def _empty(wire: WireResponse, *, strict: bool) -> Answer:
     """An answer whose status says all; a body beside it is drift, and left alone."""
     drift = (Drift("", "has a body", False),) if wire.body.strip() else ()
     if drift and strict:
-        raise Unreadable(str(ResponseDrift(drift)))
+        raise Unreadable(ResponseDrift(drift).problem)
     response = Response(wire.status, wire.headers, wire.body, drift)
     value = read(NoBody, {}).value
     value.attach(response)
@@ -121,7 +132,8 @@ def read_error(
 ) -> ResponseModel | None:
     """The error in the first shape of the operation that fits; `None` if none does.
 
-    A shape fits if its wrapping is there and every required field could be read.
+    A shape fits if its wrapping is there, every required field could be read, and one
+    of its fields says something: an object that says nothing of an error is none.
     """
     try:
         body = _json(wire)
@@ -137,12 +149,30 @@ def read_error(
         found = read(provider.response_model(shape.model), inner)
         held = vars(found.value)
         fields = fields_of(type(found.value)).items()
-        if all(name in held for name, field in fields if field.is_required()):
+        whole = all(name in held for name, field in fields if field.is_required())
+        if whole and _says_something(found.value):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)
             )
             return found.value
     return None
+
+
+def _says_something(error: ResponseModel) -> bool:
+    """Whether a described field, or an entry of a map, holds more than nothing."""
+    held = vars(error)
+    told = [held.get(name) for name in fields_of(type(error))]
+    if error.__entries__:
+        told += (error.model_extra or {}).values()
+    return any(_is_told(value) for value in told)
+
+
+def _is_told(value: object) -> bool:
+    if is_array(value) or is_mapping(value) or isinstance(value, str):
+        return bool(value)
+    if isinstance(value, ResponseModel):
+        return bool(received_by(value))
+    return not is_absent(value)
 
 
 def raw_response(wire: WireResponse) -> Response:

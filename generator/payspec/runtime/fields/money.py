@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .patterns import CURRENCY
+from .text import exact_text
 
 MAX_DIGITS = 60
 """Digits an amount may have, on both sides of its point together."""
@@ -55,7 +56,7 @@ def _currency(value: object) -> str:
         raise TypeError(f"a currency is text, not {type(value).__name__}")
     if _CURRENCY.fullmatch(value) is None:
         raise InvalidMoney("a currency is 3 to 10 capitals and digits, such as 'USD'")
-    return str(value)
+    return exact_text(value)
 
 
 def _amount(value: object) -> Decimal:

@@ -1,4 +1,4 @@
-"""Text that a provider sends as a JSON number, with the digits that it sent."""
+"""Text as it is, whatever it prints as, and numbers as text, digit by digit."""
 
 from __future__ import annotations
 
@@ -10,4 +10,28 @@ def text_of_number(number: int | Decimal) -> str:
 
     A `Decimal` keeps the zeros it was written with, and is never in exponent form.
     """
-    return format(number, "f") if isinstance(number, Decimal) else str(number)
+    if isinstance(number, Decimal):
+        return Decimal.__format__(number, "f")
+    return int.__repr__(number)
+
+
+def exact_text(text: str) -> str:
+    """The characters that `text` holds.
+
+    An enumeration of texts prints as its member's name, and there are texts that print
+    as stars: `str` gives what a class prints, and that must not be sent.
+    """
+    return str.__str__(text)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether there is no half of a surrogate pair in `text`.
+
+    That is what Python makes of bytes in the environment that are no UTF-8. What fails
+    to encode it carries the whole text, so it is better not tried.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -30,10 +30,15 @@ class AbsentField(AttributeError):
     """A required field that the answer did not hold in a form that can be read."""
 
     def __init__(self, model: str, field: str) -> None:
+        self._of = (model, field)
         super().__init__(
             f"{model}.{field}: the answer holds no such field that could be read; "
             "its drift says why"
         )
+
+    def __reduce__(self) -> tuple[type[AbsentField], tuple[str, str]]:
+        # Or it could be pickled, and not be read again.
+        return type(self), self._of
 
 
 class ResponseModel(WireModel):

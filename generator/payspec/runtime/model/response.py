@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NoReturn
 
 from ..wire.response import Headers
 from .drift import Drift
@@ -12,17 +12,46 @@ class NoResponse(AttributeError):
     """A model that did not come with an answer: it was built by hand."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Response:
     """Status, headers and raw body of an answer, and where it left its document.
 
-    Printing shows none of what the provider sent.
+    Printing shows none of what the provider sent. It is immutable, and no dataclass:
+    `dataclasses.asdict` of an outcome would make plain bytes of the body.
     """
+
+    __slots__ = ("body", "drift", "headers", "status")
 
     status: int
     headers: Headers
     body: bytes
-    drift: tuple[Drift, ...] = ()
+    drift: tuple[Drift, ...]
+
+    def __init__(
+        self,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        drift: tuple[Drift, ...] = (),
+    ) -> None:
+        held = (("status", status), ("headers", headers), ("body", body))
+        for name, value in (*held, ("drift", drift)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise AttributeError(f"an answer stays as it came, its {name!r} too")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"an answer stays as it came, its {name!r} too")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Response) and self._held == other._held
+
+    def __reduce__(self) -> tuple[type[Response], tuple[object, ...]]:
+        return type(self), self._held
+
+    @property
+    def _held(self) -> tuple[object, ...]:
+        return self.status, self.headers, self.body, self.drift
 
     def __repr__(self) -> str:
         return (

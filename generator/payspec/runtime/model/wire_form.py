@@ -10,7 +10,7 @@ from typing import TypeAlias, assert_never
 
 from ..fields.moments import write_milliseconds, write_seconds, write_zoneless
 from ..fields.narrow import is_array, is_mapping
-from ..fields.text import text_of_number
+from ..fields.text import exact_text, text_of_number
 from ..fields.time_pattern import TimePattern
 from ..fields.timestamp import write_rfc3339
 from ..wire.json_types import JsonObject, JsonValue
@@ -54,7 +54,7 @@ def wire_value(value: object, write: Write | None = None) -> JsonValue:
         case None | bool():
             return value
         case str():
-            return str(value)
+            return exact_text(value)
         case int():
             return text_of_number(value) if _is_text(write) else int(value)
         case Decimal():
@@ -96,4 +96,4 @@ def _moment(value: datetime, write: Write | None) -> str | int:
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise TypeError("the keys of a JSON object are text")
-    return str(key)
+    return exact_text(key)

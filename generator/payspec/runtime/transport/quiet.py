@@ -1,7 +1,8 @@
 """Keeping the HTTP libraries from logging what an exchange carries.
 
 At DEBUG httpcore2 logs the headers of every answer, cookies among them, and the text of
-its errors, which quotes headers; httpx2's client logs whole URLs at INFO.
+its errors, which quotes headers; httpx2's client logs whole URLs at INFO. Where the
+caller's transport speaks HTTP/2, hpack packs the headers, and logs each at DEBUG.
 """
 
 from __future__ import annotations
@@ -35,5 +36,6 @@ _filter = _NamesOnly()
 
 def keep_quiet() -> None:
     """Install the filter. Doing so again changes nothing."""
-    for name in ("httpx2", *(f"httpcore2.{part}" for part in _HTTPCORE)):
+    core = (f"httpcore2.{part}" for part in _HTTPCORE)
+    for name in ("httpx2", *core, "hpack.hpack", "hpack.table"):
         logging.getLogger(name).addFilter(_filter)

@@ -5,7 +5,7 @@ from payspec.ir.auth import AuthScheme, MessageSignAuth
 from ...scope import Scope, did_you_mean
 from . import rules
 from .signing import headers_before
-from .vectors import check_message_vectors
+from .vectors import check_vectors
 
 _DERIVED = (
     "@method",
@@ -43,4 +43,4 @@ def check_message(scope: Scope, scheme: AuthScheme, part: MessageSignAuth) -> No
             hint="cover content-digest, if the provider does",
         )
     if sound:
-        check_message_vectors(scope, part)
+        check_vectors(scope, part)

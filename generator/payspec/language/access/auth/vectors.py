@@ -16,8 +16,12 @@ from ...scope import Scope
 from . import rules
 
 
-def check_vectors(scope: Scope, part: SignAuth) -> None:
+def check_vectors(scope: Scope, part: SignAuth | MessageSignAuth) -> None:
     """Sign every vector of a signature; each has to come to what it says."""
+    if isinstance(part, SignAuth):
+        compared = "`over`, the key and the encoding"
+    else:
+        compared = "the components, the key and the digest"
     for vector in part.vectors:
         problem = _problem(part, vector)
         if problem is not None:
@@ -25,20 +29,7 @@ def check_vectors(scope: Scope, part: SignAuth) -> None:
                 rules.BAD_VECTOR,
                 vector.span,
                 problem,
-                hint="compare `over`, the key and the encoding with the document",
-            )
-
-
-def check_message_vectors(scope: Scope, part: MessageSignAuth) -> None:
-    """The same for a message signature."""
-    for vector in part.vectors:
-        problem = _problem(part, vector)
-        if problem is not None:
-            scope.report.report(
-                rules.BAD_VECTOR,
-                vector.span,
-                problem,
-                hint="compare the components, the key and the digest with the document",
+                hint=f"compare {compared} with the document",
             )
 
 

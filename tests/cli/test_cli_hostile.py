@@ -14,34 +14,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.language.specs import READ
+
 DATA = 200 * 1024 * 1024
 SECONDS = 8
-
-SPEC = """\
-payspec: 1
-provider: acme
-title: Acme
-environments: {live: https://api.acme.example}
-types:
-  Payout:
-    id!: text
-operations:
-  get_payout:
-    GET: /payouts/{id}
-    path: {id: text}
-    effect: read
-    answers: {200: Payout}
-"""
 
 
 def with_title(value: str) -> str:
     """The spec with another scalar for a title, in line 3 from column 8."""
-    return SPEC.replace("title: Acme", f"title: {value}")
+    return READ.replace("title: Acme", f"title: {value}")
 
 
 def with_type(value: str) -> str:
     """The spec with a scalar as a type expression, in line 7 from column 10."""
-    return SPEC.replace("id!: text", f"id!: {value}")
+    return READ.replace("id!: text", f"id!: {value}")
 
 
 BOMB = "".join(
@@ -55,9 +41,9 @@ INDENTED = with_title("\n" + "".join(f"{' ' * n}-\n" for n in range(1, 400)))
 
 # The bytes of the spec; then the place and the rule that the command names.
 CASES: dict[str, tuple[bytes | str, str, str]] = {
-    "repeated-key": (SPEC + "title: Acme\n", "14:1", "repeated-key"),
+    "repeated-key": (READ + "title: Acme\n", "14:1", "repeated-key"),
     "repeated-key-inside": (
-        SPEC.replace("{id: text}", "{id: text, id: text}"),
+        READ.replace("{id: text}", "{id: text, id: text}"),
         "11:22",
         "repeated-key",
     ),
@@ -67,16 +53,16 @@ CASES: dict[str, tuple[bytes | str, str, str]] = {
     "nested-sequences": (NESTED, "3:71", "too-deep"),
     "nested-blocks": (INDENTED, "67:65", "too-deep"),
     "nested-mappings": (with_title("{a: " * 100_000), "3:", "too-deep"),
-    "fifty-megabytes": (SPEC + f"# {'x' * 50_000_000}\n", "1:1", "file-too-large"),
+    "fifty-megabytes": (READ + f"# {'x' * 50_000_000}\n", "1:1", "file-too-large"),
     "400-thousand-keys": (
-        SPEC + "".join(f"k{n}: v\n" for n in range(400_000)),
+        READ + "".join(f"k{n}: v\n" for n in range(400_000)),
         "",
         "document-too-large",
     ),
-    "utf-16": (SPEC.encode("utf-16"), "1:1", "wrong-encoding"),
-    "utf-16-without-a-mark": (SPEC.encode("utf-16-be"), "1:1", "wrong-encoding"),
+    "utf-16": (READ.encode("utf-16"), "1:1", "wrong-encoding"),
+    "utf-16-without-a-mark": (READ.encode("utf-16-be"), "1:1", "wrong-encoding"),
     "bad-bytes": (with_title("Acm\xe9").encode("latin-1"), "3:11", "bad-utf8"),
-    "tab": (SPEC.replace("    id!:", "\tid!:"), "7:1", "tab-indentation"),
+    "tab": (READ.replace("    id!:", "\tid!:"), "7:1", "tab-indentation"),
     "empty-file": (b"", "1:1", "empty-document"),
     "only-a-mark": (b"\xef\xbb\xbf", "1:1", "empty-document"),
     "nul": (with_title("Ac\0me"), "3:10", "forbidden-character"),
@@ -100,7 +86,7 @@ CASES: dict[str, tuple[bytes | str, str, str]] = {
         "bad-pattern",
     ),
     "nested-wrapping": (
-        SPEC.replace("{200: Payout}", "{200: " + "{a: " * 50 + "1" + "}" * 51),
+        READ.replace("{200: Payout}", "{200: " + "{a: " * 50 + "1" + "}" * 51),
         "13:",
         "wrong-shape",
     ),
@@ -140,7 +126,7 @@ def _limit() -> None:
 
 
 def test_the_spec_that_hostile_ones_are_made_from_is_good(tmp_path: Path) -> None:
-    assert check(tmp_path, SPEC) == Run(0, "", "")
+    assert check(tmp_path, READ) == Run(0, "", "")
 
 
 @pytest.mark.parametrize(("data", "place", "says"), CASES.values(), ids=CASES)

@@ -17,7 +17,7 @@ from tests.end_to_end.payout import ANSWER, REQUEST, pay
 from tests.loopback.scripts import answer_bytes, answers
 from tests.loopback.server import LoopbackServer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CURRENCIES = {
     "USD": True,
     "KWD": True,

@@ -2,70 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from payspec.cli import main
+from tests.cli.validate.command import Validate, validating
 
-SPEC = """\
-payspec: 1
-provider: acme
-title: Acme
-environments: {live: {url: https://api.acme.example}}
-types:
-  Payout:
-    id!: text
-    amount: integer
-operations:
-  get_payout:
-    GET: /payouts/{id}
-    path: {id: text}
-    effect: read
-    answers: {200: Payout}
-  refund:
-    POST: /refunds
-    effect: read
-    body: {refund: Payout}
-    answers: {200: Payout}
-callbacks:
-  payout:
-    body: {data: Payout}
-    batched: true
-    identity: id
-    acknowledge: 200
-    reread: get_payout
-  refund:
-    body: Payout
-    identity: id
-    acknowledge: 200
-    reread: get_payout
-"""
-
-Validate = Callable[..., tuple[int, str, str]]
+SPEC = Path(__file__).with_name("callbacks.yaml")
 
 
 @pytest.fixture
 def validate(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Validate:
-    """Hold a text, on standard input, against a payload; code, out and err."""
-    (tmp_path / "acme.yaml").write_text(SPEC)
-    monkeypatch.chdir(tmp_path)
-
-    def run(text: str, wanted: str, *options: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        code = main(["validate", "acme.yaml", wanted, "-", *options])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    """Hold a text against a payload of the spec with callbacks."""
+    return validating(str(SPEC), monkeypatch, capsys)
 
 
 ONE = '{"data": {"id": "p-1"}}'

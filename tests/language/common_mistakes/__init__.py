@@ -1,0 +1,1 @@
+"""Mistakes that everyone makes, and the fix that is named, by kind."""

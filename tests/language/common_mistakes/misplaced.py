@@ -1,0 +1,112 @@
+"""Common mistakes: keys that stand elsewhere, or in another language."""
+
+from tests.language.common_mistakes.mistake import Mistake
+from tests.language.specs import PAY, READ
+
+MISTAKES = {
+    "window-misplaced": Mistake(
+        PAY,
+        "      repeat: {form: uuid, derive: reference, window: 24h, answers: replay}",
+        "      window: 24h\n      repeat: {form: uuid, answers: replay}",
+        "unknown-key",
+        "window",
+        "it stands under `operations.write_safety.repeat`",
+    ),
+    "echoes-misplaced": Mistake(
+        PAY,
+        "    write_safety:",
+        "    echoes: [amount]\n    write_safety:",
+        "echoes-of-a-write",
+        "echoes",
+        "move `echoes` into its `write_safety`",
+    ),
+    "basic-misplaced": Mistake(
+        READ,
+        "operations:",
+        "basic: [a, b]\noperations:",
+        "unknown-key",
+        "basic",
+        "it stands under `auth` or `signatures`",
+    ),
+    "url-misplaced": Mistake(
+        READ,
+        "operations:",
+        "url: https://acme.example\noperations:",
+        "unknown-key",
+        "url",
+        "it stands under `environments`",
+    ),
+    "enum-misplaced": Mistake(
+        READ,
+        "    id!: text",
+        "    id!: {type: text, $enum: [a]}",
+        "unknown-key",
+        "$enum",
+        "describe a type with `$enum` and name it",
+    ),
+    "sensitive-misplaced": Mistake(
+        READ,
+        "    id!: text",
+        "    id!: text\n    $sensitive: pii",
+        "unknown-key",
+        "$sensitive",
+        "mark the field: {type: text, sensitive: pii}",
+    ),
+    "not-found-misplaced": Mistake(
+        PAY,
+        "      find: {with: get_payout,",
+        "      not_found: no_proof\n      find: {with: get_payout,",
+        "unknown-key",
+        "not_found",
+        "it stands under `operations.write_safety.find`",
+    ),
+    "exponents-misplaced": Mistake(
+        PAY,
+        "money: {exponents: {from: iso4217}}",
+        "exponents: {from: iso4217}",
+        "unknown-key",
+        "exponents",
+        "it stands under `money`",
+    ),
+    "identity-misplaced": Mistake(
+        PAY,
+        "    body: {payout: Request}",
+        "    identified_by: id\n    body: {payout: Request}",
+        "unknown-key",
+        "identified_by",
+        "it stands under `operations.write_safety`",
+    ),
+    "evidence-of-all-statuses": Mistake(
+        READ,
+        "    id!: text\n",
+        "    id!: text\n    status: Status\n  Status: {$enum: [paid]}\n"
+        "statuses:\n  Status:\n    $source: docs\n    paid: succeeded\n",
+        "wrong-value",
+        "docs",
+        "each status says it: {is: pending, source: …}",
+    ),
+    "body-of-a-get": Mistake(
+        READ,
+        "    effect: read",
+        "    effect: read\n    body: Payout",
+        "body-not-taken",
+        "Payout",
+        "remove the body, or correct the verb",
+    ),
+    "required-as-elsewhere": Mistake(
+        READ,
+        "    id!: text",
+        "    id: {type: text, required: true}",
+        "unknown-key",
+        "required",
+        "write a `!` behind the field's name",
+    ),
+    "enum-as-elsewhere": Mistake(
+        READ,
+        "    id!: text",
+        "    id!: {type: text, enum: [a]}",
+        "unknown-key",
+        "enum",
+        "describe a type with `$enum` and name it",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Bodies in parts: texts and files, byte by byte, and who sends them."""

@@ -1,0 +1,1 @@
+"""Lists, maps and unions as whole bodies and whole answers; answers without a body."""
