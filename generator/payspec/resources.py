@@ -35,6 +35,8 @@ def templates_folder(package: Path = _PACKAGE) -> Path:
 def example_files(rule: str, package: Path = _PACKAGE) -> dict[str, str]:
     """Give the texts of a rule's example by name: a spec that breaks it, and so on.
 
+    Templates are named by the folder that they stand in: `breaks/client.py.j2`.
+
     Those of a rule that has none are none. Raises `ResourcesMissing` if no rule has.
     """
     checkout = _checkout(package)
@@ -46,9 +48,9 @@ def example_files(rule: str, package: Path = _PACKAGE) -> dict[str, str]:
     if not (folder / rule).is_dir():
         return {}
     return {
-        path.name: path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted((folder / rule).iterdir())
-        if path.suffix in (".yaml", ".txt")
+        name: (folder / rule / name).read_text(encoding="utf-8", errors="replace")
+        for name in sorted(_files(str(folder / rule)))
+        if name.endswith((".yaml", ".txt", ".j2"))
     }
 
 

@@ -58,6 +58,21 @@ FORMS: dict[str, tuple[str, tuple[Config, ...], bool]] = {
     ),
     "one by name": (SEVERAL.partition("\n\n")[0], (ACME,), True),
     "inline": (INLINE, (Config(("a",), "x", "acme"),), True),
+    "templates": (
+        '[tool.payspec]\ntemplates = "here"\n',
+        (Config(templates="here"),),
+        False,
+    ),
+    "templates of one of several": (
+        SEVERAL.replace('"clients/other"', '"clients/other"\ntemplates = "here"'),
+        (
+            ACME,
+            Config(
+                ("package:other_specs",), "clients/other", "other", templates="here"
+            ),
+        ),
+        True,
+    ),
     "a package in a folder beside another": (
         SEVERAL.replace("clients/other", "clients/acme/vendored"),
         (ACME, Config(("package:other_specs",), "clients/acme/vendored", "other")),
@@ -91,10 +106,14 @@ MISTAKES = {
         '[tool.payspec]\nspecs = ["a"]\n  outptu = "x"\n',
         "3:3: [tool.payspec] has no key 'outptu': did you mean 'output'?",
     ),
+    "templates that are none": (
+        '[tool.payspec]\ntemplates = ["here"]\n',
+        "2:1: [tool.payspec] templates is a text that is not empty",
+    ),
     "an unknown key": (
         "[tool.payspec]\ncolour = 1\n",
         "2:1: [tool.payspec] has no key 'colour': one of specs, output, package, "
-        "docs, packages",
+        "docs, templates, packages",
     ),
     "a key of another type": (
         '[tool.payspec]\n"specs" = "specs"\n',
@@ -143,7 +162,8 @@ MISTAKES = {
     ),
     "a package with a wrong key": (
         SEVERAL.replace('output = "clients/other"', 'package = "x"'),
-        "7:1: [tool.payspec.packages.other] has no key 'package': one of specs, output",
+        "7:1: [tool.payspec.packages.other] has no key 'package': one of specs, "
+        "output, templates",
     ),
     "one output twice": (
         SEVERAL.replace("clients/other", "clients/./x/../acme/"),

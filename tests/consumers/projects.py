@@ -25,6 +25,7 @@ dev-mode-dirs = ["src"]
 [tool.payspec.packages.acme_payouts]
 specs = ["specs"]
 output = "generated"
+templates = "templates"
 
 [tool.payspec.packages.acme_others]
 specs = ["package:acme_specs"]
@@ -43,6 +44,7 @@ where = ["src"]
 specs = ["specs"]
 output = "generated"
 package = "acme_payouts"
+templates = "templates"
 """
 
 CHECKED_IN = f"""\
@@ -86,14 +88,24 @@ def main() -> None:
             raise SystemExit(repr(outcome))
 '''
 
+LICENCE = "# Copyright Acme Ltd."
+TEMPLATE = f"""\
+{{% extends "payspec/module.py.j2" %}}
+{{% block header %}}{{# contract 1 #}}
+{LICENCE}
+{{{{ super() }}}}
+{{% endblock %}}
+"""
+
 PAID = "po-1 12.34 EUR"
 
 
 def make(folder: Path, configuration: str, spec: str) -> Path:
-    """A repository with a package of its own, a spec, and this configuration."""
+    """A repository: a package of its own, a spec, a template, this configuration."""
     for name, text in {
         "pyproject.toml": configuration,
         "specs/acme.yaml": spec,
+        "templates/module.py.j2": TEMPLATE,
         "src/acme_shop/__init__.py": SHOP,
         ".gitignore": "/generated/\n/others/\n/build/\n*.egg-info/\n",
     }.items():

@@ -12,7 +12,7 @@ import pytest
 
 from .conftest import spec
 from .environments import Environment, built
-from .projects import HATCHLING, PAID, SETUPTOOLS, make
+from .projects import HATCHLING, LICENCE, PAID, SETUPTOOLS, make
 
 BACKENDS = {"hatchling": HATCHLING, "setuptools": SETUPTOOLS}
 
@@ -48,14 +48,17 @@ def test_a_wheel_holds_the_client_and_needs_no_payspec(
     source = unpacked(sdist, tmp_path / "unpacked")
     held = files(source)
     assert {"specs/acme.yaml", "generated/acme_payouts/acme/client.py"} <= held
-    assert "generated/payspec.manifest.json" in held
+    assert {"generated/payspec.manifest.json", "templates/module.py.j2"} <= held
     shutil.rmtree(project)
     out = tmp_path / "wheel"
     wheel = built(tools.build(source, "build_wheel", out), out)
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
+        client = archive.read("acme_payouts/acme/client.py").decode()
+    assert client.startswith(f"{LICENCE}\n")
     assert len(names) == len(set(names))
-    assert not [name for name in names if "manifest.json" in name or "specs/" in name]
+    inputs = ("manifest.json", "specs/", "module.py.j2")
+    assert not [name for name in names if any(each in name for each in inputs)]
     for name in ("acme/client.py", "py.typed", "acme/schemas/create_payout.201.json"):
         assert f"acme_payouts/{name}" in names
     both = any(name.startswith("acme_others/acme/") for name in names)
@@ -90,6 +93,19 @@ def test_a_spec_with_an_error_fails_the_build_with_its_findings(
     assert "error[unknown-type]: there is no type 'Recv'" in ran.printed
     assert "Traceback" not in ran.printed
     assert not [*(tmp_path / "wheel").glob("*.whl")]
+    assert not (project / "generated").exists()
+
+
+def test_a_template_of_another_contract_fails_the_build_with_its_finding(
+    tmp_path: Path, tools: Environment
+) -> None:
+    project = make(tmp_path / "project", HATCHLING, spec())
+    file = project / "templates" / "module.py.j2"
+    file.write_text(file.read_text().replace("contract 1", "contract 9"))
+    ran = tools.build(project, "build_wheel", tmp_path / "wheel")
+    assert ran.code != 0
+    assert "templates/module.py.j2:2:10: error[override-outdated]: " in ran.printed
+    assert "Traceback" not in ran.printed
     assert not (project / "generated").exists()
 
 

@@ -26,6 +26,8 @@ import pytest
 from payouts.testing import Route, StandIn, documented
 from payspec.cli import main
 from payspec.config import parse
+from payspec.python.render.contracts import block_texts
+from payspec.resources import templates_folder
 
 from .blocks import ROOT, Block, blocks, pages
 from .fragments import findings
@@ -70,7 +72,7 @@ def ids(found: list[Block]) -> list[str]:
 
 
 def test_each_language_is_held_to_something() -> None:
-    known = {"yaml", "python", "sh", "text", "toml", "json", "mermaid"}
+    known = {"yaml", "python", "sh", "text", "toml", "json", "mermaid", "jinja"}
     assert {block.language for block in HELD} <= known
     assert {block.language for block in ALL if block not in HELD} <= {*known, "diff"}
 
@@ -116,6 +118,21 @@ TOML = [*of("toml"), *of("toml", written=True)]
 def test_a_configuration_can_be_used(block: Block) -> None:
     assert tomllib.loads(block.text)
     parse(block.text)
+
+
+JINJA = of("jinja")
+
+
+@pytest.mark.parametrize("block", JINJA, ids=ids(JINJA))
+def test_a_shipped_block_stands_where_it_is_shown(block: Block) -> None:
+    """The page of templates shows them, and is written by `make docs`."""
+    shown = blocks_of_templates()
+    assert (block.page, block.text.rstrip("\n")) in shown
+
+
+def blocks_of_templates() -> set[tuple[str, str]]:
+    texts = block_texts(templates_folder()).values()
+    return {("docs/templates.md", text.rstrip("\n")) for text in texts}
 
 
 TOLD = [block for block in of("text") if "of" in block.asked]

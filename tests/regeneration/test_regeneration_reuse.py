@@ -33,11 +33,18 @@ def _deployed(project: Path) -> None:
     (project / "specs/deployments/brand.yaml").write_text(DEPLOYMENT)
 
 
+def _only_acme(project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        f"[tool.payspec]\noutput = 'out'\nspecs = ['{ACME}']\n"
+    )
+
+
 CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a field": (lambda at: put(at, acme=with_field()), [ACME]),
     "a comment": (lambda at: put(at, acme=f"{SPEC}# more\n"), [ACME]),
     "another provider": (lambda at: put(at, curo=named("curo")), ["specs/curo.yaml"]),
     "a provider less": (lambda at: (at / ACME).unlink(), []),
+    "a provider that is not configured any more": (_only_acme, []),
     "another name": (lambda at: put(at, acme=named("axle")), [ACME]),
     "another file": (
         lambda at: (at / ACME).rename(at / "specs/zz.yaml") and None,

@@ -4,7 +4,9 @@ just passes.
 A directory holds `breaks.yaml`, `stderr.txt` (exactly what `payspec check` prints for
 it), `passes.yaml`, and the samples that they name; a `beside.yaml` is checked together
 with either. `why.txt` says what goes wrong without the rule; `payspec explain` shows
-it with the rest. The same directory without its goldens written is filled by
+it with the rest. Where `breaks` and `passes` are folders, they hold templates that
+override blocks, and `stderr.txt` is what `payspec generate` prints. The same directory
+without its goldens written is filled by
 
     PAYSPEC_WRITE_GOLDEN=1 python -m pytest tests/rules
 """
@@ -13,6 +15,7 @@ import importlib
 import os
 import pkgutil
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +62,8 @@ NOTHING_TO_MEND = {"assumed", "conflict-decided"}
 
 RULES = all_rules()
 KEPT = sorted(set(RULES) - set(TOO_LARGE))
+SPECS = [rule for rule in KEPT if (HERE / rule / "breaks.yaml").is_file()]
+TEMPLATES = [rule for rule in KEPT if (HERE / rule / "breaks").is_dir()]
 
 
 def check(
@@ -75,21 +80,40 @@ def check(
     return Run(code, out + err)
 
 
+def generate(
+    folder: Path,
+    name: str,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Run `payspec generate` in a project with these templates, as a person would."""
+    spec = (HERE / "repeated-key" / "passes.yaml").read_text(encoding="utf-8")
+    (project / "specs").mkdir()
+    (project / "specs" / "acme.yaml").write_text(spec, encoding="utf-8")
+    (project / "pyproject.toml").write_text(f"[tool.payspec]\ntemplates = '{name}'\n")
+    shutil.copytree(folder / name, project / name)
+    monkeypatch.chdir(project)
+    code = main(["generate"])
+    out, err = capsys.readouterr()
+    return Run(code, out + err)
+
+
 def headlines(printed: str) -> list[str]:
     """The findings, each by the word in its brackets."""
     return [
         line.partition("[")[2].partition("]")[0]
         for line in printed.splitlines()
-        if line.startswith(("breaks.yaml:", "passes.yaml:", "beside.yaml:"))
+        if line.startswith(("breaks.yaml:", "passes.yaml:", "beside.yaml:", "breaks/"))
     ]
 
 
 def test_each_rule_has_a_directory_and_each_directory_a_rule() -> None:
     """A rule without a case is not held; a case without a rule holds nothing."""
     directories = {
-        path.name for path in HERE.iterdir() if (path / "breaks.yaml").exists()
+        path.name for path in HERE.iterdir() if (path / "stderr.txt").exists()
     }
-    assert directories == set(KEPT)
+    assert directories == set(KEPT) == {*SPECS, *TEMPLATES}
 
 
 def test_each_rule_can_be_explained_and_allowed() -> None:
@@ -114,12 +138,28 @@ def test_a_rule_says_why_it_is_there(rule: str) -> None:
     assert " ".join(why.split()) not in RULES[rule].sentence
 
 
-@pytest.mark.parametrize("rule", KEPT)
+@pytest.mark.parametrize("rule", SPECS)
 def test_a_spec_that_breaks_the_rule_is_told_so(
     rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One mistake is one finding, printed exactly so, with the fix."""
-    ran = check(HERE / rule, "breaks.yaml", monkeypatch, capsys)
+    holds_golden(rule, check(HERE / rule, "breaks.yaml", monkeypatch, capsys))
+
+
+@pytest.mark.parametrize("rule", TEMPLATES)
+def test_a_template_that_breaks_the_rule_is_told_so(
+    rule: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As of a spec; and nothing was written."""
+    ran = generate(HERE / rule, "breaks", tmp_path, monkeypatch, capsys)
+    holds_golden(rule, ran)
+    assert not (tmp_path / "generated").exists()
+
+
+def holds_golden(rule: str, ran: Run) -> None:
     golden = HERE / rule / "stderr.txt"
     if WRITE:
         golden.write_text(ran.printed, encoding="utf-8")
@@ -130,13 +170,26 @@ def test_a_spec_that_breaks_the_rule_is_told_so(
     assert named is (rule not in NOTHING_TO_MEND)
 
 
-@pytest.mark.parametrize("rule", KEPT)
+@pytest.mark.parametrize("rule", SPECS)
 def test_a_spec_that_just_passes_is_told_nothing(
     rule: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The fix that the hint names is enough, and no other rule minds it."""
     ran = check(HERE / rule, "passes.yaml", monkeypatch, capsys)
     assert ran == Run(0, "")
+
+
+@pytest.mark.parametrize("rule", TEMPLATES)
+def test_a_template_that_just_passes_prints(
+    rule: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The fix that the hint names is enough, and the files are written."""
+    ran = generate(HERE / rule, "passes", tmp_path, monkeypatch, capsys)
+    assert ran.code == 0 and headlines(ran.printed) == []
+    assert (tmp_path / "generated/payouts/acme/client.py").is_file()
 
 
 @pytest.mark.parametrize("rule", sorted(TOO_LARGE))

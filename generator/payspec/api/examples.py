@@ -8,9 +8,12 @@ def explained(rule: Rule) -> Explanation:
     """The rule with its reason and its example. Raises `ResourcesMissing`."""
     files = example_files(rule.id)
     why = " ".join(files.get("why.txt", "").split())
-    if "breaks.yaml" not in files:
+    breaks = next((name for name in files if name.startswith("breaks")), None)
+    if breaks is None:
         return Explanation(rule, why)
     # The last line counts the findings.
     said = "\n".join(files["stderr.txt"].splitlines()[:-1])
-    example = Example(files["breaks.yaml"], said, files["passes.yaml"])
+    language = "yaml" if breaks.endswith(".yaml") else "jinja"
+    passes = files[breaks.replace("breaks", "passes", 1)]
+    example = Example(files[breaks], said, passes, language)
     return Explanation(rule, why, example)

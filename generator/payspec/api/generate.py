@@ -127,6 +127,7 @@ class _Run:
             ),
             places=(
                 *project.folders,
+                *project.template_folders,
                 *((configuration,) if configuration.is_file() else ()),
             ),
             changes=Changes() if plan is None else plan.changes,

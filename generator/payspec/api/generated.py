@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 class Generated:
     """One package: what was written, or would be.
 
-    `paths` are its files, from `output`, and `inputs` the specs and samples that it is
-    made of, `installed` those inputs that lie in an installed package of specs;
-    `places` are the configuration and the folders that tell which specs there are.
+    `paths` are its files, from `output`, and `inputs` the specs, samples and templates
+    that it is made of, `installed` those inputs that lie in an installed package of
+    specs; `places` are the configuration and the folders that tell which specs and
+    templates there are.
     Where `unchanged` is true, digests told that nothing has changed since the last run,
     and nothing was looked at beyond them. `written` is `None` if nothing was to be.
     `finished` says that an earlier write had been cut short and was finished first,

@@ -12,7 +12,7 @@ from payspec.project.find import Project
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """The folders of specs and samples, each without those below it.
+    """The folders of specs, samples and templates, each without those below it.
 
     Of `root`, unless it is one of them, only the configuration is read. What lies below
     `outputs` is written, and not read.
@@ -54,6 +54,7 @@ def _read(project: Project) -> Iterator[Path]:
         yield spec.path.parent
     for folder in project.folders:
         yield from _within(folder)
+    yield from project.template_folders
     try:
         manifest = load_manifest(project.output)
     except (OutputError, OSError):

@@ -7,6 +7,7 @@ One package:
     output = "generated"
     package = "payouts"
     docs = "docs"
+    templates = "templates/payspec"
 
 or several, each in a folder of its own:
 
@@ -15,12 +16,14 @@ or several, each in a folder of its own:
     output = "clients/acme"
 
 `package:NAME` is the folder of an installed package, `package:NAME/FOLDER` one in it.
+`templates`, which a package can do without, is the folder of templates that override
+blocks of payspec's own.
 """
 
 import keyword
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import NoReturn, TypeGuard
@@ -33,7 +36,8 @@ Path = tuple[str, ...]
 """The keys from the document to a value."""
 
 _TABLE: Path = ("tool", "payspec")
-_ONE = ("specs", "output", "package", "docs")
+_ONE = ("specs", "output", "package", "docs", "templates")
+_EACH = ("specs", "output", "templates")
 _SEVERAL = ("packages", "docs")
 
 
@@ -48,13 +52,21 @@ class Config:
     `specs` are files, folders or installed packages, `output` is the folder that the
     package is written to, `docs` the one for pages, all relative to the folder of
     `pyproject.toml`; `package` is the package's name. Pages are of the whole project:
-    packages have one folder for them.
+    packages have one folder for them. `templates` is the folder of templates that
+    override blocks, if there is one. `table` are the keys that lead to all this.
     """
 
     specs: tuple[str, ...] = ("specs",)
     output: str = "generated"
     package: str = "payouts"
     docs: str = "docs"
+    templates: str | None = None
+    table: Path = field(default=_TABLE, compare=False)
+
+
+def key(config: Config, name: str) -> Path:
+    """The keys that lead to a value of a package's configuration."""
+    return (*config.table, name)
 
 
 def parse(text: str) -> tuple[tuple[Config, ...], bool]:
@@ -92,6 +104,7 @@ class _Reader:
             output=self._text(_TABLE, "output", table.get("output", usual.output)),
             package=self._package(table.get("package", usual.package)),
             docs=self.docs(table),
+            templates=self._templates(_TABLE, table),
         )
 
     def docs(self, table: Mapping[str, object]) -> str:
@@ -136,7 +149,7 @@ class _Reader:
             self.refuse(own, "is no Python name, such as acme_payouts")
         if not _is_table(table):
             self.refuse(own, "is a table with specs and output")
-        self.known(own, table, ("specs", "output"))
+        self.known(own, table, _EACH)
         for key in ("specs", "output"):
             if key not in table:
                 self.refuse(own, f"has no {key}")
@@ -145,6 +158,8 @@ class _Reader:
             output=self._text(own, "output", table["output"]),
             package=name,
             docs=docs,
+            templates=self._templates(own, table),
+            table=own,
         )
 
     def _check_apart(self, path: Path, found: list[Config]) -> None:
@@ -178,6 +193,11 @@ class _Reader:
         if isinstance(value, str) and value.strip() and "\0" not in value:
             return value
         self._wrong(path, key, "is a text that is not empty")
+
+    def _templates(self, path: Path, table: Mapping[str, object]) -> str | None:
+        if "templates" not in table:
+            return None
+        return self._text(path, "templates", table["templates"])
 
     def _package(self, value: object) -> str:
         name = self._text(_TABLE, "package", value)

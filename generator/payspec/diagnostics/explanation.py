@@ -19,11 +19,15 @@ _INDENT = "    "
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A spec that breaks a rule, what is said of it then, and the same one mended."""
+    """A spec that breaks a rule, what is said of it then, and the same one mended.
+
+    Or a template, whose `language` is jinja.
+    """
 
     breaks: str
     said: str
     passes: str
+    language: str = "yaml"
 
     @property
     def difference(self) -> tuple[str, ...]:

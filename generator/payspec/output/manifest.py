@@ -106,6 +106,16 @@ class Manifest:
             }
         )
 
+    @property
+    def own_inputs(self) -> Mapping[str, str]:
+        """The inputs that are of no provider, but of the whole package."""
+        theirs = {label for each in self.providers.values() for label in each.inputs}
+        return {
+            label: digest
+            for label, digest in self.inputs.items()
+            if label not in theirs
+        }
+
     def version_changes(self, tool: Mapping[str, str]) -> tuple[VersionChange, ...]:
         """Give each tool whose version here is not that of `tool`, by name."""
         return tuple(

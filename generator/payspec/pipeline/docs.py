@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from payspec.diagnostics import Explanation
+from payspec.python.render.contracts import block_texts
 from payspec.reference.emit import emit
 from payspec.reference.material import Material
 
@@ -19,4 +20,5 @@ def docs(
 
     `rules` are all that a finding can name, by id; `templates` is their folder.
     """
-    return emit(Material(tuple(each.provider for each in checked), rules), templates)
+    providers = tuple(each.provider for each in checked)
+    return emit(Material(providers, rules, block_texts(templates)), templates)

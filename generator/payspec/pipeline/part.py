@@ -10,6 +10,7 @@ from payspec.language.samples.masking import masked
 from payspec.language.source import source_text
 from payspec.python.emit import Emission, emit_provider
 from payspec.python.pins import pins
+from payspec.python.render.overridden import OverridesBroken
 
 from .check import Spec, check_provider
 
@@ -43,7 +44,10 @@ class Part:
 def make(
     spec: Spec, deployments: tuple[Deployment, ...], emission: Emission | None
 ) -> Part:
-    """Check a spec and emit its provider; without `emission` only check."""
+    """Check a spec and emit its provider; without `emission` only check.
+
+    What breaks a file that a consumer's template prints is among the findings.
+    """
     findings, samples = Collector(), dict[str, str]()
 
     def read_sample(name: str) -> bytes | None:
@@ -57,9 +61,13 @@ def make(
     files: Mapping[str, bytes] = {}
     moving: Mapping[str, str] = {}
     if checked is not None and emission and not findings.has(Severity.ERROR):
-        texts = emit_provider(checked.provider, checked.names, emission)
-        files = {path: text.encode() for path, text in texts.items()}
-        moving = pins(checked.provider, checked.names)
+        try:
+            texts = emit_provider(checked.provider, checked.names, emission)
+        except OverridesBroken as broken:
+            broken.report(findings)
+        else:
+            files = {path: text.encode() for path, text in texts.items()}
+            moving = pins(checked.provider, checked.names)
     described = None if checked is None else checked.provider
     return Part(
         findings,

@@ -6,10 +6,14 @@ from types import MappingProxyType
 from payspec.diagnostics import Rule
 from payspec.language.rulebook import RULES as LANGUAGE
 from payspec.python.names import NAME_COLLISION
+from payspec.python.render.rules import RULES as TEMPLATES
 
 from .check import PROVIDER_TWICE
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {**LANGUAGE, **{rule.id: rule for rule in (NAME_COLLISION, PROVIDER_TWICE)}}
+    {
+        **LANGUAGE,
+        **{rule.id: rule for rule in (NAME_COLLISION, PROVIDER_TWICE, *TEMPLATES)},
+    }
 )
-"""The language's own, and those of what a run is made of."""
+"""The language's own, those of what a run is made of, and those of templates."""

@@ -14,6 +14,7 @@ from payspec.digests import digest
 
 from .failure import CannotRun
 from .spec_file import DEPLOYMENTS, LARGEST, SpecFile, spec_paths
+from .templates import TemplateFile, template_files, template_folders
 
 if TYPE_CHECKING:
     from .installed import InstalledPackage
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class Project:
     """One package of a project: what it is made of, and where it is put.
 
-    `folders` are those that its specs were looked for in.
+    `folders` are those that its specs were looked for in, `templates` what overrides
+    blocks of payspec's own.
     """
 
     root: Path
@@ -31,6 +33,7 @@ class Project:
     specs: tuple[SpecFile, ...]
     installed: tuple[InstalledPackage, ...] = ()
     folders: tuple[Path, ...] = ()
+    templates: tuple[TemplateFile, ...] = ()
 
     @property
     def output(self) -> Path:
@@ -41,6 +44,11 @@ class Project:
     def docs(self) -> Path:
         """The folder that pages are written to."""
         return self.root / self.config.docs
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The folders that tell which templates there are."""
+        return template_folders(self.root, self.config)
 
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine.
@@ -117,7 +125,8 @@ def find(
             output=str(here / output) if output else config.output,
             package=package or config.package,
         )
-        found.append(Project(root, changed, *found_specs))
+        templates = template_files(here, root, config)
+        found.append(Project(root, changed, *found_specs, templates))
     return tuple(found)
 
 
@@ -126,6 +135,12 @@ def find_specs(here: Path, specs: Sequence[str]) -> tuple[tuple[SpecFile, ...], 
     if specs:
         return (_specs(here, here, specs, ())[0],)
     return tuple(each.specs for each in find(here))
+
+
+def find_templates(here: Path) -> tuple[tuple[TemplateFile, ...], ...]:
+    """The templates of each configured package of the project that `here` lies in."""
+    root = project_root(here)
+    return tuple(template_files(here, root, each) for each in read_config(root)[0])
 
 
 def project_root(here: Path) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .models import models_view
 from .views import (
     call_fixtures,
     callbacks,
@@ -70,13 +71,6 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
-    """A file of models, drafted by datamodel-code-generator."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Documents:
     """Files of data, one for each of some names."""
 
@@ -84,7 +78,7 @@ class Documents:
     texts: Callable[[ProviderContext], Iterable[tuple[str, str]]]
 
 
-ProviderArtifact = Printed | Drafted | Documents
+ProviderArtifact = Printed | Documents
 """Every kind of file that is emitted for a provider; one class per kind."""
 
 
@@ -122,7 +116,7 @@ _CONSTANTS = "provider/constants.py.j2"
 PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("__init__.py", "provider/init.py.j2", exports.provider),
     Printed("client.py", "provider/client.py.j2", client.build),
-    Drafted("models.py"),
+    Printed("models.py", "provider/models.py.j2", models_view),
     Printed("params.py", "provider/params.py.j2", params.build, has_params),
     Printed("environments.py", _CONSTANTS, tables.environments),
     Printed("errors.py", "provider/errors.py.j2", errors.build),

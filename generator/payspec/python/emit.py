@@ -1,6 +1,6 @@
 """Running the table: checked providers in, a mapping of paths to texts out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import assert_never
@@ -12,16 +12,16 @@ from .artifacts import (
     PROVIDER_TABLE,
     Copied,
     Documents,
-    Drafted,
     Marker,
     Printed,
     Shared,
 )
 from .format import settle
-from .models import models_module
 from .names import Names
 from .render import render
-from .views.context import HEADER, ProviderContext
+from .render.overridden import Breakage, OverridesBroken, print_overridden
+from .render.overrides import NONE, Overrides
+from .views.context import ProviderContext
 
 Progress = Callable[[str], None]
 """Told what is being emitted, as it begins."""
@@ -33,13 +33,14 @@ class Emission:
 
     `package` is the name of the emitted package, `templates` the folder of templates,
     `core` the files of the core by their path below it. So is `testing` of the test
-    kit, which may be left out.
+    kit, which may be left out. `overrides` are templates of the consumer's.
     """
 
     package: str
     templates: Path
     core: Mapping[str, str]
     testing: Mapping[str, str] = field(default_factory=dict[str, str])
+    overrides: Overrides = NONE
 
     @property
     def folders(self) -> Mapping[str, Mapping[str, str]]:
@@ -61,16 +62,19 @@ def emit(
 
 
 def emit_package(providers: tuple[str, ...], emission: Emission) -> dict[str, str]:
-    """The files that are emitted once, for the providers of these names."""
-    return dict(_package(providers, emission))
+    """The files that are emitted once, for the providers of these names.
+
+    Raises `OverridesBroken`.
+    """
+    return _whole(_package(providers, emission))
 
 
 def emit_provider(
     provider: Provider, names: Names, emission: Emission
 ) -> dict[str, str]:
-    """The files of one provider; they depend on no other."""
+    """The files of one provider; they depend on no other. Raises `OverridesBroken`."""
     context = ProviderContext(emission.package, provider, names)
-    return dict(_provider(context, emission))
+    return _whole(_provider(context, emission))
 
 
 def provider_folder(package: str, provider: str) -> str:
@@ -78,14 +82,24 @@ def provider_folder(package: str, provider: str) -> str:
     return f"{package}/{provider}"
 
 
-def _package(
-    providers: tuple[str, ...], emission: Emission
-) -> Iterator[tuple[str, str]]:
+_File = tuple[str, str | Breakage]
+
+
+def _whole(files: Iterable[_File]) -> dict[str, str]:
+    """All files; what breaks in one of them keeps no other from being tried."""
+    found = dict(files)
+    broken = [each for each in found.values() if isinstance(each, Breakage)]
+    if broken:
+        raise OverridesBroken(broken)
+    return {path: text for path, text in found.items() if isinstance(text, str)}
+
+
+def _package(providers: tuple[str, ...], emission: Emission) -> Iterator[_File]:
     for artifact in PACKAGE_TABLE:
         path = f"{emission.package}/{artifact.path}"
         match artifact:
             case Shared(template=template, view=view):
-                yield path, _printed(emission, template, view(providers))
+                yield path, _printed(emission, template, view(providers), path)
             case Marker():
                 yield path, ""
             case Copied(path=folder):
@@ -95,19 +109,14 @@ def _package(
                 assert_never(artifact)
 
 
-def _provider(
-    context: ProviderContext, emission: Emission
-) -> Iterator[tuple[str, str]]:
+def _provider(context: ProviderContext, emission: Emission) -> Iterator[_File]:
     folder = provider_folder(emission.package, context.provider.name)
     for artifact in PROVIDER_TABLE:
         path = f"{folder}/{artifact.path}"
         match artifact:
             case Printed(template=template, view=view, when=when):
                 if when(context):
-                    yield path, _printed(emission, template, view(context))
-            case Drafted():
-                text = models_module(context.provider, context.names, header=HEADER)
-                yield path, settle(text)
+                    yield path, _printed(emission, template, view(context), path)
             case Documents(texts=texts):
                 for name, text in texts(context):
                     yield path.format(name=name), text
@@ -119,5 +128,10 @@ _CORE, _CORE_EMITTED = "from ..runtime.", "from ..core."
 """How the test kit imports from the core: that has another name in a package."""
 
 
-def _printed(emission: Emission, template: str, view: object) -> str:
-    return settle(render(emission.templates, template, {"view": view}))
+def _printed(
+    emission: Emission, template: str, view: object, path: str
+) -> str | Breakage:
+    templates, overrides = emission.templates, emission.overrides
+    if overrides.touching(template):
+        return print_overridden(templates, overrides, template, {"view": view}, path)
+    return settle(render(templates, template, {"view": view}))

@@ -12,6 +12,14 @@ def settle(text: str) -> str:
     """
     if all(width(line) <= LINE for line in text.splitlines()):
         return text
+    return polish(text)
+
+
+def polish(text: str) -> str:
+    """Python source as black leaves it, whoever has written it.
+
+    `ValueError` for what black cannot read.
+    """
     import black
     from black.mode import TargetVersion
 

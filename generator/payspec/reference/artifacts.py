@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from . import rules
+from . import rules, templates
 from .language import page as language
 from .language.rooms import ROOMS
 from .material import Material
@@ -48,6 +48,7 @@ TABLE: tuple[Artifact, ...] = (
     *(_room(room.name) for room in ROOMS),
     Page("rules.md", "reference/rules.md.j2", rules.index),
     Pages("rules/{name}.md", "reference/page.md.j2", rules.pages),
+    Page("templates.md", "reference/templates.md.j2", templates.page),
     Page("providers/README.md", "reference/providers.md.j2", providers.index),
     Pages("providers/{name}.md", "reference/page.md.j2", providers.pages),
 )

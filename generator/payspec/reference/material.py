@@ -9,7 +9,11 @@ from payspec.ir.provider import Provider
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Checked providers, and every rule explained, by its id."""
+    """Checked providers, every rule explained, by its id, and texts of blocks.
+
+    Those are by the template and the name of the block.
+    """
 
     providers: tuple[Provider, ...]
     rules: Mapping[str, Explanation]
+    blocks: Mapping[tuple[str, str], str]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from payspec.diagnostics import Explanation
+from payspec.python.render.rules import RULES as OF_TEMPLATES
 
 from .language.page import rules_of
 from .language.rooms import ROOMS
@@ -13,6 +14,9 @@ from .section import PageView, Section, section
 
 _REST = "specs"
 _REST_TITLE = "Specs together"
+_TEMPLATES = "templates"
+_TEMPLATES_TITLE = "Templates that override"
+_EXAMPLES = {"yaml": "A spec", "jinja": "A template"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,10 @@ def _groups(material: Material) -> Iterator[_Group]:
     for room in ROOMS:
         found = tuple(left.pop(rule.id) for rule in rules_of(room))
         yield _Group(room.name, room.title, found)
+    templates = tuple(left.pop(rule.id) for rule in OF_TEMPLATES)
     if left:
         yield _Group(_REST, _REST_TITLE, tuple(left.values()))
+    yield _Group(_TEMPLATES, _TEMPLATES_TITLE, templates)
 
 
 def _page(group: _Group) -> PageView:
@@ -72,6 +78,8 @@ def _beginning(group: _Group) -> str:
     everything = link("All rules", "../rules.md")
     if group.name == _REST:
         return f"{everything}."
+    if group.name == _TEMPLATES:
+        return f"{everything}; {link('what may be overridden', '../templates.md')}."
     language = link("what the language says", f"../language/{group.name}.md")
     return f"{everything}; {language}."
 
@@ -87,8 +95,8 @@ def _example(explained: Explanation) -> Sequence[str]:
     if example is None:
         return ("The file that breaks it is too large to be shown.",)
     return (
-        "A spec that breaks it:",
-        fenced("yaml", example.breaks),
+        f"{_EXAMPLES[example.language]} that breaks it:",
+        fenced(example.language, example.breaks),
         "What is said:",
         fenced("text", example.said),
         joined("Mended:", fenced("diff", "\n".join(example.difference))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from payspec.diagnostics import Collector, Severity
 from payspec.language.document.deployment import (
@@ -40,14 +41,17 @@ class DeploymentFile:
 class Inventory:
     """What a run finds.
 
-    `kept` are the providers whose files, the `outputs` with their digests, stay as they
-    are. `specs` are those of providers to look at, by label: what has changed, and of
-    the kept ones the `shown`, whose findings are to be seen. `deployments` are all that
+    `own` are the inputs of the whole package, with their digests, and `templates` what
+    overrides blocks of payspec's own: name, label and bytes. `kept` are the providers
+    whose files, the `outputs` with their digests, stay as they are. `specs` are those
+    of providers to look at, by label: what has changed, and of the kept ones the
+    `shown`, whose findings are to be seen. `deployments` are all that
     may be of these, `platforms` all names that one may be of. `names` are what
     providers were given, by provider, that something added could take.
     """
 
-    generator: str
+    own: Mapping[str, str]
+    templates: tuple[tuple[str, str, bytes], ...]
     digests: Mapping[str, str]
     kept: dict[str, Origin]
     names: dict[str, Mapping[str, str]]
@@ -67,13 +71,18 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
     manifest = load_manifest(project.output)
     recorded = frozenset[str]() if manifest is None else manifest.inputs.keys()
     digests = project.digests((files.keys() | recorded) - {GENERATOR})
+    templates = {each: each.read() for each in project.templates}
+    shared = {GENERATOR: generator_digest()}
+    for template, data in templates.items():
+        shared[project.label(template.path)] = sha256(data).hexdigest()
+    given = tuple((of.name, of.label, data) for of, data in templates.items())
     names: dict[str, Mapping[str, str]] = {}
     if manifest is not None:
         names = {name: each.names for name, each in manifest.providers.items()}
-    there = Inventory(generator_digest(), digests, {}, names)
+    there = Inventory(shared, given, digests, {}, names)
     outputs: dict[str, dict[str, str]] = {}
     if manifest is not None and manifest.tool == tool:
-        if manifest.inputs.get(GENERATOR) == there.generator:
+        if manifest.own_inputs == there.own:
             outputs = _written(project, manifest)
             same = as_recorded(manifest, files.keys(), digests)
             theirs = {path: at for name in same for path, at in outputs[name].items()}

@@ -48,14 +48,23 @@ class LastRun:
         loudest = (origin.loudest for origin in manifest.providers.values())
         if any(_RANKS.get(each or "", 0) >= _RANKS[shows] for each in loudest):
             return False
-        labels = {project.label(each.path) for each in project.specs}
-        inputs = project.digests(labels | (manifest.inputs.keys() - {GENERATOR}))
+        specs = {project.label(each.path) for each in project.specs}
+        templates = {project.label(each.path) for each in project.templates}
+        if not _are_of(manifest, specs, templates):
+            return False
+        inputs = project.digests(manifest.inputs.keys() - {GENERATOR})
         inputs[GENERATOR] = generator_digest()
         return unchanged(project.output, manifest, inputs, tool)
 
     def versions(self, tool: Mapping[str, str]) -> tuple[VersionChange, ...]:
         """The tools whose versions differ from those of then."""
         return () if self.manifest is None else self.manifest.version_changes(tool)
+
+
+def _are_of(manifest: Manifest, specs: set[str], templates: set[str]) -> bool:
+    """Whether these are all that was given: what is not any more may lie there yet."""
+    known = {label for each in manifest.providers.values() for label in each.specs}
+    return known == specs and set(manifest.own_inputs) == {GENERATOR, *templates}
 
 
 def settle(project: Project) -> LastRun:

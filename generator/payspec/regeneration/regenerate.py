@@ -12,13 +12,15 @@ from payspec.language.source import source_text
 from payspec.output import FileTree, Manifest, Origin, Spool
 from payspec.pipeline.check import check_platforms, check_twice
 from payspec.pipeline.part import Part
+from payspec.pipeline.templates import check_templates
 from payspec.project.find import Project
 from payspec.python.emit import Emission, emit_package
+from payspec.python.render.overridden import OverridesBroken
+from payspec.python.render.overrides import Overrides
 from payspec.resources import core_files, templates_folder, testing_files
 
 from .inventory import Inventory, inventory
 from .jobs import Crash, Job, carry_out
-from .last_run import GENERATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def regenerate(
     work = _Work(project, there, bars, Regeneration(), spool, emits)
     _places(work)
     _deployments(work)
-    emission = Emission(project.config.package, templates_folder(), {})
+    overrides = _overrides(work)
+    emission = Emission(
+        project.config.package, templates_folder(), {}, overrides=overrides
+    )
     jobs = [
         Job(file, tuple(work.deployments), emits=label not in there.shown)
         for label, file in there.specs.items()
@@ -88,7 +93,7 @@ def regenerate(
             progress(f"making {job.file.label}{of}")
             _take(work, job, next(results))
     if not work.failed:
-        _assemble(work, tool)
+        _assemble(work, tool, overrides)
     return work.out
 
 
@@ -137,6 +142,15 @@ def _deployments(work: _Work) -> None:
     check_platforms(work.deployments, work.there.platforms, work.out.report)
 
 
+def _overrides(work: _Work) -> Overrides:
+    """The templates of the consumer's; what is wrong with them is reported."""
+    given = work.there.templates
+    overrides = check_templates(given, templates_folder(), work.out.report)
+    for each in overrides.files:
+        work.out.sources[each.label] = masked(each.text)
+    return overrides
+
+
 def _take(work: _Work, job: Job, result: Part | Crash) -> None:
     if isinstance(result, Crash):
         work.out.crashes.append(result)
@@ -179,7 +193,7 @@ def _origin(work: _Work, job: Job, name: str, part: Part) -> Origin:
     )
 
 
-def _assemble(work: _Work, tool: Mapping[str, str]) -> None:
+def _assemble(work: _Work, tool: Mapping[str, str], overrides: Overrides) -> None:
     there, config = work.there, work.project.config
     for name, origin in there.kept.items():
         work.origins[name] = origin
@@ -188,12 +202,17 @@ def _assemble(work: _Work, tool: Mapping[str, str]) -> None:
     labels = [work.project.label(each.path) for each in work.project.specs]
     names = tuple(first[label] for label in labels if label in first)
     emission = Emission(
-        config.package, templates_folder(), core_files(), testing_files()
+        config.package, templates_folder(), core_files(), testing_files(), overrides
     )
-    for path, text in emit_package(names, emission).items():
+    try:
+        shared = emit_package(names, emission)
+    except OverridesBroken as broken:
+        broken.report(work.out.report)
+        return
+    for path, text in shared.items():
         work.spool.add(path, text.encode())
     tree = FileTree(work.spool, there.outputs)
-    inputs = {**work.inputs, GENERATOR: there.generator}
+    inputs = {**work.inputs, **there.own}
     work.out.tree = tree
     work.out.manifest = Manifest(tool, inputs, tree.digests, work.origins)
 

@@ -27,11 +27,13 @@ from payspec.ir.types import (
     Ref,
     Type,
 )
-from payspec.python.models import models_module
+from payspec.python.models import models_view
 from payspec.python.names import names
+from payspec.python.render import render
+from payspec.python.views.context import ProviderContext
+from payspec.resources import templates_folder
 from tests.emitting import importable
 
-HEADER = "Emitted by payspec from the provider's spec: change the spec, not this file."
 _NUMBERS = itertools.count()
 SPAN = Span("specs/acme.yaml", 1, 1, 1, 2)
 NONE = Evidence()
@@ -128,7 +130,8 @@ def _operation(name: str, type_name: str, sends: bool) -> Operation:
 def text_of(made: Provider) -> str:
     """The models' text, with the names that the generator gives."""
     report = Collector()
-    text = models_module(made, names(made, report), header=HEADER)
+    view = models_view(ProviderContext("payouts", made, names(made, report)))
+    text = render(templates_folder(), "provider/models.py.j2", {"view": view})
     assert not report.diagnostics
     return text
 

@@ -2,10 +2,10 @@
 
 The IR's types become a schema in the dialect of datamodel-code-generator (`schema`), it
 drafts the classes (`call`), the draft is read (`draft`) and held against the names that
-were fixed before (`verify`), and printed as the module that is emitted (`module`).
+were fixed before (`verify`), and becomes the view (`module`) that a template prints.
 """
 
 from .call import ModelsError
-from .module import models_module
+from .module import models_view
 
-__all__ = ["ModelsError", "models_module"]
+__all__ = ["ModelsError", "models_view"]

@@ -22,8 +22,9 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class EnumBlock:
-    """The text of one enumeration, and what it uses."""
+    """The text of one enumeration, under its name, and what it uses."""
 
+    name: str
     text: str
     imports: frozenset[Import]
 
@@ -62,7 +63,7 @@ def _class(name: str, named: EnumType) -> EnumBlock:
         Import("typing", "ClassVar"),
         Import("..core.fields.open_enum", "OpenEnum"),
     }
-    return EnumBlock("\n".join(lines), frozenset(used))
+    return EnumBlock(name, "\n".join(lines), frozenset(used))
 
 
 def _alias(name: str, named: EnumType) -> EnumBlock:
@@ -76,7 +77,7 @@ def _alias(name: str, named: EnumType) -> EnumBlock:
         lines = [head, *(f"{value}{comma}" for value in values), "]"]
     lines.append(docstring((sentence(named.doc) or f"Values of `{named.name}`.",)))
     used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
-    return EnumBlock("\n".join(lines), frozenset(used))
+    return EnumBlock(name, "\n".join(lines), frozenset(used))
 
 
 def constants(named: EnumType) -> list[tuple[str, str]]:

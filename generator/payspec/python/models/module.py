@@ -1,8 +1,9 @@
-"""The module of models: the verified draft, printed with all that belongs to it."""
+"""The view of `models.py`: the verified draft, with all that belongs to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from payspec.ir.provider import Provider
 from payspec.ir.types import AnyOf, AnyOfType, Field, TaggedType
@@ -11,8 +12,8 @@ from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import LINE
 from ..literals import literal, width
-from ..names import Names
-from ..views.context import sentence
+from ..views.context import HEADER, ProviderContext, sentence
+from ..views.module import ModuleView
 from .call import draft_models
 from .classes import CORE, LOCAL, ModelClass, model_classes
 from .draft import Constraint, Draft, DraftClass, DraftField, read_draft
@@ -26,13 +27,30 @@ from .unions import TravellingUnion, travelling_unions, union_blocks
 from .verify import verify
 
 
-def models_module(provider: Provider, names: Names, *, header: str) -> str:
-    """The text of `models.py`: every object that travels, as a class per direction.
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """One class or alias: its name, and its whole text, laid out."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView(ModuleView):
+    """`models.py`. `aliases` are bounds of items, empty where there are none."""
+
+    aliases: str
+    models: tuple[ModelView, ...]
+
+
+def models_view(context: ProviderContext) -> ModelsView:
+    """The view of `models.py`: every object that travels, as a class per direction.
 
     Classes stand in an order in which each follows those it uses, as far as it goes.
     The text is final: laid out, its imports sorted and all used. `ModelsError` if the
     drafted classes differ from the names in any way.
     """
+    provider, names = context.provider, context.names
     classes = model_classes(provider, names)
     unions = travelling_unions(provider, classes)
     inline = UnionNames()
@@ -42,24 +60,25 @@ def models_module(provider: Provider, names: Names, *, header: str) -> str:
     verify(draft, classes)
     bounds = item_aliases(classes, _untagged(unions))
     used = {Import("__future__", "annotations"), *_imports(draft, bounds)}
-    blocks: list[str] = []
+    models: list[ModelView] = []
     for enum in enum_blocks(provider, names):
         used |= enum.imports
-        blocks.append(enum.text)
+        models.append(ModelView(enum.name, enum.text))
     by_name = {model.name: model for model in classes}
     for drafted in draft.classes:
         lines, imports = _class(provider, drafted, by_name[drafted.name])
         used |= imports
-        blocks.append("\n".join(lines))
+        models.append(ModelView(drafted.name, "\n".join(lines)))
     for union in union_blocks(provider, names, unions, inline, writer):
         used |= union.imports
-        blocks.append(union.text)
+        models.append(ModelView(union.name, union.text))
     title = provider.title.rstrip(".")
-    about = docstring((f"{title}: what is sent and what is read.", header))
-    head = [about, import_lines(used)]
-    if bounds:
-        head.append("\n".join(_alias(each) for each in bounds))
-    return "\n\n\n".join(("\n\n".join(head), *blocks)) + "\n"
+    return ModelsView(
+        about=docstring((f"{title}: what is sent and what is read.", HEADER)),
+        imports=import_lines(used),
+        aliases="\n".join(_alias(each) for each in bounds),
+        models=tuple(models),
+    )
 
 
 def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:

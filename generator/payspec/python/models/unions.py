@@ -25,8 +25,9 @@ from .union_names import UnionNames
 
 @dataclass(frozen=True, slots=True)
 class UnionBlock:
-    """The text of one alias, and what it uses."""
+    """The text of one alias, under its name, and what it uses."""
 
+    name: str
     text: str
     imports: frozenset[Import]
 
@@ -223,7 +224,7 @@ def _block(
     if about:
         lines.append(docstring((about,)))
     both = {Import("typing", "Annotated"), Import("typing", "TypeAlias")}
-    return UnionBlock("\n".join(lines), used | both)
+    return UnionBlock(name, "\n".join(lines), used | both)
 
 
 def _union(types: list[str]) -> list[str]:

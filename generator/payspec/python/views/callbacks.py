@@ -25,6 +25,7 @@ from ..literals import Code, literal, width
 from . import proofs
 from .callback_words import meaning
 from .context import ProviderContext
+from .module import ModuleView
 
 _CORE = "..core.callbacks"
 
@@ -33,17 +34,16 @@ _CORE = "..core.callbacks"
 class FunctionView:
     """A function: its signature, docstring and body, each laid out."""
 
+    name: str
     signature: str
     docstring: str
     body: str
 
 
 @dataclass(frozen=True, slots=True)
-class CallbacksView:
+class CallbacksView(ModuleView):
     """`callbacks.py`."""
 
-    about: str
-    imports: str
     typing_imports: str
     constants: tuple[str, ...]
     functions: tuple[FunctionView, ...]
@@ -223,6 +223,7 @@ def _function(
         **arguments,
     )
     return FunctionView(
+        name=name,
         signature=_declared(f"def {name}(", declared, f") -> Callback[{model}]:"),
         docstring=meaning(context, callback),
         body="return " + lay_out(invocation, 1, len("return ")),

@@ -14,6 +14,7 @@ from ..names import operation_constant
 from . import wording
 from .context import ProviderContext, sentence
 from .methods import MethodView, method_imports, methods
+from .module import ModuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,9 @@ class ClientView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientsView:
+class ClientsView(ModuleView):
     """`client.py`."""
 
-    about: str
-    imports: str
     typing_imports: str
     credentials: tuple[str, ...]
     credentials_dict: str

@@ -6,15 +6,14 @@ from ..annotations import union
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from .context import ProviderContext
+from .module import ModuleView
 from .results import error_annotation
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorsView:
+class ErrorsView(ModuleView):
     """`errors.py`. `error` is a type, or empty where no shape is described."""
 
-    about: str
-    imports: str
     typing_imports: str
     error: str
     argument: str

@@ -16,6 +16,7 @@ from ..literals import Code, literal
 from ..names import environment_constant
 from ..status_names import meanings_constant
 from .context import HEADER, ProviderContext, sentence
+from .module import ModuleView
 
 BESIDE_A_CLIENT = (
     "Accepted",
@@ -33,20 +34,21 @@ BESIDE_STATUSES = ("MoneyAt", "Standing", "StatusMeaning")
 """What of the core a provider exports that says what its statuses mean."""
 
 
+_TYPE_CHECKING = import_lines({Import("typing", "TYPE_CHECKING")})
+
+
 @dataclass(frozen=True, slots=True)
-class ExportsView:
+class ExportsView(ModuleView):
     """An `__init__.py` of a provider: the same names for type checkers and lazily."""
 
-    docstring: str
     typing_imports: str
     modules: str
 
 
 @dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(ModuleView):
     """The `__init__.py` of the package: what the core exports."""
 
-    docstring: str
     typing_imports: str
 
 
@@ -75,7 +77,8 @@ def provider(context: ProviderContext) -> ExportsView:
         )
     )
     return ExportsView(
-        docstring=docstring((f"{context.title}.", sentence(described.doc), HEADER)),
+        about=docstring((f"{context.title}.", sentence(described.doc), HEADER)),
+        imports=_TYPE_CHECKING,
         typing_imports=import_lines(
             {
                 Import(module, name, exported=True)
@@ -134,4 +137,4 @@ def package(providers: tuple[str, ...]) -> PackageView:
         HEADER,
     )
     imports = {Import(".core", name, exported=True) for name in public}
-    return PackageView(docstring(about), import_lines(imports, 1))
+    return PackageView(docstring(about), _TYPE_CHECKING, import_lines(imports, 1))

@@ -11,17 +11,16 @@ from ..layout import Call, Expression, assignment, call, texts
 from ..literals import Code
 from ..names import descriptor_constant
 from .context import ProviderContext, sentence
+from .module import ModuleView
 from .safety import maybe
 
 _DESCRIPTORS = "..core.descriptors"
 
 
 @dataclass(frozen=True, slots=True)
-class FieldsView:
+class FieldsView(ModuleView):
     """`fields.py`: one constant for each type of descriptor, with its docstring."""
 
-    about: str
-    imports: str
     typing_imports: str
     constants: tuple[tuple[str, str], ...]
 

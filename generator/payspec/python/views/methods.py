@@ -22,6 +22,7 @@ _PAGER = "..core.paging.pager"
 class MethodView:
     """A method: its signature, docstring and body, each laid out."""
 
+    name: str
     signature: str
     docstring: str
     body: str
@@ -32,6 +33,7 @@ def methods(
 ) -> tuple[MethodView, ...]:
     return tuple(
         MethodView(
+            name=operation.name,
             signature=_signature(context, operation, keyword),
             docstring=_meaning(context, operation),
             body=_body(context, operation, returning),

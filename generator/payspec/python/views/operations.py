@@ -33,6 +33,7 @@ from ..layout import (
 from ..literals import Code, literal, width
 from ..names import auth_constant, operation_constant
 from .context import ProviderContext, is_bare
+from .module import ModuleView
 from .pages import page_chain
 from .results import is_read, result_annotation
 from .safety import maybe, read_echoes, safety_table
@@ -43,11 +44,9 @@ _ERRORS = "_ERRORS"
 
 
 @dataclass(frozen=True, slots=True)
-class OperationsView:
+class OperationsView(ModuleView):
     """`_operations.py`: one constant per operation."""
 
-    about: str
-    imports: str
     typing_imports: str
     constants: tuple[str, ...]
 

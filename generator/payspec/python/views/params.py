@@ -13,6 +13,7 @@ from ..layout import Dict, Text, assignment, call
 from ..literals import Code, literal
 from ..names import params_name
 from .context import ProviderContext, sentence
+from .module import ModuleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,9 @@ class ParamsClassView:
 
 
 @dataclass(frozen=True, slots=True)
-class ParamsView:
+class ParamsView(ModuleView):
     """`params.py`."""
 
-    about: str
-    imports: str
     typing_imports: str
     classes: tuple[ParamsClassView, ...]
 

@@ -7,9 +7,11 @@ from payspec.ir.operations import Operation, Payload
 from payspec.jsonschema import Direction, payload_schema
 
 from ..docstrings import docstring
+from ..imports import Import, import_lines
 from ..json_text import json_text
 from ..literals import literal
 from .context import ProviderContext
+from .module import ModuleView
 
 CALLBACK = ".callback"
 """What the name of a callback's payload ends with."""
@@ -44,10 +46,9 @@ class ValidatorView:
 
 
 @dataclass(frozen=True, slots=True)
-class ValidatorsView:
+class ValidatorsView(ModuleView):
     """`validators.py`."""
 
-    about: str
     validators: tuple[ValidatorView, ...]
 
 
@@ -109,6 +110,13 @@ def schemas(context: ProviderContext) -> Iterator[tuple[str, str]]:
         yield named.name, json_text(titled)
 
 
+_USED = (
+    Import("..core.model.violations", "Violation"),
+    Import("..core.validation.packaged", "PackagedSchemas"),
+    Import("..core.wire.json_types", "JsonValue"),
+)
+
+
 def build(context: ProviderContext) -> ValidatorsView:
     """The view of a provider's validators."""
     more = "Returns what is wrong with it, with JSON pointers; nothing if it fits."
@@ -116,6 +124,7 @@ def build(context: ProviderContext) -> ValidatorsView:
         about=context.about(
             "checks of plain JSON data, by the JSON Schemas beside this file"
         ),
+        imports=import_lines(_USED),
         validators=tuple(
             ValidatorView(
                 each.function,

@@ -13,16 +13,15 @@ from ..literals import Code, literal
 from ..names import auth_constant, environment_constant
 from .auth import certificate, scheme_table
 from .context import ProviderContext, sentence
+from .module import ModuleView
 
 _ENVIRONMENT = "..core.client.environment"
 
 
 @dataclass(frozen=True, slots=True)
-class ConstantsView:
+class ConstantsView(ModuleView):
     """A module of constants: each laid out, perhaps with a docstring."""
 
-    about: str
-    imports: str
     constants: tuple[tuple[str, str], ...]
 
 

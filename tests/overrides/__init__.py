@@ -1,0 +1,1 @@
+"""Templates of a consumer's that override blocks."""
