@@ -391,7 +391,7 @@ def test_a_file_edited_before_the_plan_is_left(
     mine = tmp_path / "payouts/acme/client.py"
     put(tmp_path, BEFORE)
     monkeypatch.setattr(
-        sys.modules["payspec.output.write"],
+        sys.modules["payspec.output.writing"],
         "_check_reachable",
         lambda *_: mine.write_text("mine\n"),
     )

@@ -39,6 +39,7 @@ SAID = {
     "per_call": "Each call has its own.",
     "oauth_basic": "`merchant` and `key` in the header, scope `a b`.",
     "oauth_body": "`merchant` and `key` in the body.",
+    "oauth_scopes": "`merchant` and `key` in the header, scope `read`.",
     "signed_header": r"over `{X-Merchant}\n{Accept}\n{target}\n{body}`, in `X-Sign`.",
     "certificate": "A client certificate: `merchant`, `key`.",
     "message_hmac": "Message signature (RFC 9421) `hmac-sha256` by `key`",

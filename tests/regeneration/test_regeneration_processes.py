@@ -92,6 +92,20 @@ def test_an_interrupt_ends_all_processes_and_writes_nothing(project: Path) -> No
     assert not (project / "out").exists()
 
 
+def test_an_interrupt_while_a_process_is_started_is_not_lost(project: Path) -> None:
+    early = """\
+import os, signal, sys
+from payspec.cli import main
+
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+sys.exit(main(["generate", "--jobs", "2"]))
+"""
+    with program(early) as run:
+        told = run.communicate(timeout=PATIENCE)
+    assert (run.returncode, told) == (130, ("", "payspec: interrupted\n"))
+    assert not (project / "out").exists()
+
+
 def test_a_disk_that_fills_up_meanwhile_ends_them(project: Path) -> None:
     put(project, **{f"p{number}": named(f"p{number}") for number in range(6)})
     full = """\

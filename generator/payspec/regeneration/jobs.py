@@ -5,6 +5,7 @@ What comes out, and in which order, is the same either way.
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections import deque
@@ -137,7 +138,13 @@ def _at_once(
 def _submitted(
     pool: "ProcessPoolExecutor", job: Job, emission: Emission | None
 ) -> "Future[Result]":
-    return pool.submit(_in_worker, job, emission)
+    # This may start processes. Python drops what is raised while it forks, and with it
+    # an interrupt: that waits until the fork is over.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_in_worker, job, emission)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start() -> None:
@@ -146,7 +153,6 @@ def _start() -> None:
     When that one is no more, however it ended, this one ends too: nobody else would
     tell it that there is nothing left to do.
     """
-    import signal
     from multiprocessing import parent_process
     from threading import Thread
 
