@@ -20,6 +20,7 @@ SPEC = (
         "    key: secret",
     )
 )
+ECHOES = "    echoes: [id]\n"
 SCHEME, KEY = "    hmac: sha256\n", "    key: secret\n"
 VERIFY, IDENTITY = "    verify: signature\n", "    identity: id\n"
 REREAD, TITLE = "    reread: get_payout\n", "title: Acme\n"
@@ -258,7 +259,7 @@ CASES: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
         [],
     ),
     "reread-by-the-event-of-another-type": (
-        (*EVENT, ("answers: {200: Payout}", "answers: {200: Data}")),
+        (*EVENT, ("answers: {200: Payout}", "answers: {200: Data}"), (ECHOES, "")),
         [("reread-by-event", "get_payout")],
     ),
     "reread-of-the-event-itself": (
@@ -270,7 +271,7 @@ CASES: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
         [],
     ),
     "reread-that-drafts": (
-        (("    effect: read\n", "    effect: draft\n"),),
+        (("    effect: read\n", "    effect: draft\n"), (ECHOES, "")),
         [("bad-reread", "get_payout")],
     ),
     "mode-of-environments": (
@@ -352,14 +353,17 @@ def test_a_live_client_rests_on_what_callbacks_assume() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "fix"),
+    ("answer", "echoes", "fix"),
     [
-        ("Payout", "`{with: get_payout, by: data.object.id}`"),
-        ("Data", "say under `by` which field of 'data' it is asked by"),
+        ("Payout", ECHOES, "`{with: get_payout, by: data.object.id}`"),
+        ("Data", "", "say under `by` which field of 'data' it is asked by"),
     ],
 )
-def test_what_to_read_again_by_is_told(answer: str, fix: str) -> None:
-    change = ("answers: {200: Payout}", f"answers: {{200: {answer}}}")
+def test_what_to_read_again_by_is_told(answer: str, echoes: str, fix: str) -> None:
+    change = (
+        f"answers: {{200: Payout}}\n{ECHOES}",
+        f"answers: {{200: {answer}}}\n{echoes}",
+    )
     _, (found,) = read(changed(SPEC, *EVENT, change))
     assert found.hint == fix
 

@@ -57,10 +57,17 @@ operations:
       identified_by: id
     samples: [a.request.json, a.201.json]
   find_payout:
+    GET: /references/{reference}
+    path: {reference: text}
+    effect: read
+    answers: {200: {data: Payout}}
+    echoes: [{field: attributes.reference, of: reference}]
+  get_payout:
     GET: /payouts/{id}
     path: {id: text}
     effect: read
     answers: {200: {data: Payout}}
+    echoes: [id]
 signatures:
   signature: {hmac: sha256, header: X-Signature, encoding: hex, key: key}
 callbacks:
@@ -71,7 +78,7 @@ callbacks:
     order: attributes.updated
     mode: {field: attributes.test, of: test}
     acknowledge: 200
-    reread: find_payout
+    reread: get_payout
 """
 
 ORDER = b'{"amount": 10, "currency": "EUR", "reference": "r", "test": true}'

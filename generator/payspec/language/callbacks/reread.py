@@ -7,6 +7,8 @@ from payspec.ir.callbacks import Callback, Reread
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.types import ObjectType
 
+from ..safety.answered import answered
+from ..safety.look_up import LookUp, check_look_up
 from ..scope import Scope, did_you_mean
 from . import rules
 from .fields import check_plain, event_type, object_of
@@ -57,8 +59,32 @@ def check_reread(scope: Scope, callback: Callback) -> None:
                 f"'{parameter.name}' of '{target.name}' is no text",
                 "name one that takes a text",
             )
-        elif reread.by in callback.identity:
+            return
+        if reread.by in callback.identity:
             _check_asked_by(scope, callback, reread, target)
+        check_look_up(
+            scope,
+            LookUp(target, parameter.name, parameter.type),
+            reread.span,
+            _read_again(scope, callback, reread, target),
+        )
+
+
+def _read_again(
+    scope: Scope, callback: Callback, reread: Reread, target: Operation
+) -> tuple[str, ...]:
+    """The field that it is asked by, as what is read again has it, where that is known.
+
+    It is, where the field stands in an object of the type that is read.
+    """
+    read = {each.name for each in answered(scope, target)}
+    at, path = event_type(scope, callback), reread.by.path
+    while at is not None and at.name not in read:
+        step = at.toward(path)
+        if step is None:
+            return ()
+        at, path = object_of(scope, step[0].type), step[1]
+    return (path,) if at is not None and path else ()
 
 
 def _check_asked_by(

@@ -188,8 +188,9 @@ def operations(*, written: bool) -> Schema:
         "multipart": _multipart(written=written),
         "errors": errors(),
         "echoes": echoes(
-            "Of a read: fields of the answer, or of each item of a list, that have to "
-            "be what was asked for. One that differs makes it an error.",
+            "Of a read: fields of the answer, or of each item of a list (bare, in a "
+            "wrapping or in pages), that have to be what was asked for. One that "
+            "differs makes it an error.",
             ["reference"],
             written=written,
         ),

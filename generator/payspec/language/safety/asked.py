@@ -1,15 +1,15 @@
 """What the answer to a read has to be about."""
 
-from collections.abc import Iterator
-
 from payspec.diagnostics import Span
 from payspec.ir.operations import Effect, Operation
-from payspec.ir.types import ListOf, ObjectType, Type
+from payspec.ir.safety import Echo
+from payspec.ir.types import Field, ObjectType
 
 from ..scope import Scope
 from . import rules
+from .answered import answered, list_to_unwrap
 from .echoes import check_absent, check_same_type
-from .named import Sent, object_of, received_at, report_unknown, sent_at
+from .named import Sent, field_at, received_at, report_unknown, sent_at
 
 
 def check_asked(scope: Scope, operation: Operation) -> None:
@@ -24,13 +24,13 @@ def check_asked(scope: Scope, operation: Operation) -> None:
             hint="move `echoes` into its `write_safety`",
         )
         return
-    holders = {each.name: each for each in _answered(scope, operation)}
+    holders = answered(scope, operation)
     for echo in operation.echoes:
         here = _asked_at(scope, operation, echo.sent, echo.of_span)
         if here is None:
             continue
-        for holder in holders.values():
-            there = received_at(scope, operation, holder, echo.field, echo.span)
+        for holder in holders:
+            there = _received_at(scope, operation, holder, echo)
             if there:
                 check_same_type(scope, echo, here, there[-1])
         check_absent(scope, echo, here)
@@ -53,28 +53,22 @@ def _asked_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent
     return sent_at(scope, operation, name, span)
 
 
-def _answered(scope: Scope, operation: Operation) -> Iterator[ObjectType]:
-    """The objects of an answer: itself, or the items of its list."""
-    for answer in operation.answers:
-        if answer.payload is None:
-            continue
-        found = object_of(scope, _item(answer.payload.type))
-        if operation.pages is not None and found is not None:
-            found = _at(scope, found, operation.pages.items)
-        if found is not None:
-            yield found
-
-
-def _at(scope: Scope, holder: ObjectType, path: str) -> ObjectType | None:
-    """The object that the list at a path holds."""
-    at: ObjectType | None = holder
-    while path and at is not None:
-        step = at.toward(path)
-        if step is None:
-            return None
-        at, path = object_of(scope, _item(step[0].type)), step[1]
-    return at
-
-
-def _item(of: Type) -> Type:
-    return of.item if isinstance(of, ListOf) else of
+def _received_at(
+    scope: Scope, operation: Operation, holder: ObjectType, echo: Echo
+) -> tuple[Field, ...]:
+    if field_at(scope, holder, echo.field) is None:
+        around = list_to_unwrap(scope, operation, echo.field)
+        if around is not None:
+            written, inside = around
+            named = "" if inside == echo.field else f", and name `{inside}`"
+            report_unknown(
+                scope,
+                operation,
+                echo.field,
+                echo.span,
+                "answer",
+                [],
+                mend=f"unwrap the list: `{written}`{named}",
+            )
+            return ()
+    return received_at(scope, operation, holder, echo.field, echo.span)

@@ -12,7 +12,15 @@ from ..related import described
 from ..scope import Scope
 from ..values import can_hold, written
 from . import rules
-from .named import Sent, answers_of, is_object, object_of, received_at, sent_at
+from .named import (
+    Sent,
+    answers_of,
+    field_at,
+    is_object,
+    object_of,
+    received_at,
+    sent_at,
+)
 
 
 class _Kind(Enum):
@@ -60,9 +68,9 @@ def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
     if not (scope.named(here.type) and scope.named(there.type)):
         return
     sides = here.type, there.type
-    kinds = tuple(_kind(scope, each) for each in sides)
-    if kinds[0] is not None and kinds[0] is kinds[1]:
+    if can_compare(scope, *sides):
         return
+    kinds = tuple(_kind(scope, each) for each in sides)
     names = [_named(scope, kind, of) for kind, of in zip(kinds, sides, strict=True)]
     scope.report.report(
         rules.BAD_ECHO,
@@ -71,6 +79,12 @@ def check_same_type(scope: Scope, echo: Echo, here: Sent, there: Field) -> None:
         hint=_hint(scope, echo, here.type, there.type),
         related=dict.fromkeys((*here.described, *described(there))),
     )
+
+
+def can_compare(scope: Scope, sent: Type, received: Type) -> bool:
+    """Whether values of the two types can be the same, and are seen to be."""
+    kind = _kind(scope, sent)
+    return kind is not None and kind is _kind(scope, received)
 
 
 def _named(scope: Scope, kind: _Kind | None, of: Type) -> str:
@@ -134,7 +148,7 @@ def _amounts(
 ) -> None:
     echoed = {echo.sent for echo in safety.echoes}
     for wire in _pairs(scope, sent):
-        if wire in echoed or not any(_has(scope, each, wire) for each in received):
+        if wire in echoed or not any(field_at(scope, each, wire) for each in received):
             continue
         scope.report.report(
             rules.AMOUNT_NOT_ECHOED,
@@ -157,13 +171,3 @@ def _pairs(scope: Scope, sent: ObjectType) -> Iterator[str]:
             if inner is not None and inner.name not in seen:
                 seen.add(inner.name)
                 waiting.append((inner, (*above, field.wire)))
-
-
-def _has(scope: Scope, holder: ObjectType, path: str) -> bool:
-    at: ObjectType | None = holder
-    while path and at is not None:
-        step = at.toward(path)
-        if step is None:
-            return False
-        at, path = object_of(scope, step[0].type), step[1]
-    return not path

@@ -6,6 +6,7 @@ from payspec.ir.safety import Find, WriteSafety
 
 from ..scope import Scope, did_you_mean
 from . import rules
+from .look_up import LookUp, check_look_up
 from .named import check_reference
 
 
@@ -38,17 +39,22 @@ def check_find(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
     elif target.body is not None:
         _bad(scope, find, f"'{target.name}' takes a body", "name one without")
     else:
-        _takes(scope, find, target)
+        look_up = _asked_by(scope, find, target)
+        if look_up is not None:
+            known = [each.field for each in safety.echoes if each.sent == find.field]
+            check_look_up(scope, look_up, find.span, (*known, find.field))
 
 
-def _takes(scope: Scope, find: Find, target: Operation) -> None:
+def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
+    """The parameter that takes the value, if that is clear; reported if none can."""
     query = scope.object(target.query)
     asked = (
         {} if query is None else {each.name or each.wire: each for each in query.fields}
     )
     count = len(target.parameters)
     needed = [name for name, each in asked.items() if each.required]
-    if count == 0 and find.word in asked and needed in ([], [find.word]):
+    filters = count == 0 and find.word in asked and needed in ([], [find.word])
+    if filters:
         name, of = find.word, asked[find.word].type
     elif count == 1 and not needed:
         name, of = target.parameters[0].name, target.parameters[0].type
@@ -59,14 +65,21 @@ def _takes(scope: Scope, find: Find, target: Operation) -> None:
             f"'{target.name}' has {count + len(asked)} parameters",
             "name one with the parameter that it is found by",
         )
-        return
-    if scope.named(of) and not isinstance(of, ir.Text | ir.IntegerText | ir.Uuid):
+        return None
+    if not scope.named(of):
+        return None
+    if not isinstance(of, ir.Text | ir.IntegerText | ir.Uuid):
         _bad(
             scope,
             find,
             f"'{name}' of '{target.name}' is no text",
             "name one that takes a text",
         )
+        return None
+    if not filters and find.word in asked:
+        # The path takes the value of what the query asks by: which is meant is unclear.
+        return None
+    return LookUp(target, name, of, filters)
 
 
 def _bad(scope: Scope, find: Find, message: str, hint: str) -> None:

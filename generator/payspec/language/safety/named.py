@@ -131,6 +131,19 @@ def object_of(scope: Scope, of: Type) -> ObjectType | None:
     return named if isinstance(named, ObjectType) else None
 
 
+def field_at(scope: Scope, holder: ObjectType, path: str) -> Field | None:
+    """The field at the end of a path; `None` if it leads nowhere."""
+    at: ObjectType | None = holder
+    found: Field | None = None
+    while path:
+        step = None if at is None else at.toward(path)
+        if step is None:
+            return None
+        found, path = step
+        at = object_of(scope, found.type)
+    return found
+
+
 def _follow(
     scope: Scope,
     operation: Operation,
@@ -170,13 +183,17 @@ def report_unknown(
     side: str,
     names: list[str],
     way: tuple[Related, ...] = (),
+    *,
+    mend: str | None = None,
 ) -> None:
-    """Report a name that neither side of an operation has, with the one nearest."""
+    """Report a name that a side of an operation lacks; `mend`, or the one nearest."""
     scope.report.report(
         rules.UNKNOWN_SAFETY_FIELD,
         span,
         f"the {side} of '{operation.name}' has no field '{wire}'",
-        hint=did_you_mean(wire.rpartition(".")[2], names) or "name a field of it",
+        hint=mend
+        or did_you_mean(wire.rpartition(".")[2], names)
+        or "name a field of it",
         related=way,
     )
 

@@ -95,3 +95,8 @@ NO_FIND = Rule(
     Severity.WARNING,
     "An operation that moves money says how to find out what became of it.",
 )
+NOT_ECHOED = Rule(
+    "look-up-not-echoed",
+    Severity.WARNING,
+    "A read that tells what became of a payout echoes what it is asked by.",
+)
