@@ -18,7 +18,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..literals import Code
-from .overrides import SHIPPED, Overrides
+from .overrides.files import SHIPPED, Overrides
 
 _KEPT = 4
 """Environments of overrides: a watch has another one after each change of theirs."""

@@ -8,21 +8,21 @@ which raises its version, and the digest that the test names.
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..models.module import ModelsView, ModelView
-from ..views.callbacks import CallbacksView, FunctionView
-from ..views.client import ClientsView, ClientView
-from ..views.errors import ErrorsView
-from ..views.exports import ExportsView, PackageView
-from ..views.fields import FieldsView
-from ..views.methods import MethodView
-from ..views.module import ModuleView
-from ..views.operations import OperationsView
-from ..views.params import ParamsClassView, ParamsView
-from ..views.payloads import ValidatorsView, ValidatorView
-from ..views.provider import ConstantsView
+from ...models.module import ModelsView, ModelView
+from ...views.callbacks import CallbacksView, FunctionView
+from ...views.client import ClientsView, ClientView
+from ...views.errors import ErrorsView
+from ...views.exports import ExportsView, PackageView
+from ...views.fields import FieldsView
+from ...views.methods import MethodView
+from ...views.module import ModuleView
+from ...views.operations import OperationsView
+from ...views.params import ParamsClassView, ParamsView
+from ...views.payloads import ValidatorsView, ValidatorView
+from ...views.provider import ConstantsView
+from ..overrides.files import BASE
 from .blocks import shipped_blocks
 from .contract import Contract
-from .overrides import BASE
 
 _CALLBACKS = "provider/callbacks.py.j2"
 _CLIENT = "provider/client.py.j2"

@@ -10,15 +10,15 @@ from jinja2 import nodes
 
 from payspec.diagnostics import Collector, Rule, Span, nearest
 
+from ..contracts.blocks import shipped_blocks
+from ..contracts.contract import Contract
+from ..contracts.shapes import Shape
+from ..contracts.table import by_template, overridable
 from . import rules
-from .blocks import shipped_blocks
-from .contract import Contract
-from .contracts import by_template, overridable
-from .overrides import BASE, Override, Overrides
+from .files import BASE, Override, Overrides
 from .pins import pin, pinned
 from .places import Places
 from .reading import read
-from .shapes import Shape
 from .uses import Unknown, unknown
 
 PAGE = "templates.md"

@@ -9,10 +9,10 @@ from traceback import walk_tb
 
 from payspec.diagnostics import Collector, Span
 
-from ..format import polish
-from .environment import render, render_overridden
+from ...format import polish
+from ..environment import render, render_overridden
+from .files import Overrides
 from .origin import origin
-from .overrides import Overrides
 from .places import Places
 from .rules import BROKEN
 from .source import check_source
