@@ -1,22 +1,22 @@
 """The contract that an overridden block was written against: `{# contract 1 #}`."""
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-_BEHIND = r"(?:\s+(?:scoped|required))*\s*[-+]?%\}"
-_PIN = r"\{#[-+]?\s*contract\s+(\d{1,6})\s*[-+]?#\}"
+from jinja2 import Environment
+
+_PIN = re.compile(r"\s*contract\s+([0-9]{1,6})\s*")
+_KEPT = 16
+"""Templates: each is asked for all of its blocks, one after the other."""
 
 
 def pin(text: str, block: str, line: int) -> int | None:
     """The version that stands behind the tag of a block that begins on a line.
 
-    `None` if there is none.
+    `None` if there is none. The text is one that Jinja can read.
     """
-    start = _start_of(text, line)
-    opening = rf"\{{%[-+]?\s*block\s+{re.escape(block)}{_BEHIND}\s*{_PIN}"
-    found = re.compile(opening).search(text, start)
-    if found is None or found.start() >= _start_of(text, line + 1):
-        return None
-    return int(found[1])
+    return _pins(text).get((block, line))
 
 
 def pinned(version: int) -> str:
@@ -24,10 +24,32 @@ def pinned(version: int) -> str:
     return f"{{# contract {version} #}}"
 
 
-def _start_of(text: str, line: int) -> int:
-    at = 0
-    for _ in range(line - 1):
-        at = text.find("\n", at) + 1
-        if at == 0:
-            return len(text)
-    return at
+@lru_cache(maxsize=_KEPT)
+def _pins(text: str) -> Mapping[tuple[str, int], int]:
+    """The versions by the names and lines of their blocks."""
+    found: dict[tuple[str, int], int] = {}
+    tag: list[tuple[int, str]] = []
+    for line, kind, value in _tokens(text):
+        match kind:
+            case "block_begin":
+                tag = []
+            case "name":
+                tag.append((line, value))
+            case "comment":
+                written = _PIN.fullmatch(value)
+                if written is not None and len(tag) > 1 and tag[0][1] == "block":
+                    found[tag[1][1], tag[0][0]] = int(written[1])
+                tag = []
+            case "block_end" | "comment_begin":
+                pass
+            case _:
+                # Anything else between a tag and a comment parts them.
+                tag = []
+    return found
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
+    """What Jinja takes the text for, without blanks: the line, the kind, the text."""
+    for line, kind, value in Environment().lex(text):
+        if kind != "whitespace" and not (kind == "data" and not value.strip()):
+            yield line, kind, value
