@@ -12,7 +12,17 @@ import pytest
 from payspec.cli import main
 from tests.regeneration.acme import files
 
-from .projects import CLIENT, HEADER, MEMBERS, METHOD, MODULE, ROOT, begun, override
+from .projects import (
+    CLIENT,
+    HEADER,
+    MEMBERS,
+    METHOD,
+    MODULE,
+    ROOT,
+    TEMPLATES,
+    begun,
+    override,
+)
 
 EVERYTHING = {
     MODULE: HEADER
@@ -97,6 +107,22 @@ def test_an_override_stands_on_that_of_the_base(project: Path) -> None:
         '# Reviewed.\n# Copyright Acme Ltd.\n"""Acme: the clients.\n'
     )
     assert found["acme/errors.py"].startswith('# Copyright Acme Ltd.\n"""Acme: errors.')
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [b"\xef\xbb\xbf" + HEADER.encode(), HEADER.replace("\n", "\r\n").encode()],
+    ids=["byte order mark", "ends of lines"],
+)
+def test_a_template_may_be_saved_as_editors_elsewhere_do(
+    saved: bytes, project: Path
+) -> None:
+    override(project, MODULE, HEADER)
+    assert main(["generate"]) == 0
+    before = modules(project)
+    (project / TEMPLATES / MODULE).write_bytes(saved)
+    assert main(["generate"]) == 0
+    assert modules(project) == before
 
 
 def test_what_was_printed_is_laid_out_as_black_does(project: Path) -> None:
