@@ -151,8 +151,8 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         MEMBERS.replace("client.name", "client.title"),
         "4:29: error[override-context]: `client`, a ClientView, has no 'title', in"
-        " block 'members' / there are name, base, transport, journal, docstring,"
-        " methods",
+        " block 'members' / there are name, is_async, base, transport, journal,"
+        " docstring, methods",
     ),
     "a name": (
         CLIENT,
