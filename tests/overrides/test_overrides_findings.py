@@ -181,6 +181,13 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         " not tuple), in payouts/acme/client.py"
         " / mend it; `payspec docs` writes what each block is given",
     ),
+    "a number": (
+        CLIENT,
+        MEMBERS.replace("client.name", "client.methods | length"),
+        "4:9: error[override-broken]: this fails (TypeError: a template prints text,"
+        " not int: write `| string` behind it), in payouts/acme/client.py"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
     "what is not to be reached": (
         CLIENT,
         MEMBERS.replace("client.name", "(client.name | upper).__class__"),
@@ -335,6 +342,23 @@ def test_other_formats_have_the_place(
     assert main(["check", "--format", form]) == 1
     printed = capsys.readouterr().out
     assert f"{TEMPLATES}/{CLIENT}" in printed and "override-unpinned" in printed
+
+
+def test_a_template_may_fail_on_the_search_for_its_mistake(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What prints it again puts marks into the text, which a template may look at."""
+    put(project, MODULE, HEADER)
+    put(
+        project,
+        CLIENT,
+        EXTENDS
+        + "{% block header %}{# contract 1 #}\n{% if super().startswith('#') %}\n(\n"
+        + "{% else %}\n{{ view.about | replace(1) }}\n{% endif %}\n{% endblock %}\n",
+    )
+    assert main(["generate"]) == 1
+    (found,) = told(capsys.readouterr().out)
+    assert f"{CLIENT}:1:1: error[override-broken]: what this prints cannot" in found
 
 
 def test_several_processes_say_what_one_says(

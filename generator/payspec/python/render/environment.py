@@ -115,4 +115,5 @@ def _printable(value: object) -> object:
     if isinstance(value, Undefined):
         # Says itself what was not there, or not to be reached.
         return str(value)
-    raise TypeError(f"a template prints text, not {type(value).__name__}")
+    mend = ": write `| string` behind it" if isinstance(value, int) else ""
+    raise TypeError(f"a template prints text, not {type(value).__name__}{mend}")

@@ -88,7 +88,11 @@ def print_overridden(
         line, said = 1, str(error)
     except RecursionError:
         line, said = 1, "it is nested too deeply to be laid out"
-    span = origin(touching, line, again)
+    try:
+        span = origin(touching, line, again)
+    except Exception:
+        # It prints the file with marks in it, and their templates may look at that.
+        span = Places(touching[0]).line(1)
     return Breakage(span, f"what this prints cannot stand ({said})", f"{path}:{line}")
 
 
