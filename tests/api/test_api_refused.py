@@ -9,7 +9,7 @@ import pytest
 import payspec
 from payspec import Generation
 from payspec.regeneration.jobs import Crash
-from payspec.regeneration.regenerate import Renamed
+from payspec.regeneration.renamed import Rekeyed, Renamed
 from tests.regeneration.acme import SPEC, files, named, put, with_field
 
 CRASH = Crash("specs/acme.yaml", "Traceback: a mistake\n")
@@ -24,11 +24,26 @@ MOVED = (
     "give what was added a type or a value of its own, or take the new names"
     " with `--rename`\n"
 )
+REKEYED = Rekeyed("acme", "operation POST /payouts", "pay", "send")
+TOLD = Rekeyed("acme", "credentials whose values tell the account", "", "shop")
+KEYS = (
+    "nothing was written: idempotency keys would be derived from something else\n"
+    "  operation POST /payouts, of acme: pay would be send\n"
+    "  credentials whose values tell the account, of acme: none would be shop\n"
+    "an order that was in doubt before would get another key, and be paid again\n"
+    "keep the old name; or look such orders up first, or call with their old keys"
+    " (`idempotency_key`), and go on with `--rename`\n"
+)
 REFUSALS = {
     "nothing": (Generation(), ""),
     "a mistake": (Generation(crashes=(CRASH,)), MISTAKE),
     "two": (Generation(crashes=(CRASH, CRASH)), MISTAKE * 2),
     "a name": (Generation(renamed=(RENAMED,)), MOVED),
+    "keys": (Generation(rekeyed=(REKEYED, TOLD)), KEYS),
+    "a name and keys": (
+        Generation(renamed=(RENAMED,), rekeyed=(REKEYED, TOLD)),
+        MOVED + KEYS,
+    ),
     "both": (Generation(renamed=(RENAMED,), crashes=(CRASH,)), MISTAKE + MOVED),
 }
 

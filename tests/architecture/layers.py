@@ -118,7 +118,7 @@ LAYERS = (
     Layer("language.safety", (*SHARED, "language.evidence"), "facts with sources"),
     Layer(
         "language.samples",
-        (*SHARED, "jsonschema", "runtime.validation", "runtime.wire"),
+        (*SHARED, "jsonschema", "jsontext", "runtime.validation", "runtime.wire"),
         "a sample is read and checked by the code that will do it in production",
     ),
     Layer(
@@ -222,6 +222,7 @@ LAYERS = (
         ),
         "knows bytes, not their sense",
     ),
+    Layer("jsontext", ("runtime.wire",), "the place of what the core refuses to read"),
     Layer("config", ("diagnostics",), "a mistake in the configuration has a place"),
     Layer(
         "pipeline",
@@ -272,6 +273,7 @@ LAYERS = (
             "",
             "config",
             "diagnostics",
+            "jsontext",
             "language.samples",
             "language.source",
             "output",

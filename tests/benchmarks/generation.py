@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from pathlib import Path
 
 from .processes import GENERATE, Runs, run
 from .table import Row
@@ -13,19 +12,24 @@ ROUNDS = 9
 
 
 def generation() -> list[Row]:
-    """Cold generation, a run with nothing to do, and their peak memory."""
-    command = [*GENERATE, "specs/begateway.yaml", "--output"]
+    """Cold generation, runs with nothing to do, and their peak memory."""
+    one = [*GENERATE, "specs/begateway.yaml", "--output"]
+    four = [*GENERATE, "--output"]
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder, "generated")
-        run([*command, str(output)])
-        cold, idle = [], []
+        output, all_of_them = f"{folder}/one", f"{folder}/four"
+        run([*one, output])
+        run([*four, all_of_them])
+        cold, idle, idle_four = [], [], []
         for _ in range(ROUNDS):
             shutil.rmtree(output)
-            cold.append(run([*command, str(output)]))
-            idle.append(run([*command, str(output)]))
+            cold.append(run([*one, output]))
+            idle.append(run([*one, output]))
+            idle_four.append(run([*four, all_of_them]))
+    nothing = "a run with nothing to do"
     return [
         *_rows("cold generation of one provider", "0.6 s", Runs(tuple(cold))),
-        *_rows("a run with nothing to do", "0.1 s", Runs(tuple(idle))),
+        *_rows(f"{nothing} over one provider", "0.1 s", Runs(tuple(idle))),
+        *_rows(f"{nothing} over the four", "0.1 s", Runs(tuple(idle_four))),
     ]
 
 

@@ -134,7 +134,7 @@ def test_check_names_what_is_changed_missing_edited_and_extra(
     assert f"extra: {base}/mine.py" in said
     at = f"clients/{base}"
     assert said[-3:] == [
-        "run `payspec generate` to mend what is payspec's own",
+        "run `payspec generate` to write the files that payspec owns anew",
         "payspec overwrites nothing that it did not write: move what you need into a "
         f"file of your own, then run `rm {at}/params.py && payspec generate`",
         "payspec leaves what it does not know: move it out of the package, or run "

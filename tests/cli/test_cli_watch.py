@@ -100,6 +100,7 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     assert main(["generate", "--watch"]) == 2
     assert "install payspec[watch]" in capsys.readouterr().err
+    assert not (project / "out").exists()
 
 
 @pytest.mark.parametrize("other", ["--check", "--diff"])

@@ -118,6 +118,22 @@ def test_a_sample_is_held_against_its_shape(
     assert [found.rule.id for found in found_in(samples, files)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b'{\n  "a": hunter2\n}\n', "2:8 is no JSON: a value belongs here"),
+        (b'\xef\xbb\xbf{"\xc3\xa9": 1,}', "1:9 is no JSON: a name in double quotes "),
+        (b"", "1:1 is no JSON: "),
+    ],
+    ids=["a-word", "a-comma-behind-a-mark", "nothing"],
+)
+def test_a_mistake_in_a_sample_has_its_place_in_the_file(
+    text: bytes, said: str
+) -> None:
+    (found,) = found_in(one(R), {R: text})
+    assert found.message.startswith(f"{R}:{said}") and "hunter2" not in found.message
+
+
 def test_no_finding_about_a_sample_quotes_a_value_of_it() -> None:
     """A sample may be pasted from a log: its values are nobody's business."""
     secret = b'"hunter2-hunter2"'

@@ -58,7 +58,7 @@ def test_check_names_what_differs_and_writes_nothing(
     assert capsys.readouterr().out.splitlines() == [
         "missing: rules.md",
         "edited by hand: providers/aopay.md",
-        "run `payspec docs` to mend what is payspec's own",
+        "run `payspec docs` to write the files that payspec owns anew",
     ]
     assert page.read_text(encoding="utf-8") == "# Mine\n"
 

@@ -153,7 +153,9 @@ def test_an_unfinished_write_is_named_by_check_and_finished_by_generate(
         assert main(["generate", "--check"]) == 1
         said = capsys.readouterr().out.splitlines()
         assert said[0] == "unfinished write: .payspec"
-        assert "run `payspec generate` to mend what is payspec's own" in said
+        assert (
+            "run `payspec generate` to write the files that payspec owns anew" in said
+        )
         assert files(project / "out") == left
         assert main(["generate"]) == 0
         told = capsys.readouterr().out

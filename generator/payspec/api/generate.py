@@ -57,8 +57,9 @@ def generate(
     `differences` says how. `fail_on` is the least severity that keeps anything from
     being written. A provider whose inputs and files are as the last run left them is
     kept as it is; it is checked again only if it had findings from `shows` on. `rename`
-    lets classes and constants have other names than the last run gave them. `jobs` is
-    how many specs are worked on at once, usually as many as pay.
+    lets classes and constants have other names than the last run gave them, and
+    idempotency keys be derived from something else. `jobs` is how many specs are worked
+    on at once, usually as many as pay.
 
     Nothing on disk changes if anything is an error, in one spec of one package. Raises
     `CannotRun` if there is nothing to generate from, and `OutputError` if files cannot
@@ -75,7 +76,7 @@ def generate(
         from .plan import Wishes, plan_all
 
         with ExitStack() as spools:
-            wishes = Wishes.of(fail_on, shows, jobs, rename)
+            wishes = Wishes.of(fail_on, shows, jobs, rename=rename, writes=write)
             planned = plan_all(wanted, run.tool, wishes, spools, progress)
             return _carried_out(run, planned, write, diff, progress)
     except OSError as error:
@@ -195,4 +196,5 @@ def _generation(
         packages,
         planned.renamed,
         planned.crashes,
+        planned.rekeyed,
     )

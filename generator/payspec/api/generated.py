@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from .findings import Findings
 if TYPE_CHECKING:
     from payspec.output import Difference, VersionChange, Written
     from payspec.regeneration.jobs import Crash
-    from payspec.regeneration.regenerate import Renamed
+    from payspec.regeneration.renamed import Rekeyed, Renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,16 @@ class Generated:
 class Generation(Findings):
     """What was found, and each package; none of them if anything failed.
 
-    That is a finding at the bar, a name in `renamed` that programs would not find any
-    more, or one of `crashes`, mistakes of payspec's own.
+    That is a finding at the bar, or one of `crashes`, mistakes of payspec's own. What
+    would be written is not, but may be compared, because of a name in `renamed` that
+    programs would not find any more, or because of what is in `rekeyed`: the same order
+    would get another idempotency key, and be paid again.
     """
 
     packages: tuple[Generated, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    rekeyed: tuple[Rekeyed, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -76,23 +80,36 @@ class Generation(Findings):
         return bool(self.packages) and all(each.clean for each in self.packages)
 
     def refusal(self) -> str:
-        """Why there is no package, for a person; "" if findings say it, or there is."""
+        """Why nothing was written, for a person; "" if findings say it, or all was."""
         said = "".join(
             f"a mistake of payspec's own, over {crash.file}; nothing was written\n"
             f"{crash.trace}"
             for crash in self.crashes
         )
-        if not self.renamed:
-            return said
-        lines = "".join(
-            f"  {each.thing}, of {each.provider}: {each.before} would be {each.after}\n"
-            for each in self.renamed
-        )
-        return (
-            f"{said}nothing was written: names that programs use would change\n{lines}"
-            "give what was added a type or a value of its own, or take the new names"
-            " with `--rename`\n"
-        )
+        if self.renamed:
+            said += (
+                "nothing was written: names that programs use would change\n"
+                f"{_lines(self.renamed)}"
+                "give what was added a type or a value of its own, or take the new"
+                " names with `--rename`\n"
+            )
+        if self.rekeyed:
+            said += (
+                "nothing was written: idempotency keys would be derived from something"
+                f" else\n{_lines(self.rekeyed)}"
+                "an order that was in doubt before would get another key, and be paid"
+                " again\nkeep the old name; or look such orders up first, or call with"
+                " their old keys (`idempotency_key`), and go on with `--rename`\n"
+            )
+        return said
+
+
+def _lines(moved: Iterable[Renamed | Rekeyed]) -> str:
+    return "".join(
+        f"  {each.thing}, of {each.provider}:"
+        f" {each.before or 'none'} would be {each.after or 'none'}\n"
+        for each in moved
+    )
 
 
 class EditsRefused(WriteRefused):

@@ -20,7 +20,8 @@ from payspec.output import (
 )
 from payspec.project.find import Project
 from payspec.regeneration.jobs import Crash
-from payspec.regeneration.regenerate import Bars, Regeneration, Renamed, regenerate
+from payspec.regeneration.regenerate import Bars, Regeneration, regenerate
+from payspec.regeneration.renamed import Rekeyed, Renamed
 
 from .findings import Findings
 from .progress import Progress
@@ -49,26 +50,37 @@ class Plan:
 
 @dataclass(slots=True)
 class Planned:
-    """What was found in all packages; a plan of each by its name, if nothing failed."""
+    """What was found in all packages; a plan of each by its name, if nothing failed.
+
+    There is none either where a run that `writes` would move names.
+    """
 
     found: Findings = field(default_factory=Findings)
     plans: dict[str, Plan] = field(default_factory=dict[str, Plan])
     renamed: tuple[Renamed, ...] = ()
+    rekeyed: tuple[Rekeyed, ...] = ()
     crashes: tuple[Crash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a run is to be made: its bars, its processes, and whether names may move."""
+    """How a run is to be made: its bars, its processes, and whether names may move.
+
+    Names move nothing on disk in a run that does not write.
+    """
 
     bars: Bars
     jobs: int | None
     rename: bool
+    writes: bool
 
     @classmethod
-    def of(cls, fail_on: str, shows: str, jobs: int | None, rename: bool) -> Wishes:
+    def of(
+        cls, fail_on: str, shows: str, jobs: int | None, *, rename: bool, writes: bool
+    ) -> Wishes:
         """From words for severities."""
-        return cls(Bars(Severity(fail_on), Severity(shows)), jobs, rename)
+        bars = Bars(Severity(fail_on), Severity(shows))
+        return cls(bars, jobs, rename, writes)
 
 
 def plan_all(
@@ -103,7 +115,8 @@ def plan_all(
         return planned
     if not wishes.rename:
         planned.renamed = tuple(one for each in made for one in each.renamed)
-    if not planned.renamed:
+        planned.rekeyed = tuple(one for each in made for one in each.rekeyed)
+    if not (wishes.writes and (planned.renamed or planned.rekeyed)):
         planned.plans = {
             project.config.package: plan
             for project, each in zip(projects, made, strict=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from payspec.diagnostics import Collector
+from payspec.jsontext.places import Place as JsonPlace
+from payspec.jsontext.places import locate
 from payspec.language.samples.masking import masked
 from payspec.pipeline.check import Spec, check
-from payspec.pipeline.json_places import Place as JsonPlace
-from payspec.pipeline.json_places import locate
 from payspec.pipeline.validate import Shape, Target, UnknownPayload, target
 from payspec.project.failure import CannotRun
 from payspec.project.named_spec import named_spec

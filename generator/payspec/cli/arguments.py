@@ -94,7 +94,8 @@ def _generate(add: AddCommand) -> None:
     parser.add_argument(
         "--rename",
         action="store_true",
-        help="let classes and constants have other names than the last run gave them",
+        help="let classes and constants have other names than the last run gave them, "
+        "and idempotency keys be derived from something else",
     )
     parser.add_argument(
         "--fail-if-written",

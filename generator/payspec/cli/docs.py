@@ -50,6 +50,6 @@ def _report_drift(pages: Pages) -> int:
     found = [each for each in drift(changes, mending) if each.file not in changes.extra]
     for each in found:
         print(f"{each.state}: {each.file}")
-    mend = "run `payspec docs` to mend what is payspec's own"
+    mend = "run `payspec docs` to write the files that payspec owns anew"
     print(mend if found else "nothing differs")
     return int(bool(found))

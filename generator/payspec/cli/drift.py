@@ -73,7 +73,7 @@ def advice(
 ) -> Iterator[str]:
     """What to do about all of them, a line for each way to mend."""
     if unfinished or changes.pending:
-        yield f"run `{mending.generate}` to mend what is payspec's own"
+        yield f"run `{mending.generate}` to write the files that payspec owns anew"
     if changes.refused:
         yield (
             "payspec overwrites nothing that it did not write: move what you need into"

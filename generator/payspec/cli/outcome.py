@@ -57,10 +57,14 @@ def report_refused(refused: EditsRefused, options: Options) -> int:
 
 def _failed(result: Generation, options: Options) -> int:
     _show(result, options)
+    _print_refusal(result)
+    return 2 if result.crashes else 1
+
+
+def _print_refusal(result: Generation) -> None:
     reason = result.refusal()
     if reason:
         print(f"payspec: {reason}", end="", file=sys.stderr)
-    return 2 if result.crashes else 1
 
 
 def _differing(result: Generation, options: Options) -> int:
@@ -70,6 +74,7 @@ def _differing(result: Generation, options: Options) -> int:
         _print_commands(told)
     elif options.format == "text":
         _print_differing(result, told, options)
+    _print_refusal(result)
     return int(not result.clean)
 
 

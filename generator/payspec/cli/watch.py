@@ -1,14 +1,14 @@
 """`payspec generate --watch`: again whenever something that it reads has changed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from payspec.project.failure import CannotRun
 from payspec.project.find import Project, find
 
 from .arguments import Options
-from .generate import once
+from .once import once
 from .progress import done, progress
 from .watched import Watched
 
@@ -19,6 +19,8 @@ _LONGEST = 2_000
 _TURN = 1_000
 
 Projects = tuple[Project, ...]
+Changes = Callable[..., Iterator[object]]
+"""The library's: waits, and gives what has changed, or nothing at the end of a turn."""
 
 
 def watch(options: Options) -> int:
@@ -27,20 +29,27 @@ def watch(options: Options) -> int:
     What is wrong with a spec or with the configuration is told, and the watch goes on.
     Raises `CannotRun` if it cannot begin.
     """
+    try:
+        # Asked for before anything is written that could not be watched then.
+        from watchfiles import watch as changes
+    except ImportError:
+        raise CannotRun("`--watch` needs watchfiles: install payspec[watch]") from None
     projects = _found(options)
     try:
         once(options, options.jobs)
         while True:
-            projects = _until_elsewhere(options, projects)
+            projects = _until_elsewhere(options, projects, changes)
     except KeyboardInterrupt:
         done()
         return 0
 
 
-def _until_elsewhere(options: Options, projects: Projects) -> Projects:
+def _until_elsewhere(
+    options: Options, projects: Projects, changes: Changes
+) -> Projects:
     """Generate on every change, until other folders are to be watched."""
     watched = Watched.of(projects)
-    for _ in _changes(watched):
+    for _ in _turns(watched, changes):
         projects = _again(options, projects)
         if Watched.of(projects) != watched:
             break
@@ -48,16 +57,16 @@ def _until_elsewhere(options: Options, projects: Projects) -> Projects:
     return projects
 
 
-def _changes(watched: Watched) -> Iterator[None]:
+def _turns(watched: Watched, changes: Changes) -> Iterator[None]:
     """A turn for each change, and one for what came before the watch had begun."""
-    try:
-        from watchfiles import watch as changes
-    except ImportError:
-        raise CannotRun("`--watch` needs watchfiles: install payspec[watch]") from None
+
+    def concerns(_: object, path: str) -> bool:
+        return watched.concerns(Path(path))
+
     begun = False
     for found in changes(
         *watched.places,
-        watch_filter=lambda _, path: watched.concerns(Path(path)),
+        watch_filter=concerns,
         step=SETTLED,
         debounce=_LONGEST,
         rust_timeout=_TURN,

@@ -13,6 +13,7 @@ from payspec.python.pins import pins
 from payspec.python.render.overrides.printing import OverridesBroken
 
 from .check import Spec, check_provider
+from .derived_keys import key_basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Part:
     then there are no `files`: paths below the output folder, with contents. `samples`
     are the digests of the samples that were read, by their names in the spec. `source`
     is the spec's text for excerpts, masked, and `digest` that of its bytes. `names` are
-    those in code that something added to the spec could move.
+    those in code that something added to the spec could move, and what idempotency keys
+    are derived from.
     """
 
     findings: Collector
@@ -67,7 +69,10 @@ def make(
             broken.report(findings)
         else:
             files = {path: text.encode() for path, text in texts.items()}
-            moving = pins(checked.provider, checked.names)
+            moving = {
+                **pins(checked.provider, checked.names),
+                **key_basis(checked.provider),
+            }
     described = None if checked is None else checked.provider
     return Part(
         findings,

@@ -21,6 +21,7 @@ from payspec.resources import core_files, templates_folder, testing_files
 
 from .inventory import Inventory, inventory
 from .jobs import Crash, Job, carry_out
+from .renamed import Rekeyed, Renamed, moved, moved_providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,14 @@ class Bars:
     shows: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """A thing of a provider that would have another name in code than it had."""
-
-    provider: str
-    thing: str
-    before: str
-    after: str
-
-
 @dataclass(slots=True)
 class Regeneration:
     """What came of all the specs that were looked at.
 
     There is a `tree`, and its `manifest`, only where nothing failed: an error in one
     spec, and nothing is written, but the others are checked to their end. `renamed` is
-    what programs that use the last tree would not find under its name.
+    what programs that use the last tree would not find under its name, `rekeyed` what
+    would give the orders of these programs other idempotency keys.
     """
 
     report: Collector = field(default_factory=Collector)
@@ -55,6 +47,7 @@ class Regeneration:
     crashes: list[Crash] = field(default_factory=list[Crash])
     made: list[str] = field(default_factory=list[str])
     renamed: list[Renamed] = field(default_factory=list[Renamed])
+    rekeyed: list[Rekeyed] = field(default_factory=list[Rekeyed])
     tree: FileTree | None = None
     manifest: Manifest | None = None
 
@@ -161,15 +154,21 @@ def _take(work: _Work, job: Job, result: Part | Crash) -> None:
         check_twice(name, span, work.places, findings)
         work.origins[name] = _origin(work, job, name, result)
         work.out.made.append(name)
-        for thing, before in work.there.names.get(name, {}).items():
-            after = result.names.get(thing, before)
-            if after != before:
-                work.out.renamed.append(Renamed(name, thing, before, after))
+        _compare(work, name, result.names)
         for path, data in result.files.items():
             work.spool.add(path, data)
     work.out.report.merge(findings)
     if findings.has(work.bars.shows):
         work.out.sources[job.file.label] = result.source
+
+
+def _compare(work: _Work, name: str, names: Mapping[str, str]) -> None:
+    for each in moved(name, work.there.names.get(name, {}), names):
+        match each:
+            case Renamed():
+                work.out.renamed.append(each)
+            case Rekeyed():
+                work.out.rekeyed.append(each)
 
 
 def _origin(work: _Work, job: Job, name: str, part: Part) -> Origin:
@@ -198,6 +197,10 @@ def _assemble(work: _Work, tool: Mapping[str, str], overrides: Overrides) -> Non
     for name, origin in there.kept.items():
         work.origins[name] = origin
         work.inputs |= {label: there.digests[label] for label in origin.inputs}
+    before, after = there.names, work.origins
+    gone = {name: names for name, names in before.items() if name not in after}
+    new = {name: of.names for name, of in after.items() if name not in before}
+    work.out.rekeyed += moved_providers(gone, new)
     first = {origin.specs[0]: name for name, origin in work.origins.items()}
     labels = [work.project.label(each.path) for each in work.project.specs]
     names = tuple(first[label] for label in labels if label in first)

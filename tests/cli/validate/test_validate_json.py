@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from payspec.cli.payload import read_payload
-from payspec.pipeline.json_places import Place, locate
-from payspec.pipeline.json_walk import walk
+from payspec.jsontext.places import Place, locate
+from payspec.jsontext.walk import walk
 from payspec.project.failure import CannotRun
 from payspec.runtime.wire import UnreadableJson, loads
 from payspec.runtime.wire.json_types import MAX_DEPTH, MAX_DIGITS

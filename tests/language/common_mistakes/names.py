@@ -140,4 +140,13 @@ MISTAKES = {
         "get-payout",
         "small letters, digits and _, beginning with a letter; at most 60 characters",
     ),
+    "source-with-an-underscore": Mistake(
+        READ,
+        "title: Acme\n",
+        "title: Acme\nsources: {pay_guide: A book.}\n",
+        "bad-name",
+        "pay_guide",
+        "small letters, digits and single hyphens, beginning with a letter; at most 60 "
+        "characters",
+    ),
 }

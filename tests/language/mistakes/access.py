@@ -49,6 +49,46 @@ CASES: dict[str, Case] = {
         ),
         [("environments-alike", "test")],
     ),
+    "alike-but-for-the-port": (
+        PAY,
+        (
+            (
+                LIVE,
+                f"\n  live: https://a.example:443\n  {SANDBOX}}}",
+            ),
+        ),
+        [("environments-alike", "test")],
+    ),
+    "alike-but-for-the-dot": (
+        PAY,
+        (
+            (
+                LIVE,
+                f"\n  live: https://a.example.\n  {SANDBOX}}}",
+            ),
+        ),
+        [("environments-alike", "test")],
+    ),
+    "alike-but-for-the-capitals-and-slash": (
+        PAY,
+        (
+            (
+                LIVE,
+                f"\n  live: HTTPS://A.example:0443/\n  {SANDBOX}}}",
+            ),
+        ),
+        [("environments-alike", "test")],
+    ),
+    "apart-by-the-port": (
+        PAY,
+        (
+            (
+                LIVE,
+                f"\n  live: https://a.example:444\n  {SANDBOX}}}",
+            ),
+        ),
+        [],
+    ),
     "user-that-is-unknown": (
         PAY,
         (("[user, key]", "[usr, key]"),),

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 _LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
+_PORTS = {"https": 443, "http": 80}
 
 NOT_HTTPS = "an address starts with https://"
 
@@ -42,6 +43,26 @@ def address_hint(problem: str) -> str:
     if problem == NOT_HTTPS:
         return "write https://, and http:// only for this machine"
     return "for example https://api.example.com/v1"
+
+
+def reached(url: str) -> str:
+    """One text for every way to write the same address.
+
+    In small letters, without the port that its scheme has anyway, without a dot behind
+    the host and slashes behind the path. What is no address is left, in small letters.
+    """
+    plain = url.lower().rstrip("/")
+    try:
+        parts = urlsplit(plain)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return plain
+    if not host:
+        return plain
+    place = f"[{host}]" if ":" in host else host.removesuffix(".")
+    if port not in {None, _PORTS.get(parts.scheme)}:
+        place = f"{place}:{port}"
+    return parts._replace(netloc=place).geturl()
 
 
 def _is_loopback(host: str) -> bool:

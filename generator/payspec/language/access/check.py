@@ -5,7 +5,7 @@ from payspec.ir.access import Environment
 from ..deployments.check import check_surfaces
 from ..scope import Scope
 from . import rules
-from .address import address_hint, address_problem
+from .address import address_hint, address_problem, reached
 from .mode import check_modes
 
 
@@ -37,15 +37,19 @@ def _environments(scope: Scope) -> None:
             "every environment is marked as a sandbox",
             hint="describe the live one, or remove the wrong mark",
         )
-    seen: dict[tuple[str, frozenset[tuple[str, bool | str]]], Environment] = {}
+    seen: dict[
+        tuple[tuple[str, ...], frozenset[tuple[str, bool | str]]], Environment
+    ] = {}
     for environment in environments:
-        urls = "\n".join(each.url for each in environment.addresses) or environment.url
-        selects = (urls.lower(), frozenset(environment.mode))
+        urls = [each.url for each in environment.addresses] or [environment.url]
+        selects = (tuple(map(reached, urls)), frozenset(environment.mode))
         other = seen.setdefault(selects, environment)
         if other.sandbox is not environment.sandbox:
             scope.report.report(
                 rules.ENVIRONMENTS_ALIKE,
                 environment.span,
                 f"nothing tells '{environment.name}' from '{other.name}'",
-                hint="name the request field that does: `mode: {test: true}`",
+                hint="name the request field that does: `mode: {test: true}`; or, "
+                "where only the keys differ, write one environment and say in its doc "
+                "which keys are test keys",
             )

@@ -15,7 +15,8 @@ WRONG_VALUE = Rule(
 BAD_NAME = Rule(
     "bad-name",
     Severity.ERROR,
-    "Names are plain: types CamelCase, everything else small letters, digits and _.",
+    "Names are plain: types are CamelCase; sources, assumptions and conflicts are "
+    "small letters, digits and single hyphens; all others small letters, digits and _.",
 )
 WRONG_VERSION = Rule(
     "wrong-version", Severity.ERROR, "A spec names a version that this payspec reads."

@@ -8,6 +8,7 @@ from payspec.ir.operations import Operation, Payload
 from payspec.ir.safety import Verdict
 from payspec.ir.samples import DeviationKind, Sample
 from payspec.jsonschema import Direction, Reading, payload_schema
+from payspec.jsontext.mistakes import first_mistake
 from payspec.runtime.validation import SchemaValidator
 from payspec.runtime.wire import JsonValue, UnreadableJson, loads
 
@@ -65,10 +66,11 @@ class _Samples:
             try:
                 values[sample.file] = loads(sample.text.encode())
             except UnreadableJson as error:
+                place, problem = first_mistake(sample.text.encode(), error)
                 self._report.report(
                     BAD_SAMPLE,
                     sample.span,
-                    f"'{sample.file}' is no JSON: {error}",
+                    f"{sample.file}:{place.line}:{place.column} is no JSON: {problem}",
                     hint="correct the file",
                 )
         requests = [

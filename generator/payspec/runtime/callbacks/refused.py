@@ -29,7 +29,11 @@ class RefusalReason(StrEnum):
     """It was signed too long ago, or in the future: perhaps a replay."""
 
     UNREADABLE_BODY = "unreadable_body"
-    """The body is no JSON, lacks its wrapping, or holds no event that can be read."""
+    """The body is no JSON, lacks its wrapping, or holds no event that can be read.
+
+    Where the callback has a proof, that has held: keep the body, acknowledge it, and
+    look up what it may be about.
+    """
 
     OTHER_MODE = "other_mode"
     """It speaks of another environment than the one whose keys were given."""
@@ -44,10 +48,11 @@ class Unproven(Exception):
 
 
 class CallbackRefused(PaymentError):
-    """A callback that proves nothing: act on nothing of it, and answer it with a 4xx.
+    """A callback that is not taken: act on nothing of it, and answer it with a 4xx.
 
-    `signature` is the spec's name of the signature that failed, where one did. No
-    header, body or key is in the message.
+    One with the reason `UNREADABLE_BODY` may be proven all the same. `signature` is the
+    spec's name of the signature that failed, where one did. No header, body or key is
+    in the message.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .json_walk import Kind, Token, walk
+from .walk import Kind, Token, walk
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
