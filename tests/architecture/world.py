@@ -102,7 +102,11 @@ CALLS_TOOL = (
     Owner("breakpoint", (), "a debugger"),
     Owner("eval", (), "a text of a spec never becomes code"),
     Owner("exec", (), "a text of a spec never becomes code"),
-    Owner("compile", (), "a text of a spec never becomes code"),
+    Owner(
+        "compile",
+        ("python.render.overrides.source",),
+        "what an override printed is looked at, and never run",
+    ),
     Owner("__import__", (), "an import that no check sees"),
     Owner("datetime.now", ("cli",), "the clock"),
     Owner("datetime.utcnow", ("cli",), "the clock"),

@@ -170,6 +170,21 @@ MISTAKES = {
         "7:1: 'acme_payouts' and 'other' would be written to the same folder: give "
         "each an output of its own",
     ),
+    "templates around what is generated": (
+        '[tool.payspec]\ntemplates = "x"\noutput = "x/./out"\n',
+        "2:1: 'x' overlaps 'x/out/payouts', which is generated: give templates a"
+        " folder of their own",
+    ),
+    "templates in the folder of the project": (
+        '[tool.payspec]\ntemplates = "."\n',
+        "2:1: '.' overlaps 'generated/payouts', which is generated: give templates a"
+        " folder of their own",
+    ),
+    "templates in what another package writes": (
+        SEVERAL + 'templates = "clients/acme/acme_payouts/t"\n',
+        "8:1: 'clients/acme/acme_payouts/t' overlaps 'clients/acme/acme_payouts',"
+        " which is generated: give templates a folder of their own",
+    ),
     "an output in another package": (
         SEVERAL.replace("clients/other", "clients/acme/acme_payouts/x"),
         "7:1: 'acme_payouts' and 'other' would be written to the same folder: give "

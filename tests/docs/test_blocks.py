@@ -26,7 +26,7 @@ import pytest
 from payouts.testing import Route, StandIn, documented
 from payspec.cli import main
 from payspec.config import parse
-from payspec.python.render.contracts import block_texts
+from payspec.python.render.contracts.table import block_texts
 from payspec.resources import templates_folder
 
 from .blocks import ROOT, Block, blocks, pages

@@ -91,7 +91,7 @@ class Payspec:
         code, printed = self._python(
             self.root,
             "-c",
-            "from payspec.python.render.contracts import by_template\n"
+            "from payspec.python.render.contracts.table import by_template\n"
             "from payspec.resources import templates_folder\n"
             f"contract = by_template()[{template!r}][{block!r}]\n"
             "print(contract.digest_now(templates_folder()))\n",

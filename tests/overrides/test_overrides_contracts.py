@@ -7,13 +7,13 @@ from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
 
 from payspec.python.artifacts import PACKAGE_TABLE, PROVIDER_TABLE, Printed, Shared
-from payspec.python.render.blocks import shipped_blocks
-from payspec.python.render.contract import Contract
-from payspec.python.render.contracts import TABLE, by_template, overridable
-from payspec.python.render.overrides import BASE
-from payspec.python.render.pins import pin
-from payspec.python.render.shapes import Shape
-from payspec.python.render.uses import unknown
+from payspec.python.render.contracts.blocks import shipped_blocks
+from payspec.python.render.contracts.contract import Contract
+from payspec.python.render.contracts.shapes import Shape
+from payspec.python.render.contracts.table import TABLE, by_template, overridable
+from payspec.python.render.overrides.files import BASE
+from payspec.python.render.overrides.pins import pin
+from payspec.python.render.overrides.uses import unknown
 from payspec.resources import templates_folder
 
 TEMPLATES = templates_folder()
@@ -38,8 +38,8 @@ def test_a_block_is_what_its_contract_says(contract: Contract) -> None:
     assert now == contract.digest, (
         f"block '{contract.block}' of {contract.template}, or what it is given, is not"
         f" what contract {contract.version} says. Overrides of it have to be looked at:"
-        " in python/render/contracts.py, add a sentence of what has changed to its"
-        f" `changes`, which raises its version, and write the digest {now}"
+        " in python/render/contracts/table.py, add a sentence of what has changed to"
+        f" its `changes`, which raises its version, and write the digest {now}"
     )
 
 
@@ -116,7 +116,10 @@ PINS = {
     "{% block members %}{# contract 1 #}": 1,
     "{%- block members scoped -%}  {#- contract  12 -#}": 12,
     "{%+ block members +%}\n{#contract 3#}": 3,
+    "{% block members %}{# contract 2 #}{# contract 4 #}": 2,
     "{% block members %} {# contract one #}": None,
+    "{% block members %}{# contract \N{ARABIC-INDIC DIGIT ONE} #}": None,
+    "{# {% block members %}{# contract 1 #}{% block members %}": None,
     "{% block members %} text {# contract 1 #}": None,
     "{% block members %}\n{% block member %}{# contract 1 #}": None,
     "{# contract 1 #}{% block members %}": None,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,12 +118,41 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         " 7; the last that is known is 1"
         " / install the payspec that this was written for",
     ),
+    "a contract before the first": (
+        CLIENT,
+        MEMBERS.replace("contract 1", "contract 0"),
+        "2:10: error[override-unpinned]: this does not say which contract of block"
+        " 'members' of provider/client.py.j2 it was written against"
+        " / write {# contract 1 #} behind the tag of the block",
+    ),
+    "a contract in a comment": (
+        CLIENT,
+        MEMBERS.replace(
+            "{% block members %}{# contract 1 #}",
+            "{# {% block members %}{# contract 1 #}{% block members %}",
+        ),
+        "2:13: error[override-unpinned]: this does not say which contract of block"
+        " 'members' of provider/client.py.j2 it was written against"
+        " / write {# contract 1 #} behind the tag of the block",
+    ),
+    "what is nested too deeply": (
+        CLIENT,
+        MEMBERS.replace("client.name", f"{'(' * 2000}client.name{')' * 2000}"),
+        "1:1: error[override-invalid]: this is nested too deeply, or makes too much,"
+        " to be read / write it with fewer levels and smaller constants",
+    ),
+    "super without a call": (
+        CLIENT,
+        MEMBERS.replace("client.name", "super"),
+        "4:22: error[override-context]: block 'members' is given no 'super'"
+        " / the shipped text is called: {{ super() }}",
+    ),
     "an attribute": (
         CLIENT,
         MEMBERS.replace("client.name", "client.title"),
         "4:29: error[override-context]: `client`, a ClientView, has no 'title', in"
-        " block 'members' / there are name, base, transport, journal, docstring,"
-        " methods",
+        " block 'members' / there are name, is_async, base, transport, journal,"
+        " docstring, methods",
     ),
     "a name": (
         CLIENT,
@@ -150,6 +181,13 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         " not tuple), in payouts/acme/client.py"
         " / mend it; `payspec docs` writes what each block is given",
     ),
+    "a number": (
+        CLIENT,
+        MEMBERS.replace("client.name", "client.methods | length"),
+        "4:9: error[override-broken]: this fails (TypeError: a template prints text,"
+        " not int: write `| string` behind it), in payouts/acme/client.py"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
     "what is not to be reached": (
         CLIENT,
         MEMBERS.replace("client.name", "(client.name | upper).__class__"),
@@ -171,6 +209,39 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         " 'self' in function definition), in payouts/acme/client.py:87"
         " / mend it; `payspec docs` writes what each block is given",
     ),
+    "what is no function": (
+        CLIENT,
+        MEMBERS + "{% block additions %}{# contract 1 #}\nreturn 1\n{% endblock %}\n",
+        "8:1: error[override-broken]: what this prints cannot stand ('return' outside"
+        " function), in payouts/acme/client.py:…"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
+    "Python that is nested too deeply": (
+        CLIENT,
+        MEMBERS.replace('"Acme"', f"{'-' * 100_000}1"),
+        "2:10: error[override-broken]: what this prints cannot stand (it is nested too"
+        " deeply to be read), in payouts/acme/client.py:1"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
+    "a loop that prints on and on": (
+        CLIENT,
+        EXTENDS
+        + "{% block members %}{# contract 1 #}\n"
+        + "{% for a in view.about %}{% for b in view.about %}{% for c in a ~ b %}\n"
+        + "    # {{ client.docstring | replace('\\n', ' ') }}\n"
+        + "{% endfor %}{% endfor %}{% endfor %}\n{% endblock %}\n",
+        "4:5: error[override-broken]: this fails (OverflowError: more than …"
+        " characters are printed), in payouts/acme/client.py"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
+    "what exports nothing": (
+        "provider/init.py.j2",
+        '{% extends "payspec/provider/init.py.j2" %}\n'
+        "{% block content %}{# contract 1 #}\nA = 1\n{% endblock %}\n",
+        "3:1: error[override-broken]: what this prints cannot stand (the module has no"
+        " '_MODULES' any more), in payouts/acme/__init__.py:…"
+        " / mend it; `payspec docs` writes what each block is given",
+    ),
     "what swallows a class": (
         CLIENT,
         EXTENDS + "{% block members %}{# contract 1 #}\n    X = '''\n{% endblock %}\n",
@@ -182,7 +253,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         MODULE,
         HEADER.replace("# Copyright Acme Ltd.", "COPYRIGHT = 'Acme'"),
         "2:10: error[override-broken]: what this prints cannot stand (from __future__"
-        " imports must stand at the beginning of the file), in"
+        " imports must … at the beginning of the file), in"
         " payouts/acme/client.py:8, and 2 more"
         " / mend it; `payspec docs` writes what each block is given",
     ),
@@ -273,6 +344,23 @@ def test_other_formats_have_the_place(
     assert f"{TEMPLATES}/{CLIENT}" in printed and "override-unpinned" in printed
 
 
+def test_a_template_may_fail_on_the_search_for_its_mistake(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What prints it again puts marks into the text, which a template may look at."""
+    put(project, MODULE, HEADER)
+    put(
+        project,
+        CLIENT,
+        EXTENDS
+        + "{% block header %}{# contract 1 #}\n{% if super().startswith('#') %}\n(\n"
+        + "{% else %}\n{{ view.about | replace(1) }}\n{% endif %}\n{% endblock %}\n",
+    )
+    assert main(["generate"]) == 1
+    (found,) = told(capsys.readouterr().out)
+    assert f"{CLIENT}:1:1: error[override-broken]: what this prints cannot" in found
+
+
 def test_several_processes_say_what_one_says(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -299,8 +387,47 @@ def test_a_folder_that_is_not_there_has_its_place(
         )
 
 
+STRANGE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a link to a folder": (
+        lambda at: (at / "provider").symlink_to(at.parent),
+        "provider is a link to a folder, which is not followed: put the folder there",
+    ),
+    "a link to nothing": (
+        lambda at: (at / MODULE).symlink_to("gone"),
+        "module.py.j2 is a link that leads nowhere",
+    ),
+    "a folder": (
+        lambda at: (at / MODULE).mkdir(),
+        "module.py.j2 is a folder with the name of a template",
+    ),
+    "a pipe": (
+        lambda at: os.mkfifo(at / MODULE),
+        "module.py.j2 is no plain file",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "said"), STRANGE.values(), ids=STRANGE)
+def test_what_would_be_left_out_in_silence_is_refused(
+    make: Callable[[Path], object],
+    said: str,
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make(project / TEMPLATES)
+    for command in ("check", "generate"):
+        assert main([command]) == 2
+        assert capsys.readouterr().err == f"payspec: {project / TEMPLATES}/{said}\n"
+
+
 def test_notes_and_hidden_files_are_no_templates(project: Path) -> None:
-    for name in ("README.md", ".hidden", "provider/client.py.j2~", ".git/x.j2"):
+    for name in (
+        "README.md",
+        ".hidden",
+        "provider/client.py.j2~",
+        "provider/#client.py.j2#",
+        ".git/x.j2",
+    ):
         put(project, name, "anything")
     assert main(["check"]) == 0
     assert main(["generate"]) == 0

@@ -10,9 +10,19 @@ from pathlib import Path
 import pytest
 
 from payspec.cli import main
-from tests.regeneration.acme import files
+from tests.regeneration.acme import files, named, put
 
-from .projects import CLIENT, HEADER, MEMBERS, METHOD, MODULE, ROOT, begun, override
+from .projects import (
+    CLIENT,
+    HEADER,
+    MEMBERS,
+    METHOD,
+    MODULE,
+    ROOT,
+    TEMPLATES,
+    begun,
+    override,
+)
 
 EVERYTHING = {
     MODULE: HEADER
@@ -20,12 +30,17 @@ EVERYTHING = {
     CLIENT: MEMBERS
     + "{% macro told(what) %}# {{ what }}\n{% endmacro %}\n"
     + "{% block imports %}{# contract 1 #}\n{{ super() -}}\n"
-    + "    import decimal\n{% endblock %}\n"
+    + "    import decimal\n\n\nclass Shop:\n    shop_name: str\n{% endblock %}\n"
     + "{% block method %}{# contract 1 #}\n"
     + "{% if method.name == 'get_payout' %}\n    {{ told(method.name) -}}{% endif %}\n"
     + "{{ super() }}\n{% endblock %}\n"
     + "{% block client_docstring %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n"
-    + "{% block constructor %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n",
+    + "{% block constructor %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n"
+    + "{% block client_bases %}{# contract 1 #}Shop, {{ super() }}{% endblock %}\n"
+    + "{% block arguments %}{# contract 1 #}\n        shop_name: str = 'x',\n"
+    + "{% endblock %}\n"
+    + "{% block set_up %}{# contract 1 #}\n        self.shop_name = shop_name\n"
+    + "{% endblock %}\n",
     "provider/models.py.j2": '{% extends "payspec/provider/models.py.j2" %}\n'
     "{% block model %}{# contract 1 #}\n{{ super() -}}\n"
     "{% if model.name == 'Payout' %}\n\n"
@@ -99,6 +114,22 @@ def test_an_override_stands_on_that_of_the_base(project: Path) -> None:
     assert found["acme/errors.py"].startswith('# Copyright Acme Ltd.\n"""Acme: errors.')
 
 
+@pytest.mark.parametrize(
+    "saved",
+    [b"\xef\xbb\xbf" + HEADER.encode(), HEADER.replace("\n", "\r\n").encode()],
+    ids=["byte order mark", "ends of lines"],
+)
+def test_a_template_may_be_saved_as_editors_elsewhere_do(
+    saved: bytes, project: Path
+) -> None:
+    override(project, MODULE, HEADER)
+    assert main(["generate"]) == 0
+    before = modules(project)
+    (project / TEMPLATES / MODULE).write_bytes(saved)
+    assert main(["generate"]) == 0
+    assert modules(project) == before
+
+
 def test_what_was_printed_is_laid_out_as_black_does(project: Path) -> None:
     override(
         project,
@@ -167,7 +198,9 @@ provider = StandIn(Route("GET", "/payouts/mine", Answer(200, b'{"id": "mine"}'))
 with Client(environment=LIVE, transport=provider) as made:
     payout = made.get_payout(id="mine")
     assert payout.mine and isinstance(payout, Payout)
-    assert made.shop() == "Acme"
+    assert made.shop() == "Acme" and made.shop_name == "x"
+assert Client(environment=LIVE, shop_name="mine").shop_name == "mine"
+assert AsyncClient.__mro__[1] is client.Shop
 assert AsyncClient.shop.__doc__ == "Whose `AsyncClient` this is."
 assert ApiError.alarm == "pager" and client.REVIEWED
 """
@@ -202,3 +235,24 @@ def test_methods_are_told_apart_by_their_names(project: Path) -> None:
     assert main(["generate"]) == 0
     client = modules(project)["acme/client.py"]
     assert client.count("    # get_payout: ") == 2
+
+
+def test_what_is_printed_is_told_apart_by_what_it_is_of(project: Path) -> None:
+    """By the provider, what an operation does to money, and sync or async."""
+    put(project, bolt=named("bolt"))
+    override(
+        project,
+        CLIENT,
+        '{% extends "payspec/provider/client.py.j2" %}\n'
+        "{% block method %}{# contract 1 #}\n"
+        "{% if view.provider == 'bolt' and client.is_async %}\n"
+        "    # {{ method.effect }}: {{ method.name }}\n"
+        "{% endif %}\n{{ super() -}}\n{% endblock %}\n",
+    )
+    assert main(["generate"]) == 0
+    found = {
+        path: [line.strip() for line in text.splitlines() if ": get_payout" in line]
+        for path, text in modules(project).items()
+        if path.endswith("/client.py")
+    }
+    assert found == {"acme/client.py": [], "bolt/client.py": ["# read: get_payout"]}

@@ -11,7 +11,7 @@ from tests.regeneration.acme import files
 
 from .projects import CLIENT, HEADER, MEMBERS, METHOD, Payspec, begun, override
 
-CONTRACTS = "generator/payspec/python/render/contracts.py"
+CONTRACTS = "generator/payspec/python/render/contracts/table.py"
 VIEWS = "generator/payspec/python/views/methods.py"
 TEMPLATE = f"templates/{CLIENT}"
 

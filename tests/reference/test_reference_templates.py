@@ -9,8 +9,8 @@ import pytest
 from payspec.diagnostics import Explanation
 from payspec.pipeline.docs import docs
 from payspec.pipeline.rulebook import RULES
-from payspec.python.render import contracts
-from payspec.python.render.contract import Contract
+from payspec.python.render.contracts import table
+from payspec.python.render.contracts.contract import Contract
 from payspec.resources import templates_folder
 
 EXPLAINED = {name: Explanation(rule) for name, rule in RULES.items()}
@@ -27,7 +27,7 @@ def described(text: str, contract: Contract) -> str:
 
 
 @pytest.mark.parametrize(
-    "contract", contracts.TABLE, ids=lambda of: f"{of.template}:{of.block}"
+    "contract", table.TABLE, ids=lambda of: f"{of.template}:{of.block}"
 )
 def test_a_block_is_described(contract: Contract) -> None:
     text = page()
@@ -36,14 +36,14 @@ def test_a_block_is_described(contract: Contract) -> None:
     for name, of in contract.variables.items():
         assert f"| `{name}` | [{of.__name__}](#{of.__name__.lower()}) |" in found
         assert f"\n### {of.__name__}\n" in text
-    shipped = contracts.block_texts(templates_folder())
+    shipped = table.block_texts(templates_folder())
     assert shipped[contract.template, contract.block] in found
 
 
 def test_what_has_changed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    first, *others = contracts.TABLE
+    first, *others = table.TABLE
     later = replace(first, changes=("It has a *date*.", "The date is gone."))
-    monkeypatch.setattr(contracts, "TABLE", (later, *others))
+    monkeypatch.setattr(table, "TABLE", (later, *others))
     found = described(page(), later).split("\n### ")[0]
     assert found.endswith(
         "- contract 2: It has a \\*date\\*.\n- contract 3: The date is gone.\n"

@@ -22,7 +22,7 @@ blocks of payspec's own.
 
 import keyword
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -86,7 +86,9 @@ def parse(text: str) -> tuple[tuple[Config, ...], bool]:
         reader.refuse(_TABLE, "is a table")
     if "packages" not in table:
         reader.known(_TABLE, table, (*_ONE, "packages"))
-        return (reader.one(table),), False
+        one = reader.one(table)
+        reader.templates_apart((one,))
+        return (one,), False
     reader.known(_TABLE, table, _SEVERAL)
     return reader.several(table["packages"], reader.docs(table)), True
 
@@ -122,7 +124,23 @@ class _Reader:
         for name, table in packages.items():
             found.append(self._named(path, name, table, docs))
             self._check_apart(path, found)
+        self.templates_apart(found)
         return tuple(found)
+
+    def templates_apart(self, found: Sequence[Config]) -> None:
+        """What is generated would be taken for templates, or they for that."""
+        for each in found:
+            if each.templates is None:
+                continue
+            folder = PurePosixPath(normpath(each.templates))
+            for other in found:
+                package = _package_folder(other)
+                if package.is_relative_to(folder) or folder.is_relative_to(package):
+                    self._fail(
+                        key(each, "templates"),
+                        f"'{folder}' overlaps '{package}', which is generated: give "
+                        "templates a folder of their own",
+                    )
 
     def known(
         self, path: Path, table: Mapping[str, object], keys: tuple[str, ...]
@@ -216,8 +234,11 @@ class _Reader:
 
 
 def _inside(one: Config, other: Config) -> bool:
-    package = PurePosixPath(normpath(other.output), other.package)
-    return PurePosixPath(normpath(one.output)).is_relative_to(package)
+    return PurePosixPath(normpath(one.output)).is_relative_to(_package_folder(other))
+
+
+def _package_folder(of: Config) -> PurePosixPath:
+    return PurePosixPath(normpath(of.output), of.package)
 
 
 def _is_name(value: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from payspec.diagnostics import Explanation
-from payspec.python.render.contracts import block_texts
+from payspec.python.render.contracts.table import block_texts
 from payspec.reference.emit import emit
 from payspec.reference.material import Material
 

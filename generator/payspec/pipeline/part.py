@@ -10,7 +10,7 @@ from payspec.language.samples.masking import masked
 from payspec.language.source import source_text
 from payspec.python.emit import Emission, emit_provider
 from payspec.python.pins import pins
-from payspec.python.render.overridden import OverridesBroken
+from payspec.python.render.overrides.printing import OverridesBroken
 
 from .check import Spec, check_provider
 from .derived_keys import key_basis

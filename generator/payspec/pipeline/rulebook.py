@@ -6,7 +6,7 @@ from types import MappingProxyType
 from payspec.diagnostics import Rule
 from payspec.language.rulebook import RULES as LANGUAGE
 from payspec.python.names import NAME_COLLISION
-from payspec.python.render.rules import RULES as TEMPLATES
+from payspec.python.render.overrides.rules import RULES as TEMPLATES
 
 from .check import PROVIDER_TWICE
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from payspec.diagnostics import Collector
-from payspec.python.render.check import check_overrides
-from payspec.python.render.overrides import Override, Overrides
+from payspec.python.render.overrides.check import check_overrides
+from payspec.python.render.overrides.files import Override, Overrides
 
 
 def check_templates(

@@ -13,8 +13,11 @@ from payspec.config.places import place
 from .failure import CannotRun
 from .spec_file import LARGEST
 
-_FOR_PEOPLE = (".md", "~")
+_FOR_PEOPLE = (".md", "~", "#")
 """What names end with of files that are no templates: notes, and copies of editors."""
+
+_SUFFIX = ".j2"
+"""What names of templates end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,16 @@ def template_files(here: Path, root: Path, config: Config) -> tuple[TemplateFile
     """The templates that a package of the project in `root` is configured with.
 
     Sorted by name; labels are from `here`. Raises `CannotRun` if the configured folder
-    is not there.
+    is not there, or something in it that would be left out in silence.
     """
     if config.templates is None:
         return ()
     folder = root / config.templates
     if not folder.is_dir():
         raise CannotRun(_missing(root, config))
+    strange = [f"{each} {why}" for each in _entries(folder) if (why := _fault(each))]
+    if strange:
+        raise CannotRun("\n".join(sorted(strange)))
     return tuple(
         TemplateFile(
             path.relative_to(folder).as_posix(),
@@ -78,13 +84,33 @@ def _missing(root: Path, config: Config) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    return (each for each in _entries(folder) if not each.is_dir())
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """All that is there for payspec, below the folder."""
     for inner, names in _walk(folder):
         for name in names:
-            if not name.startswith(".") and not name.endswith(_FOR_PEOPLE):
+            if not name.endswith(_FOR_PEOPLE):
                 yield inner / name
 
 
+def _fault(entry: Path) -> str | None:
+    """Why this is neither a template nor a folder of some."""
+    if entry.is_dir():
+        if entry.is_symlink():
+            return "is a link to a folder, which is not followed: put the folder there"
+        if entry.suffix == _SUFFIX:
+            return "is a folder with the name of a template"
+        return None
+    if entry.is_symlink() and not entry.exists():
+        return "is a link that leads nowhere"
+    return None if entry.is_file() else "is no plain file"
+
+
 def _walk(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder with what is in it; names that begin with a dot are left out."""
     for inner, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
-        yield Path(inner), names
+        files = (name for name in names if not name.startswith("."))
+        yield Path(inner), [*below, *files]

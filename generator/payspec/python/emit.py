@@ -19,8 +19,8 @@ from .artifacts import (
 from .format import settle
 from .names import Names
 from .render import render
-from .render.overridden import Breakage, OverridesBroken, print_overridden
-from .render.overrides import NONE, Overrides
+from .render.overrides.files import NONE, Overrides
+from .render.overrides.printing import Breakage, OverridesBroken, print_overridden
 from .views.context import ProviderContext
 
 Progress = Callable[[str], None]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from payspec.diagnostics import Explanation
-from payspec.python.render.rules import RULES as OF_TEMPLATES
+from payspec.python.render.overrides.rules import RULES as OF_TEMPLATES
 
 from .language.page import rules_of
 from .language.rooms import ROOMS

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from payspec.python.artifacts import PACKAGE_TABLE, PROVIDER_TABLE, Printed, Shared
-from payspec.python.render.contract import Contract
-from payspec.python.render.contracts import by_template
-from payspec.python.render.overrides import BASE
-from payspec.python.render.pins import pinned
-from payspec.python.render.shapes import Many, Record, Shape, Together, said
+from payspec.python.render.contracts.contract import Contract
+from payspec.python.render.contracts.shapes import Many, Record, Shape, Together, said
+from payspec.python.render.contracts.table import by_template
+from payspec.python.render.overrides.files import BASE
+from payspec.python.render.overrides.pins import pinned
 
 from .markdown import bullets, code, fenced, joined, link, prose, table
 from .material import Material

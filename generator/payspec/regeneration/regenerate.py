@@ -15,8 +15,8 @@ from payspec.pipeline.part import Part
 from payspec.pipeline.templates import check_templates
 from payspec.project.find import Project
 from payspec.python.emit import Emission, emit_package
-from payspec.python.render.overridden import OverridesBroken
-from payspec.python.render.overrides import Overrides
+from payspec.python.render.overrides.files import Overrides
+from payspec.python.render.overrides.printing import OverridesBroken
 from payspec.resources import core_files, templates_folder, testing_files
 
 from .inventory import Inventory, inventory

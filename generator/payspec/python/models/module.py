@@ -74,6 +74,7 @@ def models_view(context: ProviderContext) -> ModelsView:
         models.append(ModelView(union.name, union.text))
     title = provider.title.rstrip(".")
     return ModelsView(
+        provider=provider.name,
         about=docstring((f"{title}: what is sent and what is read.", HEADER)),
         imports=import_lines(used),
         aliases="\n".join(_alias(each) for each in bounds),

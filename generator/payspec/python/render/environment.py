@@ -1,6 +1,6 @@
 """Where templates are found, and how they print."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypedDict
@@ -18,7 +18,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..literals import Code
-from .overrides import SHIPPED, Overrides
+from .overrides.files import SHIPPED, Overrides
 
 _KEPT = 4
 """Environments of overrides: a watch has another one after each change of theirs."""
@@ -37,12 +37,24 @@ def render_overridden(
     overrides: Overrides,
     template: str,
     context: Mapping[str, object],
+    most: int,
 ) -> str:
     """The same, where blocks of the template are overridden.
 
-    Raises whatever comes of the overrides, which are somebody's own.
+    Raises whatever comes of the overrides, which are somebody's own: `OverflowError`
+    from the line that prints on behind `most` characters.
     """
-    return overridden(templates, overrides).get_template(template).render(context)
+    found = overridden(templates, overrides).get_template(template)
+    parts: list[str] = []
+    size = 0
+    printing = found.generate(context)
+    for part in printing:
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            assert isinstance(printing, Generator)
+            printing.throw(OverflowError(f"more than {most} characters are printed"))
+    return "".join(parts)
 
 
 @cache
@@ -103,4 +115,5 @@ def _printable(value: object) -> object:
     if isinstance(value, Undefined):
         # Says itself what was not there, or not to be reached.
         return str(value)
-    raise TypeError(f"a template prints text, not {type(value).__name__}")
+    mend = ": write `| string` behind it" if isinstance(value, int) else ""
+    raise TypeError(f"a template prints text, not {type(value).__name__}{mend}")

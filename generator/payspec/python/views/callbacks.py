@@ -77,6 +77,7 @@ def build(context: ProviderContext) -> CallbacksView:
         if proofs.covers_target(context, callback):
             typing.add(Import(f"{_CORE}.target", "Target"))
     return CallbacksView(
+        provider=context.provider.name,
         about=context.about("callbacks, verified before they are read"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),

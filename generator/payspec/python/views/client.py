@@ -22,6 +22,7 @@ class ClientView:
     """One of the two clients."""
 
     name: str
+    is_async: bool
     base: str
     transport: str
     journal: str
@@ -74,6 +75,7 @@ def build(context: ProviderContext) -> ClientsView:
     credentials = provider.client_credentials
     held = Dict(tuple((literal(each.name), Code(each.name)) for each in credentials))
     return ClientsView(
+        provider=context.provider.name,
         about=context.about("the clients"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
@@ -82,6 +84,7 @@ def build(context: ProviderContext) -> ClientsView:
         clients=(
             ClientView(
                 name="Client",
+                is_async=False,
                 base="BaseClient",
                 transport="httpx2.BaseTransport",
                 journal="Journal",
@@ -90,6 +93,7 @@ def build(context: ProviderContext) -> ClientsView:
             ),
             ClientView(
                 name="AsyncClient",
+                is_async=True,
                 base="BaseAsyncClient",
                 transport="httpx2.AsyncBaseTransport",
                 journal="AsyncJournal",

@@ -40,6 +40,7 @@ def build(context: ProviderContext) -> ErrorsView:
         1,
     )
     return ErrorsView(
+        provider=context.provider.name,
         about=context.about("errors"),
         imports=import_lines(used),
         typing_imports=import_lines(error.imports, 1),

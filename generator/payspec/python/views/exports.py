@@ -77,6 +77,7 @@ def provider(context: ProviderContext) -> ExportsView:
         )
     )
     return ExportsView(
+        provider=described.name,
         about=docstring((f"{context.title}.", sentence(described.doc), HEADER)),
         imports=_TYPE_CHECKING,
         typing_imports=import_lines(
@@ -137,4 +138,4 @@ def package(providers: tuple[str, ...]) -> PackageView:
         HEADER,
     )
     imports = {Import(".core", name, exported=True) for name in public}
-    return PackageView(docstring(about), _TYPE_CHECKING, import_lines(imports, 1))
+    return PackageView("", docstring(about), _TYPE_CHECKING, import_lines(imports, 1))

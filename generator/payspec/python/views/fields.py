@@ -54,6 +54,7 @@ def build(context: ProviderContext) -> FieldsView:
         value = Call(kind, ((None, _shape(context, named, descriptor)),))
         constants.append((assignment(target, value), _meaning(named, descriptor)))
     return FieldsView(
+        provider=context.provider.name,
         about=context.about("fields that are described at run time, and checked then"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),

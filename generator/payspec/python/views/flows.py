@@ -37,7 +37,9 @@ def build(context: ProviderContext) -> ConstantsView:
     meaning = docstring(("Every flow.",))
     constants.append((assignment("FLOWS", every), meaning))
     about = context.about("which calls follow each other")
-    return ConstantsView(about, import_lines(used), tuple(constants))
+    return ConstantsView(
+        context.provider.name, about, import_lines(used), tuple(constants)
+    )
 
 
 def wording(context: ProviderContext, operation: Operation) -> Iterator[str]:

@@ -20,9 +20,13 @@ _PAGER = "..core.paging.pager"
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: its signature, docstring and body, each laid out."""
+    """A method: its signature, docstring and body, each laid out.
+
+    `effect` is the word of the spec for what it does to money at most.
+    """
 
     name: str
+    effect: str
     signature: str
     docstring: str
     body: str
@@ -34,6 +38,7 @@ def methods(
     return tuple(
         MethodView(
             name=operation.name,
+            effect=operation.effect.value,
             signature=_signature(context, operation, keyword),
             docstring=_meaning(context, operation),
             body=_body(context, operation, returning),

@@ -69,6 +69,7 @@ def build(context: ProviderContext) -> OperationsView:
         constants.append(f"{target} = {laid_out}")
     used.add(Import("__future__", "annotations"))
     return OperationsView(
+        provider=context.provider.name,
         about=context.about("what can be asked, as tables"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),

@@ -93,6 +93,7 @@ def build(context: ProviderContext) -> ParamsView:
     if typing:
         used.add(Import("typing", "TYPE_CHECKING"))
     return ParamsView(
+        provider=context.provider.name,
         about=context.about("mappings that may be given in place of models"),
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),

@@ -121,6 +121,7 @@ def build(context: ProviderContext) -> ValidatorsView:
     """The view of a provider's validators."""
     more = "Returns what is wrong with it, with JSON pointers; nothing if it fits."
     return ValidatorsView(
+        provider=context.provider.name,
         about=context.about(
             "checks of plain JSON data, by the JSON Schemas beside this file"
         ),

@@ -59,7 +59,9 @@ def provider(context: ProviderContext) -> ConstantsView:
     )
     constants.append((assignment("PROVIDER", value), ""))
     about = context.about("how it is reached, and what a live client rests on")
-    return ConstantsView(about, import_lines(used), tuple(constants))
+    return ConstantsView(
+        context.provider.name, about, import_lines(used), tuple(constants)
+    )
 
 
 def money(context: ProviderContext) -> ConstantsView:
@@ -71,7 +73,9 @@ def money(context: ProviderContext) -> ConstantsView:
     imports = import_lines({Import("..core.fields.exponents", "Exponents")})
     meaning = docstring(("How many decimals a currency has for this provider.",))
     constant = (assignment("EXPONENTS", value), meaning)
-    return ConstantsView(context.about("amounts"), imports, (constant,))
+    return ConstantsView(
+        context.provider.name, context.about("amounts"), imports, (constant,)
+    )
 
 
 def environments(context: ProviderContext) -> ConstantsView:
@@ -112,7 +116,9 @@ def environments(context: ProviderContext) -> ConstantsView:
         target = environment_constant(environment)
         constants.append((assignment(target, value), meaning))
     about = context.about("where it runs")
-    return ConstantsView(about, import_lines(used), tuple(constants))
+    return ConstantsView(
+        context.provider.name, about, import_lines(used), tuple(constants)
+    )
 
 
 def _binding(binding: Binding, used: set[Import]) -> Expression:

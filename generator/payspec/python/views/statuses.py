@@ -30,7 +30,9 @@ def build(context: ProviderContext) -> ConstantsView:
         value = call("StatusTable", *rows)
         constants.append((assignment(meanings_constant(lifecycle), value), meaning))
     about = context.about("what its statuses mean")
-    return ConstantsView(about, import_lines(used), tuple(constants))
+    return ConstantsView(
+        context.provider.name, about, import_lines(used), tuple(constants)
+    )
 
 
 def _row(row: StatusRow) -> Call:

@@ -24,7 +24,7 @@ class Override:
     @cached_property
     def text(self) -> str:
         """Its text; what is no UTF-8 in it was found before."""
-        text = self.data.decode("utf-8", errors="replace")
+        text = self.data.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

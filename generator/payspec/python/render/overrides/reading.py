@@ -8,8 +8,8 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from payspec.diagnostics import Collector
 
-from .environment import overridden
-from .overrides import SHIPPED, Override, Overrides
+from ..environment import overridden
+from .files import SHIPPED, Override, Overrides
 from .places import Places
 from .rules import INVALID
 

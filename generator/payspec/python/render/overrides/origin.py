@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from payspec.diagnostics import Span
 
-from .overrides import Override, Overrides
+from .files import Override, Overrides
 from .places import Places
 
 _NEAR = 3

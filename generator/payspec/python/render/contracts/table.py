@@ -8,21 +8,21 @@ which raises its version, and the digest that the test names.
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..models.module import ModelsView, ModelView
-from ..views.callbacks import CallbacksView, FunctionView
-from ..views.client import ClientsView, ClientView
-from ..views.errors import ErrorsView
-from ..views.exports import ExportsView, PackageView
-from ..views.fields import FieldsView
-from ..views.methods import MethodView
-from ..views.module import ModuleView
-from ..views.operations import OperationsView
-from ..views.params import ParamsClassView, ParamsView
-from ..views.payloads import ValidatorsView, ValidatorView
-from ..views.provider import ConstantsView
+from ...models.module import ModelsView, ModelView
+from ...views.callbacks import CallbacksView, FunctionView
+from ...views.client import ClientsView, ClientView
+from ...views.errors import ErrorsView
+from ...views.exports import ExportsView, PackageView
+from ...views.fields import FieldsView
+from ...views.methods import MethodView
+from ...views.module import ModuleView
+from ...views.operations import OperationsView
+from ...views.params import ParamsClassView, ParamsView
+from ...views.payloads import ValidatorsView, ValidatorView
+from ...views.provider import ConstantsView
+from ..overrides.files import BASE
 from .blocks import shipped_blocks
 from .contract import Contract
-from .overrides import BASE
 
 _CALLBACKS = "provider/callbacks.py.j2"
 _CLIENT = "provider/client.py.j2"
@@ -41,189 +41,210 @@ TABLE = (
         "header",
         "The docstring of each module that is emitted, and what stands before it.",
         {"view": ModuleView},
-        "5e97aae508b19227",
+        "f56673cd85bd9a7b",
     ),
     Contract(
         BASE,
         "imports",
         "The imports of each module; some modules add those for type checkers.",
         {"view": ModuleView},
-        "2bc28e7802613637",
+        "d2926e255bdda4b7",
     ),
     Contract(
         BASE,
         "additions",
         "The end of each module: nothing, until it is overridden.",
         {"view": ModuleView},
-        "d4038a959fb0f399",
+        "fe7bcfc7d07e7632",
     ),
     Contract(
         "package/init.py.j2",
         "content",
         "What the package exports for all providers.",
         {"view": PackageView},
-        "828635f7630ba828",
+        "dfcf9cd2882c712c",
     ),
     Contract(
         "provider/init.py.j2",
         "content",
         "What a provider exports, for type checkers and on first use.",
         {"view": ExportsView},
-        "972eba10433e11bd",
+        "b8e47ad2748cae9b",
     ),
     Contract(
         _CLIENT,
         "imports",
         "The imports of `client.py`, with those for type checkers.",
         {"view": ClientsView},
-        "53bb1cc3c3bdf8aa",
+        "efce94dc9c1df8c4",
     ),
     Contract(
         _CLIENT,
         "content",
         "Both clients, one after the other.",
         {"view": ClientsView},
-        "c966731a82cf1e6a",
+        "b9b960af98e6973d",
+    ),
+    Contract(
+        _CLIENT,
+        "client_bases",
+        "What a client inherits from; a class of yours stands before it, with a comma.",
+        _OF_CLIENT,
+        "247c073f347023c9",
     ),
     Contract(
         _CLIENT,
         "client_docstring",
         "The docstring of a client.",
         _OF_CLIENT,
-        "36699ba8ee06110b",
+        "66d22394dd8bbe51",
     ),
     Contract(
         _CLIENT,
         "constructor",
         "The `__init__` of a client.",
         _OF_CLIENT,
-        "ad8228fb1db67e6f",
+        "fbeb7a0b80fe0df5",
+    ),
+    Contract(
+        _CLIENT,
+        "arguments",
+        "Further arguments of a client's `__init__`: none, until it is overridden.",
+        _OF_CLIENT,
+        "dd557baa1290b779",
+    ),
+    Contract(
+        _CLIENT,
+        "set_up",
+        "The end of a client's `__init__`: nothing, until it is overridden.",
+        _OF_CLIENT,
+        "dd557baa1290b779",
     ),
     Contract(
         _CLIENT,
         "method",
         "One method of a client, for one operation.",
         {**_OF_CLIENT, "method": MethodView},
-        "9b9dcd9eed054f4a",
+        "de73c4e90103fa23",
     ),
     Contract(
         _CLIENT,
         "members",
         "The end of each client class: nothing, until it is overridden.",
         _OF_CLIENT,
-        "b34971b6c516c83d",
+        "dd557baa1290b779",
     ),
     Contract(
         _MODELS,
         "content",
         "Every class and alias of `models.py`.",
         {"view": ModelsView},
-        "7b386d0bd9e860b1",
+        "2bd9d5eb64a51907",
     ),
     Contract(
         _MODELS,
         "model",
         "One class or alias, whole; what is added with an indentation joins a class.",
         {"view": ModelsView, "model": ModelView},
-        "e8a358ee8178c7f2",
+        "23200e79b5ca2bb5",
     ),
     Contract(
         _PARAMS,
         "imports",
         "The imports of `params.py`, with those for type checkers.",
         {"view": ParamsView},
-        "916feb348453d645",
+        "21c4a636883e2aab",
     ),
     Contract(
         _PARAMS,
         "content",
         "Every typed mapping that may be given in place of a model.",
         {"view": ParamsView},
-        "0f5b9e9eb9069f5f",
+        "c934dfe3e7544d3c",
     ),
     Contract(
         _PARAMS,
         "params_class",
         "One typed mapping, where it is a class.",
         {"view": ParamsView, "params": ParamsClassView},
-        "9f1d52a4b85ea966",
+        "c8cae091d3b0e024",
     ),
     Contract(
         _VALIDATORS,
         "content",
         "Every function of `validators.py`, and the schemas that they hold data to.",
         {"view": ValidatorsView},
-        "39fe4da4fc4c0d1f",
+        "e69c2df11f5b297f",
     ),
     Contract(
         _VALIDATORS,
         "validator",
         "One function that checks a payload.",
         {"view": ValidatorsView, "validator": ValidatorView},
-        "68abf0bd79b9f8ba",
+        "fa30aa6a348f8df2",
     ),
     Contract(
         _CALLBACKS,
         "imports",
         "The imports of `callbacks.py`, with those for type checkers.",
         {"view": CallbacksView},
-        "449ba0b22a84c392",
+        "148c759c96b0c762",
     ),
     Contract(
         _CALLBACKS,
         "content",
         "Every signature, definition and function of `callbacks.py`.",
         {"view": CallbacksView},
-        "fd99540fc133f260",
+        "ebf42225e1c8db59",
     ),
     Contract(
         _CALLBACKS,
         "function",
         "One function that verifies and reads a callback.",
         {"view": CallbacksView, "function": FunctionView},
-        "99a6c14530986f53",
+        "a594c92647c8ff42",
     ),
     Contract(
         _ERRORS,
         "content",
         "The class of a provider's errors, `ApiError`.",
         {"view": ErrorsView},
-        "e5110bc17a9028da",
+        "82906804f292ee31",
     ),
     Contract(
         _ERRORS,
         "members",
         "The end of `ApiError`: nothing, until it is overridden.",
         {"view": ErrorsView},
-        "10d5e4f8a43a9535",
+        "7d3629389774b6ad",
     ),
     Contract(
         _FIELDS,
         "imports",
         "The imports of `fields.py`, with those for type checkers.",
         {"view": FieldsView},
-        "5ce9374b7bdff79e",
+        "d2ea90f9047adb42",
     ),
     Contract(
         _FIELDS,
         "content",
         "Every constant of `fields.py`.",
         {"view": FieldsView},
-        "fb49e4b3b3aadd29",
+        "58bc3e4954f1e477",
     ),
     Contract(
         _OPERATIONS,
         "imports",
         "The imports of `_operations.py`, with those for type checkers.",
         {"view": OperationsView},
-        "bb3e2783d39c95c8",
+        "ce1a8633389ead2e",
     ),
     Contract(
         _OPERATIONS,
         "content",
         "Every table of an operation.",
         {"view": OperationsView},
-        "5a19c3eefc02d78f",
+        "ada0451b1af5ff37",
     ),
     Contract(
         "provider/constants.py.j2",
@@ -231,7 +252,7 @@ TABLE = (
         "Every constant of `environments.py`, `statuses.py`, `flows.py`, `_provider.py`"
         " and `_money.py`.",
         {"view": ConstantsView},
-        "d06ca8e16027cc59",
+        "cd041901c1f1e220",
     ),
 )
 """Every block, by its template in the order of the pages about them."""

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from symtable import symtable
+from warnings import catch_warnings, simplefilter
 
 _ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 
@@ -18,10 +18,7 @@ def check_source(text: str, path: str, shipped: str) -> None:
         if _ADDRESS.search(line) and line not in shipped:
             message = "the address of an object is another one in each run"
             raise SyntaxError(message, (path, number, 1, None))
-    # Names are looked at beyond the grammar: an argument that is there twice.
-    symtable(text, path, "exec")
-    statements = ast.parse(text).body
-    _check_future(statements, path)
+    statements = _parsed(text, path)
     kept = set(_names(statements))
     for name in _names(ast.parse(shipped).body):
         if name not in kept:
@@ -29,23 +26,23 @@ def check_source(text: str, path: str, shipped: str) -> None:
             raise SyntaxError(message, (path, _last(statements), 1, None))
 
 
-def _check_future(statements: list[ast.stmt], path: str) -> None:
-    begins = True
-    for place, each in enumerate(statements):
-        future = isinstance(each, ast.ImportFrom) and each.module == "__future__"
-        if future and not begins:
-            message = "from __future__ imports must stand at the beginning of the file"
-            raise SyntaxError(message, (path, each.lineno, 1, None))
-        begins = begins and (future or (place == 0 and _is_text(each)))
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+def _parsed(text: str, path: str) -> list[ast.stmt]:
+    with catch_warnings():
+        simplefilter("ignore")
+        try:
+            # More is looked at than the grammar: a `return` outside of any function.
+            compile(text, path, "exec", dont_inherit=True)
+            return ast.parse(text).body
+        except (RecursionError, MemoryError):
+            message = "it is nested too deeply to be read"
+            raise SyntaxError(message, (path, 1, 1, None)) from None
 
 
 def _names(statements: list[ast.stmt]) -> Iterator[str]:
-    """What a module defines at its top: classes, functions and constants."""
+    """What a module defines at its top: classes, functions and constants.
+
+    Also in a branch, as modules do for type checkers.
+    """
     for each in statements:
         match each:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
@@ -54,6 +51,10 @@ def _names(statements: list[ast.stmt]) -> Iterator[str]:
                 yield name
             case ast.Assign(targets=[ast.Name(id=name)]):
                 yield name
+            case ast.Assign(targets=[ast.Tuple(elts=several)]):
+                yield from (one.id for one in several if isinstance(one, ast.Name))
+            case ast.If(body=body, orelse=otherwise):
+                yield from _names([*body, *otherwise])
             case _:
                 pass
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from payspec.diagnostics import Span
 
-from .overrides import Override
+from .files import Override
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .environment import shipped
+from ..environment import shipped
 
 
 @dataclass(frozen=True, slots=True)

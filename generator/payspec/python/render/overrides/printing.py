@@ -9,13 +9,16 @@ from traceback import walk_tb
 
 from payspec.diagnostics import Collector, Span
 
-from ..format import polish
-from .environment import render, render_overridden
+from ...format import polish
+from ..environment import render, render_overridden
+from .files import Overrides
 from .origin import origin
-from .overrides import Overrides
 from .places import Places
 from .rules import BROKEN
 from .source import check_source
+
+_MOST_ADDED = 1 << 20
+"""Characters that overrides may add to a module: a loop may go on without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,10 @@ def print_overridden(
     touching = overrides.touching(template)
     # What fails here is payspec's own mistake, and what fails below is theirs.
     shipped = render(templates, template, context)
+    most = len(shipped) + _MOST_ADDED
 
     def again(these: Overrides) -> str:
-        return render_overridden(templates, these, template, context)
+        return render_overridden(templates, these, template, context, most)
 
     try:
         text = again(overrides)
@@ -82,7 +86,13 @@ def print_overridden(
     except ValueError as error:
         # Black has a grammar of its own.
         line, said = 1, str(error)
-    span = origin(touching, line, again)
+    except RecursionError:
+        line, said = 1, "it is nested too deeply to be laid out"
+    try:
+        span = origin(touching, line, again)
+    except Exception:
+        # It prints the file with marks in it, and their templates may look at that.
+        span = Places(touching[0]).line(1)
     return Breakage(span, f"what this prints cannot stand ({said})", f"{path}:{line}")
 
 

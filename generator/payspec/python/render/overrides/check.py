@@ -10,16 +10,16 @@ from jinja2 import nodes
 
 from payspec.diagnostics import Collector, Rule, Span, nearest
 
+from ..contracts.blocks import shipped_blocks
+from ..contracts.contract import Contract
+from ..contracts.shapes import Shape
+from ..contracts.table import by_template, overridable
 from . import rules
-from .blocks import shipped_blocks
-from .contract import Contract
-from .contracts import by_template, overridable
-from .overrides import BASE, Override, Overrides
+from .files import BASE, Override, Overrides
 from .pins import pin, pinned
 from .places import Places
 from .reading import read
-from .shapes import Shape
-from .uses import Unknown, unknown
+from .uses import SUPER, Unknown, unknown
 
 PAGE = "templates.md"
 """The page of `payspec docs` on what blocks are given, and what changed of them."""
@@ -31,7 +31,17 @@ def check_overrides(overrides: Overrides, templates: Path, report: Collector) ->
     `templates` is the folder of the shipped ones.
     """
     for each in overrides.files:
-        _Check(each, overrides, templates, report).run()
+        check = _Check(each, overrides, templates, report)
+        try:
+            check.run()
+        except (RecursionError, MemoryError):
+            # Jinja works out what is constant as it reads: that may be of any size.
+            report.report(
+                rules.INVALID,
+                check.places.line(1),
+                "this is nested too deeply, or makes too much, to be read",
+                hint="write it with fewer levels and smaller constants",
+            )
 
 
 @dataclass(frozen=True)
@@ -120,14 +130,14 @@ class _Check:
         place = self.places.block(block.lineno, block.name)
         version = pin(self.override.text, block.name, block.lineno)
         known = contract.version
-        if version is None:
+        if not version:
             self._tell(
                 rules.UNPINNED,
                 place,
                 f"this does not say which contract of {what} it was written against",
                 f"write {pinned(known)} behind the tag of the block",
             )
-        elif version > known or version < 1:
+        elif version > known:
             self._tell(
                 rules.OUTDATED,
                 place,
@@ -168,6 +178,8 @@ class _Check:
         if use.of is None:
             span = self.places.word(use.line, use.name)
             message = f"{where} is given no '{use.name}'"
+            if use.name == SUPER:
+                known = "the shipped text is called: {{ super() }}"
         else:
             span = self.places.attribute(use.line, use.name)
             message = f"{use.of} has no '{use.name}', in {where}"

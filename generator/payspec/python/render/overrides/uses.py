@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from .shapes import Many, Plain, Record, Shape, Together, said
+from ..contracts.shapes import Many, Plain, Record, Shape, Together, said
 
 Scope = dict[str, Shape | None]
 """Names with what they hold; `None` where that is not known."""
