@@ -35,6 +35,11 @@ def has_money(context: ProviderContext) -> bool:
     return context.provider.money is not None
 
 
+def has_environments(context: ProviderContext) -> bool:
+    """It is known where the provider's API runs."""
+    return bool(context.provider.environments)
+
+
 def has_params(context: ProviderContext) -> bool:
     """Some object stands inside a body."""
     return bool(params.nested(context))
@@ -118,7 +123,7 @@ PROVIDER_TABLE: tuple[ProviderArtifact, ...] = (
     Printed("client.py", "provider/client.py.j2", client.build),
     Printed("models.py", "provider/models.py.j2", models_view),
     Printed("params.py", "provider/params.py.j2", params.build, has_params),
-    Printed("environments.py", _CONSTANTS, tables.environments),
+    Printed("environments.py", _CONSTANTS, tables.environments, has_environments),
     Printed("errors.py", "provider/errors.py.j2", errors.build),
     Printed("validators.py", "provider/validators.py.j2", payloads.build),
     Printed("callbacks.py", "provider/callbacks.py.j2", callbacks.build, has_callbacks),
