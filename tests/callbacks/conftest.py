@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -14,14 +14,11 @@ from payspec.diagnostics import Collector, Severity
 from payspec.pipeline.check import Spec, check
 from payspec.pipeline.generate import generate
 from payspec.resources import core_files, templates_folder, testing_files
-from tests.callbacks.emitted import CHECKED
+from tests.callbacks.emitted import CHECKED, Emitted
 from tests.callbacks.emitted import PACKAGE as PROOFS
 
 SPEC = Path(__file__).with_name("acme.yaml")
 PACKAGE = "emitted_for_callbacks"
-
-Emitted = Callable[[str], ModuleType]
-"""A module of an emitted package, by its name below it."""
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ SPECS = (
 )
 PACKAGE = "emitted_for_proofs"
 
+Emitted = Callable[[str], ModuleType]
+"""A module of an emitted package, by its name below it."""
 Parse = Callable[..., Any]
 
 
@@ -56,14 +58,15 @@ def parse_of(module: ModuleType, provider: Provider, callback: Callback) -> Pars
 
 
 def arguments(
-    parse: Parse, core: ModuleType, environments: ModuleType, given: Mapping[str, Any]
+    parse: Parse, emitted: Emitted, provider: Provider, given: Mapping[str, Any]
 ) -> dict[str, Any]:
     """What a function takes of what is known of a request."""
     takes = inspect.signature(parse).parameters
     known = {name: value for name, value in given.items() if name in takes}
     if isinstance(known.get("environment"), str):
+        environments = emitted(f"{provider.name}.environments")
         known["environment"] = getattr(environments, known["environment"].upper())
     if isinstance(known.get("target"), tuple):
         method, url = known["target"]
-        known["target"] = core.Target(method=method, url=url)
+        known["target"] = emitted("").Target(method=method, url=url)
     return known

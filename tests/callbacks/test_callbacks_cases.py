@@ -50,8 +50,7 @@ def verdict(emitted: Emitted, name: str, case: Any) -> tuple[str, str | None, An
         "target": case.target,
         "now": case.at,
     }
-    environments = emitted(f"{provider.name}.environments")
-    given = arguments(parse, core, environments, known)
+    given = arguments(parse, emitted, provider, known)
     try:
         read = parse(case.headers, case.body, **given)
     except core.CallbackRefused as refusal:

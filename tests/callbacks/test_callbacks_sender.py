@@ -40,8 +40,7 @@ def told(emitted: Emitted, name: str, request: Any, **changed: Any) -> Any:
         "environment": "test",
         **changed,
     }
-    environments = emitted(f"{provider.name}.environments")
-    given = arguments(parse, core, environments, known)
+    given = arguments(parse, emitted, provider, known)
     body = known.get("body", request.body)
     given.pop("body", None)
     try:
