@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -23,9 +21,7 @@ from payspec.ir.signatures import (
     Signature,
 )
 from payspec.runtime.callbacks.refused import RefusalReason
-from tests.callbacks.emitted import CALLBACKS, PACKAGE, arguments, parse_of
-
-Emitted = Callable[[str], ModuleType]
+from tests.callbacks.emitted import CALLBACKS, PACKAGE, Emitted, arguments, parse_of
 
 PROVEN = {
     name: (provider, callback)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,10 +9,8 @@ import pytest
 from payspec.jsonschema import Direction, payload_schema
 from payspec.runtime.validation import SchemaValidator
 from payspec.runtime.wire import JsonValue
-from tests.callbacks.emitted import CALLBACKS, PACKAGE
+from tests.callbacks.emitted import CALLBACKS, PACKAGE, Emitted
 from tests.callbacks.test_callbacks_sender import NOW, sender_of, told
-
-Emitted = Callable[[str], ModuleType]
 
 every_callback = pytest.mark.parametrize("name", CALLBACKS)
 BATCHED = [name for name, (_, each) in CALLBACKS.items() if each.batched]

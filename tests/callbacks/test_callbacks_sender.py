@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from payspec.ir.callbacks import AnyOf
 from payspec.ir.signatures import BasicProof
-from tests.callbacks.emitted import CALLBACKS, PACKAGE, arguments, parse_of
-
-Emitted = Callable[[str], ModuleType]
+from tests.callbacks.emitted import CALLBACKS, PACKAGE, Emitted, arguments, parse_of
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 every_callback = pytest.mark.parametrize("name", CALLBACKS)
