@@ -27,12 +27,12 @@ generate: $(INSTALLED) ## write generated/ from specs/
 	@$(BIN)/payspec generate $(ARGS)
 
 docs: $(INSTALLED) ## write the pages in docs/ that are made of schema, rules and specs
-	@$(BIN)/payspec docs $(ARGS)
+	@$(BIN)/payspec docs --language $(ARGS)
 
 check: $(INSTALLED) ## find mistakes in specs/, drift in generated/ and docs/
 	@$(BIN)/payspec check $(ARGS)
 	@$(BIN)/payspec generate --check
-	@$(BIN)/payspec docs --check
+	@$(BIN)/payspec docs --language --check
 
 test: $(DEVELOP) ## run the tests; ARGS="tests/output -x" for some of them
 	@$(BIN)/python -m pytest -n auto $(ARGS)

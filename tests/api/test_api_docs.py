@@ -36,13 +36,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_pages_are_of_all_packages_and_a_provider_has_one(project: Path) -> None:
-    pages = payspec.docs(project=project)
+    pages = payspec.docs(project=project, language=True)
     assert pages.ok and pages.written is not None and not pages.finished
     assert pages.output == project / "handbook"
     created = set(pages.written.created)
     assert {"providers/acme.md", "providers/bolt.md", "rules.md"} <= created
     assert pages.changes.missing
-    again = payspec.docs(project=project)
+    again = payspec.docs(project=project, language=True)
     assert again.changes.clean and again.written is not None
     assert not again.written.created and not again.written.replaced
 
@@ -59,7 +59,7 @@ def test_specs_and_output_are_replaced_and_relative_to_the_project(
 
 def test_a_comparison_writes_no_page(project: Path) -> None:
     pages = payspec.docs(project=project, write=False)
-    assert pages.written is None and "rules.md" in pages.changes.missing
+    assert pages.written is None and "providers/acme.md" in pages.changes.missing
     assert not (project / "handbook").exists()
 
 
@@ -87,9 +87,9 @@ def test_a_folder_of_clients_takes_no_pages_and_the_reverse(project: Path) -> No
 
 def test_a_page_that_was_edited_is_not_overwritten(project: Path) -> None:
     payspec.docs(project=project)
-    page = project / "handbook/rules.md"
+    page = project / "handbook/providers/acme.md"
     page.write_text("mine\n")
-    with pytest.raises(payspec.OutputError, match=r"rules.md \(edited by hand\)"):
+    with pytest.raises(payspec.OutputError, match=r"acme.md \(edited by hand\)"):
         payspec.docs(project=project)
     assert page.read_text() == "mine\n"
 

@@ -290,7 +290,7 @@ def test_the_schema_for_editors_is_printed(
     assert json.loads(printed)["title"] == title
 
 
-@pytest.mark.parametrize("line", [[], ["nonsense"], ["check", "--format", "x"]])
+@pytest.mark.parametrize("line", [["nonsense"], ["check", "--format", "x"]])
 def test_a_line_that_is_no_command_returns_2(line: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(line)

@@ -55,7 +55,9 @@ def test_every_change_is_followed_and_nothing_to_do_is_quiet(
     turns(lambda: put(project, acme=with_field()), lambda: put(project, acme=SPEC))
     assert main(["generate", "--watch"]) == 0
     told = capsys.readouterr()
-    lines = told.out.splitlines()
+    first, watching, *then = told.out.splitlines()
+    assert watching == "watching 1 spec; Ctrl-C ends"
+    lines = [first, *then]
     assert [line.split(",")[1] for line in lines] == [
         " 0 replaced",
         " 4 replaced",

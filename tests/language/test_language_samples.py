@@ -140,3 +140,21 @@ def test_no_finding_about_a_sample_quotes_a_value_of_it() -> None:
     files = {R: REQUEST.replace(b"100", secret).replace(b'"EUR"', secret)}
     for found in found_in(one(R), files):
         assert "hunter2" not in found.message + str(found.hint)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 20, 21, 200])
+def test_the_deviations_of_one_sample_are_one_finding_that_names_them_all(
+    count: int,
+) -> None:
+    """What the hint says to write ends the finding, also where some are named."""
+    members = ", ".join(f'"x {number}: ~1": {number}' for number in range(count))
+    files = {R: REQUEST.replace(b'"reference"', f'{members}, "reference"'.encode())}
+    (found,) = found_in(one(R, deviating('"/payout/x 0: ~01": undocumented')), files)
+    assert found.message.count("(undocumented)") == min(count - 1, 3 + (count == 5))
+    assert (f"and {count - 4} places more" in found.message) == (count > 5)
+    assert found.hint is not None
+    if count > 20:
+        assert "deviates" not in found.hint
+        return
+    named = found.hint.partition("deviates: {")[2].removesuffix("}")
+    assert found_in(one(R, deviating(named)), files) == ()

@@ -76,7 +76,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         "3:1: error[override-invalid]: this is no template of Jinja's: Encountered"
         " unknown tag 'endfor'. Jinja was looking for the following tags: 'endblock'."
         " The innermost block that needs to be closed is 'block'"
-        " / mend it; `payspec docs` writes the shipped text of every block",
+        " / mend it; `payspec docs --language` writes the shipped text of every block",
     ),
     "a filter that is not there": (
         CLIENT,
@@ -84,7 +84,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         + "{% block members %}{# contract 1 #}\n"
         + "{{ client.name | random }}\n{% endblock %}\n",
         "3:1: error[override-invalid]: this is no template of Jinja's: No filter named"
-        " 'random' / mend it; `payspec docs` writes the shipped text of every block",
+        " 'random' / mend it; `payspec docs --language` writes the shipped text of every block",
     ),
     "no UTF-8": (
         CLIENT,
@@ -179,49 +179,49 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         MEMBERS.replace("client.name", "client.methods"),
         "4:9: error[override-broken]: this fails (TypeError: a template prints text,"
         " not tuple), in payouts/acme/client.py"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "a number": (
         CLIENT,
         MEMBERS.replace("client.name", "client.methods | length"),
         "4:9: error[override-broken]: this fails (TypeError: a template prints text,"
         " not int: write `| string` behind it), in payouts/acme/client.py"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what is not to be reached": (
         CLIENT,
         MEMBERS.replace("client.name", "(client.name | upper).__class__"),
         "4:9: error[override-broken]: this fails (SecurityError: access to attribute"
         " '__class__' of 'str' object is unsafe.), in payouts/acme/client.py"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what differs from run to run": (
         CLIENT,
         MEMBERS.replace("client.name", "client.name | attr('upper') | string"),
         "4:9: error[override-broken]: what this prints cannot stand (the address of an"
         " object is another one in each run), in payouts/acme/client.py:88"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "no Python": (
         CLIENT,
         MEMBERS.replace("(self)", "(self, self)"),
         "3:5: error[override-broken]: what this prints cannot stand (duplicate …"
         " 'self' in function definition), in payouts/acme/client.py:87"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what is no function": (
         CLIENT,
         MEMBERS + "{% block additions %}{# contract 1 #}\nreturn 1\n{% endblock %}\n",
         "8:1: error[override-broken]: what this prints cannot stand ('return' outside"
         " function), in payouts/acme/client.py:…"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "Python that is nested too deeply": (
         CLIENT,
         MEMBERS.replace('"Acme"', f"{'-' * 100_000}1"),
         "2:10: error[override-broken]: what this prints cannot stand (it is nested too"
         " deeply to be read), in payouts/acme/client.py:1"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "a loop that prints on and on": (
         CLIENT,
@@ -232,7 +232,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         + "{% endfor %}{% endfor %}{% endfor %}\n{% endblock %}\n",
         "4:5: error[override-broken]: this fails (OverflowError: more than …"
         " characters are printed), in payouts/acme/client.py"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what exports nothing": (
         "provider/init.py.j2",
@@ -240,14 +240,14 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         "{% block content %}{# contract 1 #}\nA = 1\n{% endblock %}\n",
         "3:1: error[override-broken]: what this prints cannot stand (the module has no"
         " '_MODULES' any more), in payouts/acme/__init__.py:…"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what swallows a class": (
         CLIENT,
         EXTENDS + "{% block members %}{# contract 1 #}\n    X = '''\n{% endblock %}\n",
         "3:5: error[override-broken]: what this prints cannot stand (the module has no"
         " 'AsyncClient' any more), in payouts/acme/client.py:150"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what is broken in every module": (
         MODULE,
@@ -255,7 +255,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         "2:10: error[override-broken]: what this prints cannot stand (from __future__"
         " imports must … at the beginning of the file), in"
         " payouts/acme/client.py:8, and 2 more"
-        " / mend it; `payspec docs` writes what each block is given",
+        " / mend it; `payspec docs --language` writes what each block is given",
     ),
 }
 PRINTED = {name for name, case in FOUND.items() if "[override-broken]" in case[2]}

@@ -30,7 +30,7 @@ def test_the_pages_in_docs_are_what_is_written(
 ) -> None:
     """Mended by `make docs`."""
     monkeypatch.chdir(ROOT)
-    code = main(["docs", "--check"])
+    code = main(["docs", "--language", "--check"])
     assert code == 0, capsys.readouterr().out
 
 
@@ -45,18 +45,36 @@ def test_the_same_pages_are_written_once(
     assert capsys.readouterr().out == "0 created, 0 replaced, 0 removed\n"
 
 
+def test_pages_on_the_language_are_written_when_they_are_asked_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are payspec's own, the same for every project."""
+    assert main(["docs"]) == 0
+    pages = project / "pages"
+    assert {each.name for each in pages.iterdir() if each.is_dir()} == {"providers"}
+    assert main(["docs", "--language"]) == 0
+    assert (pages / "rules.md").is_file() and (pages / "language/README.md").is_file()
+    capsys.readouterr()
+    assert main(["docs", "--language", "--check"]) == 0
+    (pages / "rules.md").unlink()
+    assert main(["docs", "--language", "--check"]) == 1
+    assert "run `payspec docs --language`" in capsys.readouterr().out
+    assert main(["docs"]) == 0
+    assert not (pages / "language").exists()
+
+
 def test_check_names_what_differs_and_writes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["docs"]) == 0
     page = project / PAGE
     page.write_text("# Mine\n", encoding="utf-8")
-    (project / "pages" / "rules.md").unlink()
+    (project / "pages" / "providers" / "README.md").unlink()
     (project / "pages" / "mine.md").write_text("# Written by hand\n")
     capsys.readouterr()
     assert main(["docs", "--check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "missing: rules.md",
+        "missing: providers/README.md",
         "edited by hand: providers/aopay.md",
         "run `payspec docs` to write the files that payspec owns anew",
     ]

@@ -19,7 +19,7 @@ CALLBACKS = Path(__file__).parents[1] / "callbacks" / "acme.yaml"
 
 def page(spec: str) -> str:
     (provider,) = providers = checked(("acme", spec, {}))
-    pages = docs(providers, EXPLAINED, templates_folder())
+    pages = docs(providers, EXPLAINED, templates_folder(), language=True)
     return pages[f"providers/{provider.provider.name}.md"]
 
 

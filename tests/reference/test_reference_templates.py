@@ -17,7 +17,7 @@ EXPLAINED = {name: Explanation(rule) for name, rule in RULES.items()}
 
 
 def page() -> str:
-    return docs((), EXPLAINED, templates_folder())["templates.md"]
+    return docs((), EXPLAINED, templates_folder(), language=True)["templates.md"]
 
 
 def described(text: str, contract: Contract) -> str:

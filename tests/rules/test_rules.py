@@ -75,7 +75,7 @@ def check(
     """Run `payspec check` in the folder, as a person would."""
     monkeypatch.chdir(folder)
     beside = ["beside.yaml"] if (folder / "beside.yaml").is_file() else []
-    code = main(["check", *beside, name])
+    code = main(["check", "--notes", *beside, name])
     out, err = capsys.readouterr()
     return Run(code, out + err)
 

@@ -51,19 +51,21 @@ def docs(
     *specs: Place,
     project: Place | None = None,
     output: Place | None = None,
+    language: bool = False,
     write: bool = True,
     progress: Progress = quiet,
 ) -> Pages:
-    """Write the pages of the language, of its rules and of the configured providers.
+    """Write the pages on the configured providers.
 
-    `specs`, `output` and `project` as for `generate`; the providers of all packages
+    With `language` also those on the language, its rules and its templates.
+    `specs`, `output` and `project` are as for `generate`; the providers of all packages
     have one folder of pages. The manifest records no inputs: the pages are compared
     with themselves, and another version of payspec that says the same is no drift.
     Nothing on disk changes if anything is an error. Raises `CannotRun` and
     `OutputError`.
     """
     try:
-        return _docs(folder(project), texts(specs), output, write, progress)
+        return _docs(folder(project), texts(specs), output, language, write, progress)
     except OSError as error:
         raise DiskFailed(error) from error
 
@@ -72,6 +74,7 @@ def _docs(
     here: Path,
     specs: tuple[str, ...],
     output: Place | None,
+    language: bool,
     write: bool,
     progress: Progress,
 ) -> Pages:
@@ -91,7 +94,8 @@ def _docs(
     changes, written = Changes(), None
     if found.ok:
         rules = {name: explained(rule) for name, rule in RULES.items()}
-        tree = FileTree.of_text(emit_pages(checked, rules, templates_folder()))
+        pages = emit_pages(checked, rules, templates_folder(), language=language)
+        tree = FileTree.of_text(pages)
         manifest = Manifest.of(tree, inputs={}, tool={"payspec": __version__})
         changes = compare(place, tree, manifest)
         written = write_tree(place, tree, manifest) if write else None

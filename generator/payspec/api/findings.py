@@ -39,14 +39,20 @@ class Findings:
 
     def text(self, *, colour: bool = False) -> str:
         """The findings for a person, with the lines of the specs; "" without any."""
-        from payspec.diagnostics import render_text, summary
+        from payspec.diagnostics import summary
 
         standing = tuple(each for each in self.diagnostics if each.suppressed is None)
         if not standing:
             return ""
         more = "" if self.complete else " and more, which are not shown"
-        found = render_text(standing, self.sources, colour=colour)
-        return f"{found}{summary(standing)}{more}\n"
+        return f"{self.excerpts(colour=colour)}{summary(standing)}{more}\n"
+
+    def excerpts(self, *, colour: bool = False) -> str:
+        """The same without the line that counts them."""
+        from payspec.diagnostics import render_text
+
+        standing = [each for each in self.diagnostics if each.suppressed is None]
+        return render_text(standing, self.sources, colour=colour)
 
 
 def findings(report: Collector, specs: Sequence[Spec]) -> Findings:

@@ -23,6 +23,7 @@ class Options(argparse.Namespace):
     paths: tuple[str, ...] = ()
     format: str = "text"
     fail_on: str = "error"
+    notes: bool = False
     check: bool = False
     diff: bool = False
     watch: bool = False
@@ -42,6 +43,7 @@ class Options(argparse.Namespace):
     deployment: bool = False
     depfile: str | None = None
     provider: str = ""
+    language: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -52,7 +54,7 @@ def parse(arguments: Sequence[str]) -> Options:
         "out of one YAML file per provider.",
     )
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND")
     _check(commands.add_parser)
     _generate(commands.add_parser)
     _validate(commands.add_parser)
@@ -60,7 +62,12 @@ def parse(arguments: Sequence[str]) -> Options:
     _schema(commands.add_parser)
     _docs(commands.add_parser)
     _init(commands.add_parser)
-    options = Options(run=_nothing)
+
+    def help_alone(_: Options) -> int:
+        parser.print_help()
+        return 0
+
+    options = Options(run=help_alone)
     parser.parse_args(arguments, namespace=options)
     return options
 
@@ -69,6 +76,11 @@ def _check(add: AddCommand) -> None:
     parser = add("check", help="say what is wrong with specs, and where")
     _paths(parser)
     _findings(parser, "text", "json", "github", "sarif")
+    parser.add_argument(
+        "--notes",
+        action="store_true",
+        help="print notes too, which text and github only count",
+    )
     parser.set_defaults(run=_run("check"))
 
 
@@ -171,8 +183,13 @@ def _schema(add: AddCommand) -> None:
 
 
 def _docs(add: AddCommand) -> None:
-    parser = add("docs", help="write pages on the language, its rules and providers")
+    parser = add("docs", help="write pages on the providers that specs describe")
     _paths(parser)
+    parser.add_argument(
+        "--language",
+        action="store_true",
+        help="write those on the language, its rules and its templates as well",
+    )
     parser.add_argument(
         "--check",
         action="store_true",
@@ -230,7 +247,3 @@ def _positive(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
-
-
-def _nothing(_: Options) -> int:
-    return 2

@@ -23,6 +23,7 @@ def run(options: Options) -> int:
         pages = docs(
             *options.paths,
             output=options.docs,
+            language=options.language,
             write=not options.check,
             progress=progress,
         )
@@ -35,7 +36,7 @@ def run(options: Options) -> int:
         return 1
     written = pages.written
     if written is None:
-        return _report_drift(pages)
+        return _report_drift(pages, options)
     print(
         f"{len(written.created)} created, {len(written.replaced)} replaced, "
         f"{len(written.removed)} removed"
@@ -43,13 +44,14 @@ def run(options: Options) -> int:
     return 0
 
 
-def _report_drift(pages: Pages) -> int:
+def _report_drift(pages: Pages, options: Options) -> int:
     changes = pages.changes
-    mending = Mending("payspec docs", os.path.relpath(pages.output))
+    command = "payspec docs --language" if options.language else "payspec docs"
+    mending = Mending(command, os.path.relpath(pages.output))
     # Pages that people write stand beside these.
     found = [each for each in drift(changes, mending) if each.file not in changes.extra]
     for each in found:
         print(f"{each.state}: {each.file}")
-    mend = "run `payspec docs` to write the files that payspec owns anew"
+    mend = f"run `{command}` to write the files that payspec owns anew"
     print(mend if found else "nothing differs")
     return int(bool(found))

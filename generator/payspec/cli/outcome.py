@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from payspec.api.generated import EditsRefused, Generated, Generation
-from payspec.diagnostics import Drift, Severity
+from payspec.diagnostics import Drift
 from payspec.diagnostics.github import render_drift
 from payspec.output import Changes
 
@@ -153,8 +153,7 @@ def _print_commands(told: Iterable[tuple[Generated, tuple[Drift, ...]]]) -> None
 def _show(
     result: Generation, options: Options, told: Iterable[Drift] | None = None
 ) -> None:
-    # Notes are for `check`: here they would hide what was written.
-    show(result, options, Severity.WARNING, told)
+    show(result, options, drift=told)
 
 
 def _name(result: Generation, package: Generated) -> str:

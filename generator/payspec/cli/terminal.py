@@ -8,10 +8,13 @@ from payspec.api.examples import explained
 from payspec.api.findings import Findings
 from payspec.diagnostics import (
     Drift,
+    Selection,
     Severity,
     render_github,
     render_json,
     render_sarif,
+    select,
+    summary,
 )
 from payspec.project.failure import CannotRun
 from payspec.resources import ResourcesMissing
@@ -30,15 +33,16 @@ def show(
 ) -> bool:
     """Print the findings from `least` on; true if one is at or above the bar.
 
-    `drift` is what generated files differ by, for a form that holds both.
+    A person is shown errors and warnings, and notes only where they were asked for or
+    fail the run; what is left out from `least` on is counted. `drift` is
+    what generated files differ by, for a form that holds both.
     """
     done()
     bar = Severity(options.fail_on)
-    shown = tuple(
-        each
-        for each in found.diagnostics
-        if each.severity.reaches(least) or each.severity.reaches(bar)
-    )
+    for_person = options.format in ("text", "github") and not options.notes
+    lowest = max(least, Severity.WARNING, key=_rank) if for_person else least
+    lowest = min(lowest, bar, key=_rank)
+    shown = tuple(each for each in found.diagnostics if each.severity.reaches(lowest))
     match options.format:
         case "json":
             print(render_json(shown, complete=found.complete, drift=drift), end="")
@@ -57,5 +61,25 @@ def show(
                 raise CannotRun(str(error)) from None
             print(log, end="")
         case _:
-            print(replace(found, diagnostics=shown).text(colour=colour()), end="")
+            chosen = select(found.diagnostics, lowest)
+            notes = chosen.notes if least is Severity.NOTE else ()
+            _print_text(found, replace(chosen, notes=notes))
     return found.has(bar)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
+def _print_text(found: Findings, chosen: Selection) -> None:
+    """Print what was chosen, how much there is of what, and where to see the rest."""
+    if chosen.printed:
+        listed = replace(found, diagnostics=chosen.printed, complete=True)
+        print(listed.excerpts(colour=colour()), end="")
+        print(summary((*chosen.printed, *chosen.more)))
+    if chosen.more:
+        print(f"shown are the first {len(chosen.printed)}; `--format json` prints all")
+    if not found.complete:
+        print("there are more, which are looked for once these are mended")
+    if chosen.notes:
+        print(f"{summary(chosen.notes)}: `payspec check --notes` shows them")

@@ -10,6 +10,7 @@ from payspec.project.find import Project, find
 from .arguments import Options
 from .once import once
 from .progress import done, progress
+from .say import say
 from .watched import Watched
 
 SETTLED = 200
@@ -37,6 +38,9 @@ def watch(options: Options) -> int:
     projects = _found(options)
     try:
         once(options, options.jobs)
+        specs = sum(len(each.specs) for each in projects)
+        say(options, f"watching {specs} spec{'s' * (specs != 1)}; Ctrl-C ends")
+        sys.stdout.flush()
         while True:
             projects = _until_elsewhere(options, projects, changes)
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ from .json_report import Drift
 from .json_report import render as render_json
 from .rule import Rule
 from .sarif import render as render_sarif
+from .selection import Selection, select
 from .severity import Severity
 from .span import Span
 from .suggest import nearest
@@ -27,6 +28,7 @@ __all__ = [
     "Explanation",
     "Related",
     "Rule",
+    "Selection",
     "Severity",
     "Span",
     "Suppression",
@@ -35,6 +37,7 @@ __all__ = [
     "render_json",
     "render_sarif",
     "render_text",
+    "select",
     "summary",
     "tally",
 ]

@@ -11,6 +11,8 @@ from .excerpt import excerpt, numbered_lines
 from .severity import Severity
 
 _GUTTER = 5
+_MOST_RELATED = 8
+"""Other places of one finding that are printed; the other formats have them all."""
 _BOLD = "1"
 _FAINT = "2"
 
@@ -58,11 +60,17 @@ class _Printer:
         return [
             self._headline(found),
             *self._shown_source(found),
-            *(
-                f"  note: {visible(str(related.span))}: {visible(related.message)}"
-                for related in found.related
-            ),
+            *self._related(found),
         ]
+
+    def _related(self, found: Diagnostic) -> list[str]:
+        lines = [
+            f"  note: {visible(str(related.span))}: {visible(related.message)}"
+            for related in found.related[:_MOST_RELATED]
+        ]
+        more = len(found.related) - len(lines)
+        places = "one place" if more == 1 else f"{more} places"
+        return [*lines, f"  note: and {places} more"] if more else lines
 
     def _headline(self, found: Diagnostic) -> str:
         place = self._paint(f"{visible(str(found.span))}:", _BOLD)

@@ -15,10 +15,15 @@ def docs(
     checked: tuple[Checked, ...],
     rules: Mapping[str, Explanation],
     templates: Path,
+    *,
+    language: bool,
 ) -> dict[str, str]:
-    """Every page, by its path below the folder of the documentation.
+    """The pages on the providers, by their paths below the folder of documentation.
 
-    `rules` are all that a finding can name, by id; `templates` is their folder.
+    With `language` also those on the language, its rules and its templates. `rules` are
+    all that a finding can name, by id; `templates` is their folder.
     """
     providers = tuple(each.provider for each in checked)
-    return emit(Material(providers, rules, block_texts(templates)), templates)
+    return emit(
+        Material(providers, rules, block_texts(templates)), templates, language=language
+    )

@@ -12,20 +12,25 @@ from .providers import page as providers
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page that a template prints from a view."""
+    """One page that a template prints from a view.
+
+    `language` tells those about payspec itself from those about the providers.
+    """
 
     path: str
     template: str
     view: Callable[[Material], object]
+    language: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages of one kind, one for each of some names."""
+    """Pages of one kind, one for each of some names; `language` as for one page."""
 
     path: str
     template: str
     views: Callable[[Material], Mapping[str, object]]
+    language: bool = True
 
 
 Artifact = Page | Pages
@@ -49,7 +54,7 @@ TABLE: tuple[Artifact, ...] = (
     Page("rules.md", "reference/rules.md.j2", rules.index),
     Pages("rules/{name}.md", "reference/page.md.j2", rules.pages),
     Page("templates.md", "reference/templates.md.j2", templates.page),
-    Page("providers/README.md", "reference/providers.md.j2", providers.index),
-    Pages("providers/{name}.md", "reference/page.md.j2", providers.pages),
+    Page("providers/README.md", "reference/providers.md.j2", providers.index, False),
+    Pages("providers/{name}.md", "reference/page.md.j2", providers.pages, False),
 )
 """Every page, by its path below the folder of the documentation."""

@@ -10,13 +10,20 @@ from .artifacts import TABLE, Page, Pages
 from .material import Material
 
 
-def emit(material: Material, templates: Path) -> dict[str, str]:
-    """Every page, by its path below the folder of the documentation."""
-    return dict(_pages(material, templates))
+def emit(material: Material, templates: Path, *, language: bool) -> dict[str, str]:
+    """The pages on the providers, by their paths below the folder of documentation.
+
+    With `language` also those on the language, its rules and its templates.
+    """
+    return dict(_pages(material, templates, language))
 
 
-def _pages(material: Material, templates: Path) -> Iterator[tuple[str, str]]:
+def _pages(
+    material: Material, templates: Path, language: bool
+) -> Iterator[tuple[str, str]]:
     for artifact in TABLE:
+        if artifact.language and not language:
+            continue
         match artifact:
             case Page(path, template, view):
                 yield path, render(templates, template, {"view": view(material)})

@@ -1,5 +1,7 @@
 """Holding samples to their tables: every contradiction is named, and no other."""
 
+import json
+import re
 from collections.abc import Mapping
 
 from payspec.diagnostics import Related
@@ -25,6 +27,12 @@ from .rules import (
 )
 
 Deviations = dict[str, DeviationKind]
+
+_MOST_PLACES = 3
+"""Places of one sample that a finding names; its hint has all that fit."""
+_MOST_NAMED = 20
+"""Deviations in a hint: a sample with more is of another type."""
+_PLAIN_POINTER = re.compile(r"[A-Za-z0-9_./-]+")
 
 _KINDS = {
     "type": DeviationKind.FORM,
@@ -100,16 +108,22 @@ class _Samples:
             for request in requests[:1]:
                 found |= self._echoes(shapes[0], request, value)
         declared = {each.pointer: each for each in sample.deviations}
-        for pointer, kind in found.items():
-            if pointer in declared and declared[pointer].kind is kind:
-                continue
+        unnamed = {
+            pointer: kind
+            for pointer, kind in found.items()
+            if pointer not in declared or declared[pointer].kind is not kind
+        }
+        if unnamed:
             self._report.report(
                 SAMPLE_DEVIATES,
                 sample.span,
-                f"'{sample.file}' deviates at '{pointer}' ({kind.value})",
-                hint=f"correct the table, or name it: deviates: {{{pointer}: "
-                f"{kind.value}}}",
-                related=self._described(nearest, value, pointer, kind),
+                f"'{sample.file}' deviates at {_places(unnamed)}",
+                hint=_naming(found, several=len(unnamed) > 1),
+                related=[
+                    each
+                    for pointer, kind in list(unnamed.items())[:_MOST_PLACES]
+                    for each in self._described(nearest, value, pointer, kind)
+                ],
             )
         for pointer, deviation in declared.items():
             if found.get(pointer) is not deviation.kind:
@@ -201,6 +215,32 @@ class _Samples:
         for member in () if shape is None else shape.envelope:
             value = value.get(member) if isinstance(value, dict) else None
         return value
+
+
+def _places(deviations: Deviations) -> str:
+    """The first places at which a sample deviates, and how many there are besides."""
+    named = [f"'{place}' ({kind.value})" for place, kind in deviations.items()]
+    more = len(named) - _MOST_PLACES
+    if more > 1:
+        return f"{', '.join(named[:_MOST_PLACES])} and {more} places more"
+    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+
+
+def _naming(found: Deviations, *, several: bool) -> str:
+    """How all deviations of a sample are named, in the words of the spec."""
+    if len(found) > _MOST_NAMED:
+        return "correct the table: the sample is hardly of this type"
+    pairs = ", ".join(f"{_key(place)}: {kind.value}" for place, kind in found.items())
+    return (
+        f"correct the table, or name {'them' if several else 'it'}: "
+        f"deviates: {{{pairs}}}"
+    )
+
+
+def _key(pointer: str) -> str:
+    """A pointer as the key of a mapping in YAML."""
+    plain = _PLAIN_POINTER.fullmatch(pointer)
+    return pointer if plain else json.dumps(pointer, ensure_ascii=False)
 
 
 def _at(value: JsonValue, path: str) -> tuple[tuple[str, ...], JsonValue] | None:

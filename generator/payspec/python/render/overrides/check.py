@@ -22,7 +22,7 @@ from .reading import read
 from .uses import SUPER, Unknown, unknown
 
 PAGE = "templates.md"
-"""The page of `payspec docs` on what blocks are given, and what changed of them."""
+"""Of `payspec docs --language`: what blocks are given, and what changed of them."""
 
 
 def check_overrides(overrides: Overrides, templates: Path, report: Collector) -> None:
@@ -151,7 +151,7 @@ class _Check:
                 place,
                 f"{what} has changed: this was written against contract {version},"
                 f" it is {known} now. {since}",
-                f"see {PAGE} of `payspec docs`, then write {pinned(known)}",
+                f"see {PAGE} of `payspec docs --language`, then write {pinned(known)}",
             )
         elif contract.digest_now(self.templates) != contract.digest:
             self._tell(

@@ -48,7 +48,8 @@ class OverridesBroken(Exception):
                 BROKEN,
                 span,
                 f"{problem}, in {paths[0]}{more}",
-                hint="mend it; `payspec docs` writes what each block is given",
+                hint="mend it; `payspec docs --language` writes what each block is "
+                "given",
             )
 
 

@@ -43,7 +43,8 @@ def read(
             INVALID,
             places.line(error.lineno),
             f"this is no template of Jinja's: {problem}",
-            hint="mend it; `payspec docs` writes the shipped text of every block",
+            hint="mend it; `payspec docs --language` writes the shipped text of every "
+            "block",
         )
     if parsed is not None:
         _check_form(parsed, override, report)
