@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_BUILD_CONSTRAINT=constraints.
 QUIETLY = if [ -t 1 ]; then quiet=; else quiet=-qq; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help generate docs check test lint mistakes mutants editor bench clean
+.PHONY: help generate docs check test lint mistakes mutants editor hostile bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ mistakes: $(DEVELOP) ## judge 2,000 specs with a mistake; ARGS="--seed 1" for ot
 editor: $(DEVELOP) ## try the schema in the YAML language server, installed from npm
 	@$(BIN)/python -m tests.editor.installed
 	@$(BIN)/python -m pytest -rs tests/editor $(ARGS)
+
+hostile: $(DEVELOP) ## call every operation against 10,000 broken servers; minutes
+	@PYTHONPATH=generated $(BIN)/python -m tests.hostile $(ARGS)
 
 bench: $(DEVELOP) ## measure and store times and memory
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks $(ARGS)

@@ -55,8 +55,10 @@ class Peer:
     def read_request(self) -> Seen | None:
         """Read a whole request and add it to the server's `seen`."""
         head = self.read_head()
-        if head is None:
-            return None
+        return None if head is None else self.read_body(head)
+
+    def read_body(self, head: Seen) -> Seen | None:
+        """Read the body behind a head; the whole is added to the server's `seen`."""
         length = int(head.header("content-length") or 0)
         while len(self._buffer) < length:
             data = self.sock.recv(65536)

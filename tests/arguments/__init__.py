@@ -1,0 +1,1 @@
+"""Any Python value for any argument of any method."""
