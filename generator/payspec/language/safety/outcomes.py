@@ -1,6 +1,6 @@
 """What each status proves."""
 
-from payspec.ir.operations import Operation
+from payspec.ir.operations import Effect, Operation
 from payspec.ir.safety import OutcomeRow, RepeatAnswer, Verdict, WriteSafety
 
 from ..scope import Scope
@@ -64,10 +64,14 @@ def _refused_repeats(
     """Report each rejection that a refused repeat of the same order may look like.
 
     A repeat that is replayed is not refused, and one with a status of its own, a
-    `duplicate`, is told by that.
+    `duplicate`, is told by that. Where nothing tells a repeat, a new order is made each
+    time, and none is refused for the other; but what advances an order that is there
+    is refused when that was done.
     """
     repeat = safety.repeat
     if not operation.effect.needs_write_safety:
+        return
+    if repeat is None and not _advances(operation):
         return
     if repeat is not None and repeat.answers is RepeatAnswer.REPLAY:
         return
@@ -84,6 +88,13 @@ def _refused_repeats(
             hint="remove it: a status that is not listed is unknown; or give the "
             "status of a refused repeat as `duplicate`",
         )
+
+
+def _advances(operation: Operation) -> bool:
+    """Whether a request of the operation can be about an order that is there."""
+    by = operation.effect_by
+    effects = [operation.effect] if by is None else [row.effect for row in by.rows]
+    return Effect.ADVANCES_MONEY in effects
 
 
 def _answers(

@@ -34,16 +34,16 @@ def check_references(scope: Scope, operation: Operation, safety: WriteSafety) ->
                 "why nothing does",
             )
         return
-    if echoed.intersection(names):
+    sent = {name: request_value(scope, operation, name) for name in names}
+    known = {name: value for name, value in sent.items() if value is not None}
+    if echoed.intersection(names) or len(known) < len(sent):
+        # A name that is not there has been reported.
         return
-    for name in names:
-        sent = request_value(scope, operation, name)
-        found = None if sent is None else _repeating(scope, operation, safety, name)
-        if sent is None or found is None:
+    for name, value in known.items():
+        found = _repeating(scope, operation, safety, name)
+        if found is None or not can_compare(scope, value.type, found[1].type):
             continue
         path, field, always = found
-        if not can_compare(scope, sent.type, field.type):
-            continue
         scope.report.report(
             rules.REFERENCE_NOT_ECHOED,
             safety.span,
