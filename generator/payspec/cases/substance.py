@@ -41,7 +41,7 @@ def has_substance(provider: Provider, of: Type, value: object) -> bool:
         case str():
             return any(each.isalnum() for each in value)
         case int() | Decimal():
-            return value != 0
+            return True
         case list():
             item = of.item if isinstance(of, ListOf) else of
             return any(has_substance(provider, item, each) for each in value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ..fields.narrow import is_array, is_mapping
 from ..model.answer import ResponseModel
 from ..model.base import is_absent
@@ -30,15 +28,13 @@ def says_something(model: ResponseModel) -> bool:
 def has_substance(value: object) -> bool:
     """Whether a value, or something in it, is more than nothing.
 
-    A text says something by its letters and digits, a number by not being zero.
+    A text says something by its letters and digits.
     """
     match value:
         case bool():
             return False
         case str():
             return any(map(str.isalnum, value))
-        case int() | Decimal():
-            return value != 0
         case ResponseModel():
             return says_something(value)
         case _ if is_array(value):

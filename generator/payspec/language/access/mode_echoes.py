@@ -11,6 +11,7 @@ from ..related import described
 from ..safety.answered import answered
 from ..safety.named import field_at, object_of
 from ..scope import Scope
+from ..values import can_hold
 from . import rules
 
 
@@ -49,6 +50,9 @@ def _hold(scope: Scope, operation: Operation, selector: ModeField) -> None:
     if found is None:
         return
     path, field = found
+    if not can_hold(field.type, selector.value, scope.types):
+        # A value that it never has is reported where the environment is.
+        return
     echo = path if path == selector.field else f"{{field: {path}, of: {selector.field}}}"
     reads = operation.effect is Effect.READ
     scope.report.report(
