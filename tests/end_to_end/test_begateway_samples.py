@@ -88,9 +88,7 @@ def test_the_documented_answer_is_read_and_given_back(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_of_another_mode(kind: Kind) -> None:
     with LoopbackServer(answers(CREATED)) as server:
-        outcome = pay(
-            kind, Setup(server.url, environment=LIVE), tracking_id=REFERENCE
-        )
+        outcome = pay(kind, Setup(server.url, environment=LIVE), tracking_id=REFERENCE)
     assert isinstance(outcome, Unknown)
     assert outcome.detail == "the answer differs from the request in test"
     assert outcome.response is not None

@@ -135,7 +135,9 @@ ERRORS: dict[str, list[dict[str, Any]]] = {
 STATUSES = {"begateway": (401, 422), "corefy": (401, 403, 405, 422)}
 PAY = {"begateway": _pay_begateway, "corefy": _pay_corefy}
 BESIDE = [
-    pytest.param(provider, status, {**beside, **error}, id=f"{provider}-{status}-{n}-{w}")
+    pytest.param(
+        provider, status, {**beside, **error}, id=f"{provider}-{status}-{n}-{w}"
+    )
     for provider in PAY
     for status in STATUSES[provider]
     for n, error in enumerate(ERRORS[provider])

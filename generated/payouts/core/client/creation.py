@@ -101,10 +101,8 @@ class _Success:
         if place is self.refusal.found:
             return False
         return any(
-            len(_required(found)) > 1
-            and self._has_all(place, found)
-            or self._is_named(place)
-            and self._has_status(place, found)
+            (len(_required(found)) > 1 and self._has_all(place, found))
+            or (self._is_named(place) and self._has_status(place, found))
             for found in self._read(place)
         )
 
@@ -155,7 +153,7 @@ def _required(found: ResponseModel) -> frozenset[str]:
 
 
 def _is_status(value: object) -> bool:
-    """Whether a documented value of an enumeration is in it, at any depth of objects."""
+    """Whether a documented value of an enumeration is in it, in objects too."""
     if isinstance(value, OpenEnum):
         return value.is_known
     if isinstance(value, ResponseModel):

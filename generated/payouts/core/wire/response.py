@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-
 LIST_HEADERS = frozenset(
     (
         "accept-ranges",

@@ -53,7 +53,9 @@ def _hold(scope: Scope, operation: Operation, selector: ModeField) -> None:
     if not can_hold(field.type, selector.value, scope.types):
         # A value that it never has is reported where the environment is.
         return
-    echo = path if path == selector.field else f"{{field: {path}, of: {selector.field}}}"
+    echo = (
+        path if path == selector.field else f"{{field: {path}, of: {selector.field}}}"
+    )
     reads = operation.effect is Effect.READ
     scope.report.report(
         rules.MODE_NOT_ECHOED,

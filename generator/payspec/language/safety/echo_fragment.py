@@ -34,8 +34,8 @@ def echoes(says: str, example: list[str], *, written: bool) -> Schema:
         "A field that the answer repeats and that has to be the same there; `field?` "
         "where the answer need not have it.",
         text(
-            "A field of the answer, by its wire name; inside other objects: a.b.c. With "
-            "`?` behind it, it is compared only where the answer has it."
+            "A field of the answer, by its wire name; inside other objects: a.b.c. "
+            "With `?` behind it, it is compared only where the answer has it."
         ),
         echo,
         written=written,

@@ -132,7 +132,7 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
 
 
 def request_value(scope: Scope, operation: Operation, name: str) -> Sent | None:
-    """The parameter, or the field of the body, of that name; `None` if there is none."""
+    """The parameter, or the field of the body, of that name, if there is one."""
     for parameter in operation.parameters:
         if parameter.name == name:
             return Sent(parameter.type, parameter.sensitivity, True)

@@ -142,9 +142,7 @@ def bound(operation: Operation, environment: Environment) -> Operation:
     )
 
 
-def _among(
-    mode: Mapping[str, bool | str], names: Collection[str]
-) -> dict[str, object]:
+def _among(mode: Mapping[str, bool | str], names: Collection[str]) -> dict[str, object]:
     """What the environment says, under the names that an answer is held to.
 
     It counts where the request itself does not say it: there may be no body at all.
