@@ -42,6 +42,7 @@ def _told(operation: Operation, answer: Answer) -> tuple[ResponseModel, ...]:
     An item that cannot be read may be the one that was asked for.
     """
     value = answer.value
+    received: object
     if isinstance(value, Items):
         items, received = tuple(value), answer.received
     elif operation.pages is None:

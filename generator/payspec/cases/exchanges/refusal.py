@@ -1,7 +1,7 @@
 """What keeps a refusal from proving that nothing was created."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from payspec.ir.operations import KeyHeader, Operation, Payload
@@ -24,10 +24,10 @@ class ErrorFound:
 
     payload: Payload
     of: ObjectType
-    found: Mapping[str, Json]
+    found: dict[str, Json]
     body: Json
 
-    def has(self, place: Mapping[str, Json], wire: str) -> bool:
+    def has(self, place: dict[str, Json], wire: str) -> bool:
         """Whether a member is described by the error's own shape."""
         return place is self.found and self.of.field(wire) is not None
 
@@ -66,7 +66,7 @@ def _holds(calls: Calls, error: ErrorFound, payload: Payload, of: ObjectType) ->
     identity = steps(along(provider, of, named)) if named else ()
     wrapping = {*payload.envelope, *error.payload.envelope}
 
-    def is_named(place: Mapping[str, Json]) -> bool:
+    def is_named(place: dict[str, Json]) -> bool:
         if not identity or error.has(place, identity[0]):
             return False
         return has_substance(provider, Ref(""), at(place, identity))
@@ -117,7 +117,7 @@ def _has_status(
 
 
 def _is_whole(
-    provider: Provider, error: ErrorFound, of: ObjectType, place: Mapping[str, Json]
+    provider: Provider, error: ErrorFound, of: ObjectType, place: dict[str, Json]
 ) -> bool:
     required = [field for field in of.fields if field.required]
     beyond = any(not error.has(place, field.wire) for field in required)
@@ -127,7 +127,7 @@ def _is_whole(
     )
 
 
-def _places(body: Json, wrapping: set[str]) -> Iterator[Mapping[str, Json]]:
+def _places(body: Json, wrapping: set[str]) -> Iterator[dict[str, Json]]:
     """Objects at the root, or in nothing but members that wrap."""
     waiting = [body]
     for place in waiting:
@@ -136,13 +136,13 @@ def _places(body: Json, wrapping: set[str]) -> Iterator[Mapping[str, Json]]:
             waiting += [item[name] for name in wrapping if held(item, (name,))]
 
 
-def _items(place: Json) -> Iterator[Mapping[str, Json]]:
+def _items(place: Json) -> Iterator[dict[str, Json]]:
     for item in place if isinstance(place, list) else [place]:
         if isinstance(item, dict):
             yield item
 
 
-def _objects(body: Json) -> Iterator[Mapping[str, Json]]:
+def _objects(body: Json) -> Iterator[dict[str, Json]]:
     waiting = [body]
     for place in waiting:
         if isinstance(place, dict):

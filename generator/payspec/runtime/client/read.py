@@ -94,8 +94,8 @@ def read_answer(
         if is_emptied(inner, found.value):
             raise Unreadable(_OTHER_FORM)
         places = {each.pointer for each in twice}
-        drift = [*twice, *(each for each in found.drift if each.pointer not in places)]
-        response = Response(wire.status, wire.headers, wire.body, tuple(drift))
+        rest = (each for each in found.drift if each.pointer not in places)
+        response = Response(wire.status, wire.headers, wire.body, (*twice, *rest))
         return Answer(_attached(found.value, response), inner, response)
     raise Unreadable(problem)
 
