@@ -92,7 +92,7 @@ operations:
     auth: shop
     effect: read
     answers: {200: Payout}
-    echoes: [{field: reference, of: payout_id}]
+    echoes: [{field: reference, of: payout_id, optional: true}]
 """
 
 MAPPED = """\
