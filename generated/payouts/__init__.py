@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .core import InvalidRequest as InvalidRequest
     from .core import Items as Items
     from .core import JournalFailed as JournalFailed
+    from .core import KeyReused as KeyReused
     from .core import Money as Money
     from .core import MoneyAt as MoneyAt
     from .core import NoAnswer as NoAnswer
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .core import UnsafeLink as UnsafeLink
     from .core import Violation as Violation
     from .core import WrongEventLoop as WrongEventLoop
+    from .core import hold_to_content as hold_to_content
     from .core import outcome_of as outcome_of
 else:
     from . import core

@@ -19,6 +19,7 @@ types:
     id!: text
     amount!: minor(currency)
     currency!: currency
+    reference: text(..40)
   Failure:
     message!: text
 {types}
@@ -37,7 +38,7 @@ operations:
       repeat: {{form: uuid, derive: reference, window: 24h, answers: replay}}
       outcomes: {{200: accepted, 401: rejected}}
       find: {{with: get_payout, by: reference, not_found: no_proof}}
-      echoes: [amount, currency]
+      echoes: [amount, currency, "reference?"]
       identified_by: id
   get_payout:
     GET: /payouts/{{id}}

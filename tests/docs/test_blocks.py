@@ -207,7 +207,9 @@ def test_python_runs(
         Route(
             "POST",
             "/transactions/payouts",
-            documented("payouts.begateway", "create_payout.201"),
+            documented("payouts.begateway", "create_payout.201").changed(
+                {"/transaction/tracking_id": "inv-7"}
+            ),
         )
     )
     # The package as the block will import it: other tests may have loaded it anew.

@@ -37,8 +37,12 @@ ANSWER = sample("create_payout.201.json")
 
 
 def answer(**changes: object) -> bytes:
-    """The documented answer, a live one, with other members; `...` removes one."""
-    transaction = {**ANSWER["transaction"], "test": False, **changes}
+    """The documented answer, as it would be to the documented request.
+
+    A live one, under the request's own id, with other members; `...` removes one.
+    """
+    own = {"test": False, "tracking_id": REQUEST["request"]["tracking_id"]}
+    transaction = {**ANSWER["transaction"], **own, **changes}
     kept = {name: value for name, value in transaction.items() if value is not ...}
     return json.dumps({"transaction": kept}).encode()
 

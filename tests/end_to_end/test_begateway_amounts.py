@@ -240,7 +240,7 @@ def test_an_address_that_is_not_safe_is_refused(url: str) -> None:
 
 
 def test_a_test_client_needs_no_assumptions_and_sends_its_mode() -> None:
-    created = answer_bytes(answer(test=True), status="201 Created")
+    created = answer_bytes(answer(test=True, tracking_id="inv-7"), status="201 Created")
     with LoopbackServer(answers(created)) as server:
         client = _client(environment=TEST.at(server.url), accept_assumptions=())
         with client:

@@ -28,6 +28,8 @@ from .calls import KINDS, SECRET_KEY, SHOP_ID, Kind, Setup, call
 from .payout import ANSWER, KEY, REQUEST, answer, pay
 
 CREATED = answer_bytes(json.dumps(ANSWER).encode(), status="201 Created")
+REFERENCE = ANSWER["transaction"]["tracking_id"]
+"""The id in the documented answer; the documented request has another one."""
 
 
 @pytest.mark.documented("begateway/create_payout.request.json")
@@ -51,7 +53,12 @@ def test_the_documented_request_is_sent(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_read_and_given_back(kind: Kind) -> None:
     with LoopbackServer(answers(CREATED)) as server:
-        outcome = pay(kind, Setup(server.url, environment=TEST), test=True)
+        outcome = pay(
+            kind,
+            Setup(server.url, environment=TEST),
+            test=True,
+            tracking_id=REFERENCE,
+        )
     assert isinstance(outcome, Accepted)
     payout = outcome.unwrap()
     assert payout.uid == "2-52671c8733"
@@ -81,7 +88,7 @@ def test_the_documented_answer_is_read_and_given_back(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_documented_answer_is_of_another_mode(kind: Kind) -> None:
     with LoopbackServer(answers(CREATED)) as server:
-        outcome = pay(kind, Setup(server.url, environment=LIVE))
+        outcome = pay(kind, Setup(server.url, environment=LIVE), tracking_id=REFERENCE)
     assert isinstance(outcome, Unknown)
     assert outcome.detail == "the answer differs from the request in test"
     assert outcome.response is not None
@@ -90,7 +97,8 @@ def test_the_documented_answer_is_of_another_mode(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_payout_is_read_by_its_id(kind: Kind) -> None:
-    found = answer_bytes(json.dumps(ANSWER).encode())
+    live = {"transaction": {**ANSWER["transaction"], "test": False}}
+    found = answer_bytes(json.dumps(live).encode())
     with LoopbackServer(answers(found)) as server:
         payout = call(
             kind,
@@ -103,9 +111,9 @@ def test_a_payout_is_read_by_its_id(kind: Kind) -> None:
     assert seen.body == b""
     assert seen.header("RequestID") is None
     assert seen.header("Content-Type") is None
-    assert payout.to_wire() == ANSWER["transaction"]
+    assert payout.to_wire() == live["transaction"]
     assert payout.response.status == 200
-    assert payout.response.headers["content-length"] == str(len(json.dumps(ANSWER)))
+    assert payout.response.headers["content-length"] == str(len(json.dumps(live)))
     assert len(payout.response.drift) == 3
 
 
@@ -113,7 +121,7 @@ def test_a_payout_is_read_by_its_id(kind: Kind) -> None:
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_payouts_are_found_by_tracking_id(kind: Kind, count: int) -> None:
     tracking_id = "cbe59142;4a6a89d5/ 1"
-    transaction = ANSWER["transaction"] | {"tracking_id": tracking_id}
+    transaction = ANSWER["transaction"] | {"tracking_id": tracking_id, "test": False}
     several = {"transactions": [transaction] * count}
     found = answer_bytes(json.dumps(several).encode())
     with LoopbackServer(answers(found)) as server:
@@ -144,7 +152,7 @@ ERRORS = {
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("uid", ["2-52671c8734", "2-52671C8733", 2, None, ...], ids=str)
 def test_a_transaction_with_another_id_is_no_answer(kind: Kind, uid: object) -> None:
-    transaction = {**ANSWER["transaction"], "uid": uid}
+    transaction = {**ANSWER["transaction"], "test": False, "uid": uid}
     if uid is ...:
         del transaction["uid"]
     found = answer_bytes(json.dumps({"transaction": transaction}).encode())
@@ -199,18 +207,49 @@ def test_a_list_of_which_nothing_can_be_read_does_not_look_empty(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_of_a_list_what_can_be_read_is_read(kind: Kind) -> None:
-    items = [None, {**ANSWER["transaction"], "tracking_id": "inv-7"}]
+@pytest.mark.parametrize("beside", [None, 5, "2-5", []], ids=str)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_list_with_an_item_that_cannot_be_read_is_not_believed(
+    kind: Kind, beside: object, first: bool
+) -> None:
+    """That item may be the payout that was asked for."""
+    own = {**ANSWER["transaction"], "tracking_id": "inv-7", "test": False}
+    items = [beside, own] if first else [own, beside]
     found = answer_bytes(json.dumps({"transactions": items}).encode())
-    with LoopbackServer(answers(found)) as server:
-        payouts = call(
+    with (
+        LoopbackServer(answers(found)) as server,
+        pytest.raises(UnreadableAnswer, match="an item that cannot be read"),
+    ):
+        call(
             kind,
             Setup(server.url),
             lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
             lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
         )
-    assert [each.uid for each in payouts] == [ANSWER["transaction"]["uid"]]
-    assert payouts.response.drift[0].pointer == "/transactions/0"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("test", [True, ...], ids=str)
+def test_a_payout_of_another_mode_is_not_found(kind: Kind, test: object) -> None:
+    """Live and test share an address: a test payout pays no live order."""
+    environment = TEST if test is ... else LIVE
+    changed = {"tracking_id": "inv-7", "test": test}
+    transaction = {
+        name: value
+        for name, value in {**ANSWER["transaction"], **changed}.items()
+        if value is not ...
+    }
+    found = answer_bytes(json.dumps({"transactions": [transaction]}).encode())
+    with (
+        LoopbackServer(answers(found)) as server,
+        pytest.raises(AnotherAnswer, match="it differs in test"),
+    ):
+        call(
+            kind,
+            Setup(server.url, environment=environment),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+            lambda client: client.find_by_tracking_id(tracking_id="inv-7"),
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)

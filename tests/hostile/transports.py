@@ -16,7 +16,7 @@ Options = Callable[[str], AbstractContextManager[Mapping[str, Any]]]
 
 @dataclass(frozen=True)
 class Given:
-    """Options of a client by its class, and the kinds of fault that they are tried with."""
+    """Options of a client by its class, and the faults that they meet."""
 
     options: Options
     suits: Callable[[Faults, str], bool] = lambda _, __: True

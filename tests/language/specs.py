@@ -42,6 +42,8 @@ types:
     amount!: minor(currency)
     currency!: currency
     test: boolean
+    reference: text(..40)
+  Found: {id!: text, reference: text(..40)}
   Failure:
     message!: text
 errors: [Failure]
@@ -60,7 +62,7 @@ operations:
         200, 201: accepted
         401, 422: rejected
       find: {with: get_payout, by: reference, not_found: no_proof}
-      echoes: [amount, currency, {field: test, absent: false}]
+      echoes: [amount, currency, {field: test, absent: false}, "reference?"]
       identified_by: id
   get_payout:
     GET: /payouts/{reference}
@@ -68,7 +70,8 @@ operations:
     auth: shop
     effect: read
     answers:
-      200: {payout: Payout}
+      200: {payout: Found}
+    echoes: [reference]
 """
 
 

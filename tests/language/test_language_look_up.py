@@ -35,6 +35,7 @@ operations:
     write_safety:
       outcomes: {200: accepted, 422: rejected}
       find: {with: find_payouts, by: reference, not_found: no_proof}
+      echoes: ["reference?"]
   find_payouts:
     GET: /payouts
     query: {reference: text, page: integer, state: text}

@@ -33,6 +33,7 @@ types:
     id!: text
     amount!: minor(currency)
     currency!: currency
+    reference: text
     status!: State
     previous: State
     maybe!: State?
@@ -84,13 +85,14 @@ operations:
     write_safety:
       outcomes: {200: accepted, 422: rejected}
       find: {with: get_payout, by: reference, not_found: no_proof}
-      echoes: [amount, currency]
+      echoes: [amount, currency, "reference?"]
   get_payout:
     GET: /payouts/{payout_id}
     path: {payout_id: text}
     auth: shop
     effect: read
     answers: {200: Payout}
+    echoes: [{field: reference, of: payout_id, optional: true}]
 """
 
 MAPPED = """\

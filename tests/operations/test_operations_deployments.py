@@ -21,7 +21,7 @@ provider: hub
 title: Hub
 types:
   Order: {reference!: text}
-  Payout: {id!: text}
+  Payout: {id!: text, reference: text}
   Event: {$open: true}
 callbacks:
   changed:
@@ -36,6 +36,7 @@ operations:
     answers: {200: Payout}
     write_safety:
       outcomes: {200: accepted}
+      echoes: [reference?]
   get_payout:
     unbound: no document says where, nor how to authenticate
     path: {account: text, id: text}

@@ -20,7 +20,7 @@ credentials: {user: account, key: secret}
 auth: {shop: {basic: [user, key]}}
 types:
   Order: {reference!: text}
-  Payout: {id!: text}
+  Payout: {id!: text, reference: text}
   Failure:
     code: integer
     message: text
@@ -40,6 +40,7 @@ operations:
     write_safety:
       outcomes: {200: accepted, 422: rejected}
       find: {with: get_payout, by: reference, not_found: no_proof}
+      echoes: [reference?]
   get_payout:
     GET: /payouts/{reference}
     path: {reference: text}

@@ -20,7 +20,8 @@ PAYOUTS = "/transactions/payouts"
 
 
 def _accepted(kit: Any) -> Any:
-    return kit.documented(PROVIDER, "create_payout.201")
+    created = kit.documented(PROVIDER, "create_payout.201")
+    return created.changed({"/transaction/tracking_id": "inv-7"})
 
 
 def _mismatch(kit: Any) -> Any:

@@ -53,6 +53,7 @@ CREATE_PAYOUT: WriteOperation[Payout, Never] = WriteOperation(
             parameter="id_payout",
             field="id_payout",
             proof=False,
+            table="GET_PAYOUT",
         ),
         echoes=(
             Echo("paymentRequested.money.amount"),

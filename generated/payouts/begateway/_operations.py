@@ -50,8 +50,14 @@ CREATE_PAYOUT: WriteOperation[Payout, Failure] = WriteOperation(
             parameter="tracking_id",
             field="tracking_id",
             proof=False,
+            table="FIND_BY_TRACKING_ID",
         ),
-        echoes=(Echo("amount"), Echo("currency"), Echo("test", absent=False)),
+        echoes=(
+            Echo("amount"),
+            Echo("currency"),
+            Echo("tracking_id", optional=True),
+            Echo("test", absent=False),
+        ),
         identified_by="uid",
     ),
 )
@@ -63,7 +69,7 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     parameters=("uid",),
     auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transaction",))},
-    echoes=(Echo("uid"),),
+    echoes=(Echo("uid"), Echo("test", absent=False)),
     errors=_ERRORS,
 )
 
@@ -74,6 +80,6 @@ FIND_BY_TRACKING_ID: ReadOperation[Items[Payout]] = ReadOperation(
     parameters=("tracking_id",),
     auth=SHOP_AUTH,
     answers={200: Shape("Payout", envelope=("transactions",), many=True)},
-    echoes=(Echo("tracking_id"),),
+    echoes=(Echo("tracking_id"), Echo("test", absent=False)),
     errors=_ERRORS,
 )

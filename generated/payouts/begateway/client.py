@@ -154,7 +154,7 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `uid` is not what was asked for is `AnotherAnswer`.
+        An answer whose `uid` and `test` are not what was asked for is `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.
@@ -173,7 +173,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `tracking_id` is not what was asked for is `AnotherAnswer`.
+        An answer whose `tracking_id` and `test` are not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.
@@ -310,7 +311,7 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `uid` is not what was asked for is `AnotherAnswer`.
+        An answer whose `uid` and `test` are not what was asked for is `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.
@@ -329,7 +330,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `tracking_id` is not what was asked for is `AnotherAnswer`.
+        An answer whose `tracking_id` and `test` are not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             deadline: Seconds that this call may take, in place of the client's.

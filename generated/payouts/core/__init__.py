@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .model.no_body import NoBody
     from .model.response import Response
     from .model.violations import Violation
+    from .safety.content import KeyReused, hold_to_content
     from .safety.interrupted import outcome_of
     from .safety.outcomes import (
         Accepted,
@@ -93,6 +94,7 @@ else:
             ".model.no_body": ("NoBody",),
             ".model.response": ("Response",),
             ".model.violations": ("Violation",),
+            ".safety.content": ("KeyReused", "hold_to_content"),
             ".safety.interrupted": ("outcome_of",),
             ".safety.outcomes": (
                 "Accepted",
@@ -126,6 +128,7 @@ __all__ = [
     "InvalidRequest",
     "Items",
     "JournalFailed",
+    "KeyReused",
     "Money",
     "MoneyAt",
     "NoAnswer",
@@ -153,5 +156,6 @@ __all__ = [
     "UnsafeLink",
     "Violation",
     "WrongEventLoop",
+    "hold_to_content",
     "outcome_of",
 ]

@@ -112,6 +112,7 @@ CREATE_PAYOUT: WriteOperation[Payout, Errors | FieldErrors | Refusal] = WriteOpe
             parameter="reference_id",
             field="reference_id",
             proof=False,
+            table="FIND_PAYOUTS",
         ),
         echoes=(
             Echo("attributes.amount", of="amount"),
@@ -136,8 +137,14 @@ PROCESS_PAYOUT: WriteOperation[Payout, Errors | FieldErrors | Refusal] = WriteOp
     moves_money=True,
     safety=Safety(
         outcomes={200: Verdict.ACCEPTED},
-        find=Find(operation="get_payout", parameter="id", field="id", proof=False),
-        echoes=(Echo("id", of="id"),),
+        find=Find(
+            operation="get_payout",
+            parameter="id",
+            field="id",
+            proof=False,
+            table="GET_PAYOUT",
+        ),
+        echoes=(Echo("id", of="id"), Echo("attributes.test_mode", of="test_mode")),
         identified_by="id",
     ),
 )
@@ -150,7 +157,7 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     auth=ACCOUNT_AUTH,
     surface="private",
     answers={200: Shape("Payout", envelope=("data",))},
-    echoes=(Echo("id"),),
+    echoes=(Echo("id"), Echo("attributes.test_mode", of="test_mode")),
     errors=_ERRORS,
 )
 
@@ -162,7 +169,10 @@ FIND_PAYOUTS: ReadOperation[Items[Payout]] = ReadOperation(
     surface="private",
     query="FindPayoutsQuery",
     answers={200: Shape("Payout", envelope=("data",), many=True)},
-    echoes=(Echo("attributes.reference_id", of="filter[reference_id]"),),
+    echoes=(
+        Echo("attributes.reference_id", of="filter[reference_id]"),
+        Echo("attributes.test_mode", of="test_mode"),
+    ),
     errors=_ERRORS,
 )
 

@@ -278,7 +278,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+        An answer whose `id` and `attributes.test_mode` are not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             id: The provider's id of the payout, cpoi_…
@@ -299,8 +300,8 @@ class Client(BaseClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `attributes.reference_id` is not what was asked for is
-        `AnotherAnswer`.
+        An answer whose `attributes.reference_id` and `attributes.test_mode` are not
+        what was asked for is `AnotherAnswer`.
 
         Args:
             reference_id: Your own id of the payout.
@@ -605,7 +606,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `id` is not what was asked for is `AnotherAnswer`.
+        An answer whose `id` and `attributes.test_mode` are not what was asked for is
+        `AnotherAnswer`.
 
         Args:
             id: The provider's id of the payout, cpoi_…
@@ -626,8 +628,8 @@ class AsyncClient(BaseAsyncClient):
         Raises `ApiError` for an error of the provider's, and the core's
         `InvalidRequest`, `NotReached`, `NoAnswer` and `UnreadableAnswer`.
 
-        An answer whose `attributes.reference_id` is not what was asked for is
-        `AnotherAnswer`.
+        An answer whose `attributes.reference_id` and `attributes.test_mode` are not
+        what was asked for is `AnotherAnswer`.
 
         Args:
             reference_id: Your own id of the payout.

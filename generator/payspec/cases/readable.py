@@ -1,9 +1,9 @@
-"""Whether a value has a form in which a field is read, and says something."""
+"""Whether a value has a form in which a field is read."""
 
 from collections.abc import Mapping
 
 from payspec.ir.provider import Provider
-from payspec.ir.types import Field, ObjectType
+from payspec.ir.types import Field
 
 from .forms import JsonForm, forms_of, read_forms
 
@@ -19,16 +19,6 @@ def is_readable(provider: Provider, field: Field, value: object) -> bool:
 def is_read(provider: Provider, field: Field, of: Mapping[str, object]) -> bool:
     """Whether an object has a member that is read as that field."""
     return field.wire in of and is_readable(provider, field, of[field.wire])
-
-
-def says_something(
-    provider: Provider, of: ObjectType, value: Mapping[str, object]
-) -> bool:
-    """Whether a described member that is read, or an entry, holds more than nothing."""
-    told = [value[field.wire] for field in of.fields if is_read(provider, field, value)]
-    if of.rest is not None:
-        told += [held for name, held in value.items() if of.field(name) is None]
-    return any(held not in (None, "", [], {}) for held in told)
 
 
 def _form(value: object) -> JsonForm:

@@ -97,8 +97,10 @@ class Echo:
     """A field of the answer that has to be the same as what was sent, or asked for.
 
     `field` is the field of the answer, and of the request unless `of` names another
-    field or a parameter. `absent` is the value that an answer without the field means;
-    `None` if none is documented, and then a missing echo leaves the outcome unknown.
+    field or a parameter, or what selects the environment. `absent` is the value that
+    an answer without the field means; `None` if none is documented, and then a missing
+    echo leaves the outcome unknown, unless it is `optional`: then it is compared only
+    where the answer has it.
     """
 
     field: str
@@ -108,6 +110,8 @@ class Echo:
     absent_span: Span = UNPLACED
     of: str | None = None
     of_span: Span = UNPLACED
+    optional: bool = False
+    optional_span: Span = UNPLACED
 
     @property
     def sent(self) -> str:

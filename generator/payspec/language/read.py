@@ -21,7 +21,7 @@ from .document.structure import check as check_structure
 from .evidence.rules import check as check_evidence
 from .lifecycle.check import check as check_lifecycle
 from .mapping.check import check as check_mapping
-from .money.rules import check as check_money
+from .money.check import check as check_money
 from .operations.check import check as check_operations
 from .rulebook import RULES
 from .safety.check import check as check_safety

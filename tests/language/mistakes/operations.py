@@ -67,6 +67,7 @@ CASES: dict[str, Case] = {
             ("bad-echo", "amount"),
             ("bad-echo", "currency"),
             ("bad-echo", "test"),
+            ("bad-echo", '"reference?"'),
             ("bad-identity", "id"),
         ],
     ),

@@ -54,8 +54,8 @@ CASES: dict[str, Case] = {
     ),
     "echo-of-nothing-in-the-answer": (
         PAY,
-        (("echoes: [amount,", "echoes: [amount, reference,"),),
-        [("unknown-safety-field", "reference")],
+        (("echoes: [amount,", "echoes: [amount, country,"),),
+        [("unknown-safety-field", "country")],
     ),
     "echo-of-an-amount-as-text": (
         PAY,
@@ -105,7 +105,7 @@ CASES: dict[str, Case] = {
     "found-by-a-number": (
         PAY,
         (("{reference: text(..40)}", "{reference: integer}"),),
-        [("bad-find", "get_payout")],
+        [("bad-find", "get_payout"), ("bad-echo", "reference")],
     ),
     "found-by-a-write": (
         PAY,

@@ -13,10 +13,12 @@ from ..safety.facts import Verdict
 from ..safety.instruction import instruction
 from ..safety.outcomes import Accepted, Duplicate, Rejected, Unknown, UnknownReason
 from ..wire import WireResponse
+from .creation import names_creation
 from .named import UNREAD, received_under
 from .operation import WriteOperation
 from .prepare import Prepared
-from .read import Answer, Items, Unreadable, raw_response, read_answer, read_error
+from .read import Answer, Items, Unreadable, raw_response, read_answer, read_refusal
+from .repeats import key_in
 from .settings import Settings
 
 Given: TypeAlias = ResponseModel | Items[object]
@@ -90,17 +92,30 @@ class Judge:
         )
 
     def _rejected(self, wire: WireResponse) -> Rejected[ResponseModel] | Unknown:
-        error = read_error(self._settings.provider, self._operation, wire)
-        if error is None:
-            return self.unknown(
-                UnknownReason.UNPROVEN_REJECTION,
-                f"status {wire.status} came without an error of the provider's",
-                raw_response(wire),
+        provider = self._settings.provider
+        refusal = read_refusal(provider, self._operation, wire)
+        if refusal is None:
+            return self._unproven(
+                wire, f"status {wire.status} came without an error of the provider's"
             )
-        failure = self._settings.provider.error(
-            self._operation.name, error, error.response
-        )
+        if names_creation(provider, self._operation, refusal, wire):
+            return self._unproven(
+                wire, f"status {wire.status} came with something that was created"
+            )
+        key = key_in(self._operation, refusal.body)
+        if key is not None:
+            return self._unproven(
+                wire, f"status {wire.status} may refuse a repeat: it names {key!r}"
+            )
+        error = refusal.error
+        failure = provider.error(self._operation.name, error, error.response)
         return Rejected(error, error.response, failure)
+
+    def _unproven(self, wire: WireResponse, detail: str) -> Unknown:
+        """The outcome of a refusal that does not prove that nothing was created."""
+        return self.unknown(
+            UnknownReason.UNPROVEN_REJECTION, detail, raw_response(wire)
+        )
 
     def _duplicate(self, wire: WireResponse) -> Duplicate[Given] | Unknown:
         """What the provider created before, if its answer tells that."""

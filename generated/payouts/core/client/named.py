@@ -40,7 +40,8 @@ def sent_under(
 def received_under(paths: Iterable[str], model: ResponseModel) -> dict[str, object]:
     """What an answer holds at each of `paths`; what it does not hold is left out.
 
-    What is there and could not be read is `UNREAD`, which equals nothing.
+    What is there and could not be read is `UNREAD`, which equals nothing; a null is
+    `None`, whether it is documented or not.
     """
     found: dict[str, object] = {}
     for path in paths:
@@ -65,5 +66,7 @@ def _held(model: ResponseModel, wire: str) -> object:
     for name, wire_name in wire_names(type(model)).items():
         if wire_name == wire:
             value = held.get(name)
-            return UNREAD if is_absent(value) else value
+            if is_absent(value):
+                return None if received_by(model)[wire] is None else UNREAD
+            return value
     return UNREAD

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
 from ..fields.text import exact_text, text_of_number
 from ..model.pointer import join
+from ..safety.content import content_fingerprint
 from ..wire import (
     InvalidHeader,
     InvalidParameter,
@@ -61,9 +61,11 @@ class Prepared:
     @property
     def fingerprint(self) -> str:
         """Tells whether two requests are the same one, and gives nothing away."""
-        digest = sha256(f"{self.request.method} {self.request.url}\n".encode())
-        digest.update(self.request.body or b"")
-        return digest.hexdigest()
+        request = self.request
+        query = request.url.partition("?")[2]
+        return content_fingerprint(
+            self.key, request.method, f"{self.path}?{query}", request.body
+        )
 
 
 def prepare(
@@ -98,7 +100,9 @@ def prepare(
         url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
     fields = sent if isinstance(sent, dict) else {}
-    named = sent_under(operation.safety.named, texts, fields)
+    mode = settings.environment.mode
+    sent_names = operation.safety.named
+    named = {**_among(mode, sent_names), **sent_under(sent_names, texts, fields)}
     key_sent = key_of(operation, settings, named, key)
     headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
@@ -115,7 +119,8 @@ def prepare(
     else:
         reference = _reference(operation, named, sensitive)
         held = {**fields, **asked}
-        about = sent_under((each.sent for each in operation.echoes), texts, held)
+        wanted = [each.sent for each in operation.echoes]
+        about = {**_among(mode, wanted), **sent_under(wanted, texts, held)}
         key_told = None if _own_is_hidden(operation, sensitive) else key_sent
         return Prepared(request, path, named, key_told, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")
@@ -135,6 +140,14 @@ def bound(operation: Operation, environment: Environment) -> Operation:
     return replace(
         operation, method=binding.method, path=binding.path, auth=auth, unbound=None
     )
+
+
+def _among(mode: Mapping[str, bool | str], names: Collection[str]) -> dict[str, object]:
+    """What the environment says, under the names that an answer is held to.
+
+    It counts where the request itself does not say it: there may be no body at all.
+    """
+    return {name: value for name, value in mode.items() if name in names}
 
 
 def _path(operation: Operation, texts: Mapping[str, str]) -> str:

@@ -20,7 +20,8 @@ def differing_echoes(
 
     `sent` holds what was sent under the names of echoes, `received` what came back.
     What stands on neither side says nothing; a field that was sent and is not repeated
-    differs, unless its absence is documented to mean the value that was sent.
+    differs, unless its absence is documented to mean the value that was sent, or the
+    echo is optional.
     """
     return tuple(echo.field for echo in echoes if not _same(echo, sent, received))
 
@@ -29,6 +30,8 @@ def _same(
     echo: Echo, sent: Mapping[str, object], received: Mapping[str, object]
 ) -> bool:
     there = received.get(echo.field, echo.absent)
+    if there is None and echo.optional:
+        return True
     here = sent.get(echo.sent, echo.absent)
     # True equals 1 in Python, and is another value in JSON.
     if isinstance(there, bool) is not isinstance(here, bool):

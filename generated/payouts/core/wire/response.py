@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+LIST_HEADERS = frozenset(
+    (
+        "accept-ranges",
+        "allow",
+        "cache-control",
+        "content-encoding",
+        "content-language",
+        "server-timing",
+        "vary",
+        "via",
+        "www-authenticate",
+    )
+)
+"""Headers whose value is a list (RFC 9110): several lines of one are one value."""
+
 
 class Headers(Mapping[str, str]):
     """The headers of an answer: immutable, names without regard to case.
@@ -38,6 +53,13 @@ class Headers(Mapping[str, str]):
         """Return every value of that header in the order received."""
         lowered = name.lower()
         return tuple(value for key, value in self._fields if key == lowered)
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether a header that has one value came more than once.
+
+        Nobody knows which of the values is meant, even if they are the same.
+        """
+        return name.lower() not in LIST_HEADERS and len(self.get_all(name)) > 1
 
     def __repr__(self) -> str:
         return f"Headers({', '.join(self)})"

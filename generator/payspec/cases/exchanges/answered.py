@@ -58,10 +58,18 @@ def _status(maker: Maker, call: Call, status: int, usual: Answer) -> Making:
     yield maker.answered(f"{stem}/empty", call, empty)
     for form, value in _NO_SHAPES.items():
         yield maker.answered(f"{stem}/{form}", call, Answer(status, value))
+    rows = verdicts(maker.calls.operation).items()
+    refusals = [each for each, row in rows if row == "rejected"]
     for place, error in enumerate(maker.calls.operation.errors, start=1):
         of = object_of(maker.calls.provider, error.type)
         answer = Answer(status, wrapped(error, least(maker.calls, of)))
         yield maker.answered(f"{stem}/error-{place}", call, answer)
+        if status in refusals and isinstance(answer.json, dict):
+            # It refuses, and tells of a payout as well.
+            made = usual.json if isinstance(usual.json, dict) else {}
+            both: Json = {**made, **answer.json}
+            beside = Answer(status, both)
+            yield maker.answered(f"{stem}/error-{place}/beside-success", call, beside)
 
 
 _NO_SHAPES: dict[str, Json] = {"object": {}, "list": [], "null": None, "text": "ok"}

@@ -52,10 +52,13 @@ def _absent(maker: Maker, stem: str) -> Making:
     mode = dict(calls.setting.environment.mode)
     for echo in () if safety is None else safety.echoes:
         own = mode.get(echo.sent)
-        if echo.absent is None or calls.body is None or own not in (None, echo.absent):
+        if echo.absent is None or own not in (None, echo.absent):
+            continue
+        if calls.body is None and own is None:
             continue
         body: Json = dict(calls.usual.body)
         if own is None:
+            assert calls.body is not None
             way = steps(along(calls.provider, calls.body, echo.sent))
             body = put(body, way, echo.absent)
         assert isinstance(body, dict)

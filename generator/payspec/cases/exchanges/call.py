@@ -171,15 +171,22 @@ class Calls:
         return Call(arguments, (), request, sent, key, rendered)
 
     def named(self, call: Call, name: str) -> Json:
-        """What was sent under a name of write safety, or asked for; else null."""
+        """What was sent under a name of write safety, or asked for; else null.
+
+        The mode of the environment counts where the request does not say it.
+        """
         if name in call.arguments.path:
             return text_of(call.arguments.path[name])
+        mode = dict(self.setting.environment.mode).get(name)
         asked = self._asked_by(name)
         if asked is not None:
-            return call.arguments.query.get(asked.wire)
-        if self.body is None:
-            raise Unbuildable(f"{name!r} is nothing that is sent")
-        return at(call.sent, steps(along(self.provider, self.body, name)))
+            return call.arguments.query.get(asked.wire, mode)
+        if self.body is None or (mode is not None and self.body.field(name) is None):
+            if mode is None:
+                raise Unbuildable(f"{name!r} is nothing that is sent")
+            return mode
+        found = at(call.sent, steps(along(self.provider, self.body, name)))
+        return mode if found is None else found
 
     @property
     def moves_money(self) -> bool:

@@ -8,7 +8,8 @@ from payspec.ir.types import ListOf, ObjectType
 
 from ..json_value import Json, at, held, pointer
 from ..patterns import Unbuildable
-from ..readable import is_read, says_something
+from ..readable import is_read
+from ..substance import says_something
 from .answers import (
     is_list,
     items_in,
@@ -32,6 +33,7 @@ from .case import (
 from .echoes import same
 from .fields import along, object_of, steps
 from .notes import described
+from .refusal import ErrorFound, names_creation, names_key
 from .told import key_told, reference_told
 from .wrapped import unwrapped
 
@@ -60,10 +62,15 @@ def ending(
         case None:
             return unknown(calls, call, "status")
         case Verdict.REJECTED:
-            found = error_in(calls, answer)
-            if found is None:
+            found = _error_in(calls, answer)
+            if (
+                found is None
+                or names_creation(calls, found)
+                or names_key(calls.operation, found.body)
+            ):
                 return unknown(calls, call, "unproven_rejection")
-            return Rejected(answer.status, found)
+            refused = described(calls.provider, found.of, found.found)
+            return Rejected(answer.status, refused)
         case Verdict.ACCEPTED:
             made = _created(calls, call, answer, tuple(drift), unread, strict)
             if isinstance(made, str):
@@ -90,6 +97,11 @@ def unknown(
 
 def error_in(calls: Calls, answer: Answer) -> Described | None:
     """The error in the first shape that fits; `None` if none does."""
+    found = _error_in(calls, answer)
+    return None if found is None else described(calls.provider, found.of, found.found)
+
+
+def _error_in(calls: Calls, answer: Answer) -> ErrorFound | None:
     if answer.text is not None:
         return None
     for payload in calls.operation.errors:
@@ -106,7 +118,7 @@ def error_in(calls: Calls, answer: Answer) -> Described | None:
             )
             and says_something(calls.provider, of, inner)
         ):
-            return described(calls.provider, of, inner)
+            return ErrorFound(payload, of, inner, answer.json)
     return None
 
 
@@ -242,9 +254,11 @@ def _repeated(
     echo: Echo,
     unread: Sequence[str],
 ) -> bool:
+    fields = along(calls.provider, of, echo.field)
+    if echo.optional and at(value, steps(fields)) is None:
+        return True
     if echo.field in unread:
         return False
-    fields = along(calls.provider, of, echo.field)
     there = at(value, steps(fields)) if held(value, steps(fields)) else echo.absent
     here = calls.named(call, echo.sent)
     return same(there, echo.absent if here is None else here)

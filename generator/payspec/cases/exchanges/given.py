@@ -18,6 +18,7 @@ from .fields import type_at
 from .key_cases import key_cases
 from .making import Maker, Making
 from .money_cases import money_cases
+from .references import reference_pointer, unfit_references
 from .wrapped import unwrapped, wrapped
 
 
@@ -32,6 +33,16 @@ def given_cases(maker: Maker) -> Making:
     yield from maker.guarded("the money", partial(money_cases, maker))
     yield from maker.guarded("the mode", lambda: _mode(maker))
     yield from maker.guarded("the key", partial(key_cases, maker))
+    yield from maker.guarded("the reference", lambda: _references(maker))
+
+
+def _references(maker: Maker) -> Making:
+    """References that are refused, as nobody could look them up."""
+    if maker.is_read:
+        return
+    for word, name, arguments in unfit_references(maker.calls):
+        violated = [Violated(reference_pointer(maker.calls, name), "reference")]
+        yield maker.refused(f"reference/{word}", arguments, violated)
 
 
 def _bodies(maker: Maker) -> Making:

@@ -24,6 +24,7 @@ from .case import (
     Violated,
 )
 from .ending import ending, unknown
+from .references import refused_reference
 from .wrapped import wrapped
 
 Making = Iterator[ExchangeCase]
@@ -89,8 +90,14 @@ class Maker:
         return Answer(status, wrapped(payload, inner))
 
     def sent(self, name: str, arguments: Arguments) -> ExchangeCase:
-        """A call that is in order, and answered as usual."""
+        """A call that is in order, and answered as usual.
+
+        One whose reference could not be looked up is refused.
+        """
         call = made(self.calls, arguments)
+        refused = refused_reference(self.calls, call)
+        if refused is not None:
+            return self.refused(name, arguments, [Violated(refused, "reference")])
         answer = self.usual_answer(call)
         return self.case(name, call, answer, ending(self.calls, call, answer))
 

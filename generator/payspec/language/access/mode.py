@@ -11,6 +11,7 @@ from ..safety.named import is_without_fields
 from ..scope import Scope, did_you_mean
 from ..values import can_hold, written
 from . import rules
+from .mode_echoes import check_mode_echoes
 
 
 def check_modes(scope: Scope) -> None:
@@ -25,6 +26,7 @@ def check_modes(scope: Scope) -> None:
                         _hold(scope, selector, operation, sent)
                     elif is_without_fields(scope, body.type):
                         _no_field(scope, selector, operation, ())
+    check_mode_echoes(scope)
 
 
 def _hold(

@@ -32,5 +32,6 @@ BAD_MODE_VALUE = Rule(
 MODE_NOT_ECHOED = Rule(
     "mode-not-echoed",
     Severity.WARNING,
-    "An operation that moves money compares the environment's mode with the answer's.",
+    "An operation that changes something, and one that looks a payout up, compares the "
+    "environment's mode with the answer's.",
 )

@@ -9,7 +9,7 @@ from ..scope import Scope
 from . import rules
 from .answered import answered, list_to_unwrap
 from .echoes import check_absent, check_same_type
-from .named import Sent, field_at, received_at, report_unknown, sent_at
+from .named import Sent, field_at, received_at, report_unknown, sent_at, sent_by_mode
 
 
 def check_asked(scope: Scope, operation: Operation) -> None:
@@ -43,6 +43,9 @@ def _asked_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent
         {} if query is None else {each.name or each.wire: each for each in query.fields}
     )
     path = [each.name for each in operation.parameters]
+    mode = sent_by_mode(scope, name)
+    if mode is not None and name not in asked and operation.body is None:
+        return mode
     if name in asked and name not in path:
         field = asked[name]
         always = field.required and not field.nullable

@@ -10,6 +10,7 @@ from .echoes import check_echoes
 from .find import check_find
 from .named import check_named
 from .outcomes import check_outcomes
+from .references import check_references
 
 
 def check(scope: Scope) -> None:
@@ -41,3 +42,4 @@ def _check(scope: Scope, operation: Operation, safety: WriteSafety) -> None:
     check_echoes(scope, operation, safety)
     check_named(scope, operation, safety)
     check_find(scope, operation, safety)
+    check_references(scope, operation, safety)

@@ -1,7 +1,7 @@
 """Schema of echoes: fields of an answer that say what it is about."""
 
 from ..evidence.fragment import evidence_keys
-from ..fragments import Schema, described, record, shorthand, text
+from ..fragments import Schema, described, flag, record, shorthand, text
 
 
 def echoes(says: str, example: list[str], *, written: bool) -> Schema:
@@ -15,7 +15,12 @@ def echoes(says: str, example: list[str], *, written: bool) -> Schema:
             "field": field,
             "of": text(
                 "The parameter or request field that it repeats, where that has "
-                "another name; inside other objects: a.b.c."
+                "another name, or a field of the environment's `mode`; inside other "
+                "objects: a.b.c."
+            ),
+            "optional": flag(
+                "Whether the answer need not repeat it: it is compared only where it "
+                "is there. `field?` is the same."
             ),
             "absent": {
                 "description": "What an answer without the field means.",
@@ -26,8 +31,12 @@ def echoes(says: str, example: list[str], *, written: bool) -> Schema:
         ("field",),
     )
     short = shorthand(
-        "A field that the answer repeats and that has to be the same there.",
-        field,
+        "A field that the answer repeats and that has to be the same there; `field?` "
+        "where the answer need not have it.",
+        text(
+            "A field of the answer, by its wire name; inside other objects: a.b.c. "
+            "With `?` behind it, it is compared only where the answer has it."
+        ),
         echo,
         written=written,
     )

@@ -131,6 +131,15 @@ def _kind(scope: Scope, of: Type) -> _Kind | None:
 
 def check_absent(scope: Scope, echo: Echo, here: Sent) -> None:
     """Hold what an absent echo means to the type of the field."""
+    if echo.absent is not None and echo.optional:
+        scope.report.report(
+            rules.BAD_ABSENT,
+            echo.optional_span,
+            f"'{echo.field}' is {written(echo.absent)} where it is absent, and may not "
+            "be left out as well",
+            hint="remove one of `absent` and `optional`",
+        )
+        return
     if echo.absent is None or not scope.named(here.type):
         return
     if not can_hold(here.type, echo.absent, scope.types):

@@ -91,7 +91,7 @@ def write_safety(*, written: bool) -> Schema:
             "echoes": echoes(
                 "Fields that the answer repeats: one that differs makes it unknown "
                 "what happened.",
-                ["amount", "currency"],
+                ["amount", "currency", "reference?"],
                 written=written,
             ),
             "identified_by": text(

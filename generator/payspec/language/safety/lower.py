@@ -105,6 +105,8 @@ def echoes(holder: Reader, context: Context) -> tuple[Echo, ...]:
                 absent_span=reader.span_of("absent"),
                 of=reader.maybe_text("of"),
                 of_span=reader.span_of("of" if reader.has("of") else "field"),
+                optional=reader.flag("optional"),
+                optional_span=reader.span_of("optional"),
             )
         )
     return tuple(found)

@@ -105,12 +105,18 @@ def received_at(
 
 
 def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent | None:
-    """The parameter, or the field of the body, of that name; reported if none is."""
+    """The parameter, or the field of the body, of that name; reported if none is.
+
+    What selects the environment counts too, where the request itself does not have it.
+    """
     for parameter in operation.parameters:
         if parameter.name == name:
             note = described(parameter)
             return Sent(parameter.type, parameter.sensitivity, True, note)
     body = scope.object(operation.body)
+    mode = sent_by_mode(scope, name)
+    if mode is not None and (body is None or body.field(name) is None):
+        return mode
     if body is None:
         if operation.body is None or is_without_fields(scope, operation.body.type):
             names = [each.name for each in operation.parameters]
@@ -123,6 +129,28 @@ def sent_at(scope: Scope, operation: Operation, name: str, span: Span) -> Sent |
     always = all(each.required and not each.nullable for each in found)
     note = last_described(found)
     return Sent(found[-1].type, _sensitivity(found), always, note)
+
+
+def request_value(scope: Scope, operation: Operation, name: str) -> Sent | None:
+    """The parameter, or the field of the body, of that name, if there is one."""
+    for parameter in operation.parameters:
+        if parameter.name == name:
+            return Sent(parameter.type, parameter.sensitivity, True)
+    body = scope.object(operation.body)
+    field = None if body is None else field_at(scope, body, name)
+    if field is None:
+        return None
+    always = field.required and not field.nullable
+    return Sent(field.type, field.sensitivity, always)
+
+
+def sent_by_mode(scope: Scope, name: str) -> Sent | None:
+    """What the `mode` of every environment says under that name, if all do."""
+    modes = [dict(each.mode) for each in scope.provider.environments]
+    if not modes or not all(name in each for each in modes):
+        return None
+    is_flag = all(isinstance(each[name], bool) for each in modes)
+    return Sent(ir.Boolean() if is_flag else ir.Text(), None, always=True)
 
 
 def object_of(scope: Scope, of: Type) -> ObjectType | None:
@@ -192,10 +220,19 @@ def report_unknown(
         span,
         f"the {side} of '{operation.name}' has no field '{wire}'",
         hint=mend
+        or _unmarked(wire, names)
         or did_you_mean(wire.rpartition(".")[2], names)
         or "name a field of it",
         related=way,
     )
+
+
+def _unmarked(wire: str, names: list[str]) -> str | None:
+    """The hint for a mark that stands in the long form."""
+    field = wire.removesuffix("?")
+    if field == wire or field.rpartition(".")[2] not in names:
+        return None
+    return f"write `{{field: {field}, optional: true, …}}`"
 
 
 def check_named(scope: Scope, operation: Operation, safety: WriteSafety) -> None:

@@ -1,10 +1,19 @@
 """What each status proves."""
 
-from payspec.ir.operations import Operation
-from payspec.ir.safety import OutcomeRow, Verdict, WriteSafety
+from payspec.ir.operations import Effect, Operation
+from payspec.ir.safety import OutcomeRow, RepeatAnswer, Verdict, WriteSafety
 
 from ..scope import Scope
 from . import rules
+
+_UNREAD = frozenset({401, 405, 406, 407, 411, 413, 414, 415, 417, 431})
+"""What refuses a request for how it was sent, before anybody looks for a repeat."""
+
+_REFUSES = {
+    None: "nothing says how a repeat is answered",
+    RepeatAnswer.UNDOCUMENTED: "what a repeat is answered with is not documented",
+    RepeatAnswer.CONFLICT: "a repeat is refused, and nothing says with which status",
+}
 
 _UNPROVEN = frozenset({408, 409, 423, 425, 429})
 
@@ -33,6 +42,7 @@ def check_outcomes(scope: Scope, operation: Operation, safety: WriteSafety) -> N
                 hint="remove it: a status that is not listed is unknown",
             )
     _answers(scope, operation, verdicts, unproven)
+    _refused_repeats(scope, operation, safety, verdicts, unproven)
     rejected = [row for row in verdicts.values() if row.verdict is Verdict.REJECTED]
     shapes = operation.errors or scope.gaps.within("errors")
     if rejected and not shapes:
@@ -42,6 +52,49 @@ def check_outcomes(scope: Scope, operation: Operation, safety: WriteSafety) -> N
             f"'{operation.name}' has no error shape to believe",
             hint="describe the shapes of errors under `errors`",
         )
+
+
+def _refused_repeats(
+    scope: Scope,
+    operation: Operation,
+    safety: WriteSafety,
+    verdicts: dict[int, OutcomeRow],
+    reported: set[int],
+) -> None:
+    """Report each rejection that a refused repeat of the same order may look like.
+
+    A repeat that is replayed is not refused, and one with a status of its own, a
+    `duplicate`, is told by that. Where nothing tells a repeat, a new order is made each
+    time, and none is refused for the other; but what advances an order that is there
+    is refused when that was done.
+    """
+    repeat = safety.repeat
+    if not operation.effect.needs_write_safety:
+        return
+    if repeat is None and not _advances(operation):
+        return
+    if repeat is not None and repeat.answers is RepeatAnswer.REPLAY:
+        return
+    if any(row.verdict is Verdict.DUPLICATE for row in verdicts.values()):
+        return
+    refuses = _REFUSES[None if repeat is None else repeat.answers]
+    for status, row in verdicts.items():
+        if row.verdict is not Verdict.REJECTED or status in reported | _UNREAD:
+            continue
+        scope.report.report(
+            rules.REFUSED_REPEAT,
+            row.span,
+            f"{status} may refuse a repeat of what was created before: {refuses}",
+            hint="remove it: a status that is not listed is unknown; or give the "
+            "status of a refused repeat as `duplicate`",
+        )
+
+
+def _advances(operation: Operation) -> bool:
+    """Whether a request of the operation can be about an order that is there."""
+    by = operation.effect_by
+    effects = [operation.effect] if by is None else [row.effect for row in by.rows]
+    return Effect.ADVANCES_MONEY in effects
 
 
 def _answers(

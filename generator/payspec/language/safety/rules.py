@@ -100,3 +100,14 @@ NOT_ECHOED = Rule(
     Severity.WARNING,
     "A read that tells what became of a payout echoes what it is asked by.",
 )
+REFERENCE_NOT_ECHOED = Rule(
+    "reference-not-echoed",
+    Severity.WARNING,
+    "The answer to an operation that moves money is held to the caller's reference.",
+)
+REFUSED_REPEAT = Rule(
+    "refused-repeat",
+    Severity.ERROR,
+    "A status that may refuse a repeat of an order does not prove that the order was "
+    "never created.",
+)

@@ -9,6 +9,7 @@ from payspec.ir.types import NamedType, ObjectType, Ref
 from ..imports import Import
 from ..layout import Dict, Expression, Text, Tuple, call, scalar, texts
 from ..literals import Code, literal
+from ..names import operation_constant
 from .context import ProviderContext
 
 _FACTS = "..core.safety.facts"
@@ -111,6 +112,7 @@ def _find(
         parameter=literal(parameter),
         field=Text(find.field),
         proof=Code(repr(find.not_found is NotFound.PROOF)),
+        table=literal(operation_constant(target)),
     )
 
 
@@ -139,7 +141,13 @@ def _echoes(echoes: tuple[Echo, ...], used: set[Import]) -> Expression | None:
     used.add(Import(_FACTS, "Echo"))
     return Tuple(
         tuple(
-            call("Echo", Text(echo.field), absent=maybe(echo.absent), of=maybe(echo.of))
+            call(
+                "Echo",
+                Text(echo.field),
+                absent=maybe(echo.absent),
+                of=maybe(echo.of),
+                optional=Code("True") if echo.optional else None,
+            )
             for echo in echoes
         )
     )

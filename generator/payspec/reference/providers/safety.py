@@ -90,6 +90,8 @@ def _echo(echo: Echo) -> str:
     if echo.absent is not None:
         value = str(echo.absent).lower()
         text += f" (without it, {code(value)})"
+    if echo.optional:
+        text += " if it has that"
     return _with(text, rests(echo.evidence))
 
 

@@ -40,6 +40,11 @@ def items_of(
     raise UnreadableAnswer(operation.name, "holds no list of items", model.response)
 
 
+def received_items(pages: PageChain, page: ResponseModel) -> object:
+    """The list in a page, as it came."""
+    return _found(page, pages.items)
+
+
 def follower(
     operation: Operation, pages: PageChain
 ) -> Callable[[Call, object], Call | None]:

@@ -28,6 +28,7 @@ from ..flow import (
     record,
 )
 from ..model.answer import ResponseModel
+from ..safety.content import KeyReused
 from ..safety.interrupted import attach
 from ..safety.outcomes import NotSent, UnknownReason
 from .about import hold_to_request
@@ -35,6 +36,7 @@ from .authorise import Authorised, authorise
 from .call import Call
 from .interrupts import cut_short, not_told, stopped_before
 from .judge import Judge, Judged
+from .look_up import hold_to_look_up
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
 from .read import Items, Unreadable, raw_response, read_answer, read_error
@@ -103,6 +105,7 @@ def write_flow(
     """
     try:
         prepared = _prepared(operation, settings, call)
+        hold_to_look_up(operation, settings, prepared)
         begun = yield from now()
         until = begun.monotonic + _seconds(operation, settings, call)
         authorised = yield from authorise(operation, settings, prepared, until)
@@ -118,6 +121,8 @@ def write_flow(
     try:
         if settings.journaled:
             yield from record(_entry(operation, prepared, "sending", start.utc))
+    except KeyReused as reused:
+        return (yield from _unsent(operation, settings, reused))
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
         return (yield from _unsent(operation, settings, failed))

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..fields.narrow import is_array, is_mapping
-from ..model.answer import ResponseModel, received_by
-from ..model.base import is_absent, wire_names
+from ..fields.narrow import is_array
+from ..model.answer import ResponseModel
+from ..model.base import wire_names
 from ..model.class_fields import fields_of
 from ..model.drift import Drift, ResponseDrift
 from ..model.no_body import NoBody
 from ..model.pointer import pointer_of
 from ..model.reader import Read, read, read_list, read_whole
 from ..model.response import Response
-from ..wire import JsonValue, UnreadableJson, WireResponse, loads
+from ..wire import Headers, JsonValue, UnreadableJson, WireResponse, loads
+from .creation import Refusal
 from .operation import Operation, Shape
 from .provider import Provider
+from .substance import says_something
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -72,6 +74,9 @@ def read_answer(
         inner = _headers(model, wire)
     else:
         inner = _unwrapped(shape, _json(wire))
+    twice = _ambiguous(model, wire.headers) if shape.in_headers else ()
+    if twice and strict:
+        raise Unreadable(ResponseDrift(twice).problem)
     pointer = pointer_of(shape.envelope)
     if not shape.bare and not isinstance(inner, list if shape.many else dict):
         raise Unreadable(_OTHER_FORM)
@@ -88,7 +93,9 @@ def read_answer(
     else:
         if is_emptied(inner, found.value):
             raise Unreadable(_OTHER_FORM)
-        response = Response(wire.status, wire.headers, wire.body, found.drift)
+        places = {each.pointer for each in twice}
+        rest = (each for each in found.drift if each.pointer not in places)
+        response = Response(wire.status, wire.headers, wire.body, (*twice, *rest))
         return Answer(_attached(found.value, response), inner, response)
     raise Unreadable(problem)
 
@@ -130,7 +137,15 @@ def _empty(wire: WireResponse, *, strict: bool) -> Answer:
 def read_error(
     provider: Provider, operation: Operation, wire: WireResponse
 ) -> ResponseModel | None:
-    """The error in the first shape of the operation that fits; `None` if none does.
+    """The error in the first shape of the operation that fits; `None` if none does."""
+    refusal = read_refusal(provider, operation, wire)
+    return None if refusal is None else refusal.error
+
+
+def read_refusal(
+    provider: Provider, operation: Operation, wire: WireResponse
+) -> Refusal | None:
+    """The error of an answer, and where it stands; `None` if no shape fits.
 
     A shape fits if its wrapping is there, every required field could be read, and one
     of its fields says something: an object that says nothing of an error is none.
@@ -150,29 +165,12 @@ def read_error(
         held = vars(found.value)
         fields = fields_of(type(found.value)).items()
         whole = all(name in held for name, field in fields if field.is_required())
-        if whole and _says_something(found.value):
+        if whole and says_something(found.value):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)
             )
-            return found.value
+            return Refusal(found.value, shape, inner, body)
     return None
-
-
-def _says_something(error: ResponseModel) -> bool:
-    """Whether a described field, or an entry of a map, holds more than nothing."""
-    held = vars(error)
-    told = [held.get(name) for name in fields_of(type(error))]
-    if error.__entries__:
-        told += (error.model_extra or {}).values()
-    return any(_is_told(value) for value in told)
-
-
-def _is_told(value: object) -> bool:
-    if is_array(value) or is_mapping(value) or isinstance(value, str):
-        return bool(value)
-    if isinstance(value, ResponseModel):
-        return bool(received_by(value))
-    return not is_absent(value)
 
 
 def raw_response(wire: WireResponse) -> Response:
@@ -189,9 +187,26 @@ def _json(wire: WireResponse) -> JsonValue:
 
 
 def _headers(model: type[ResponseModel], wire: WireResponse) -> JsonValue:
-    """The headers that a model knows, by the names that it knows them by."""
+    """The headers that a model knows, by the names that it knows them by.
+
+    One that came more than once is no value, and left out.
+    """
     known = wire_names(model).values()
-    return {name: wire.headers[name] for name in known if name in wire.headers}
+    headers = wire.headers
+    return {
+        name: headers[name]
+        for name in known
+        if name in headers and not headers.is_ambiguous(name)
+    }
+
+
+def _ambiguous(model: type[ResponseModel], headers: Headers) -> tuple[Drift, ...]:
+    """The headers that a model knows and that came more than once."""
+    return tuple(
+        Drift(pointer_of([name]), "came more than once", False)
+        for name in wire_names(model).values()
+        if headers.is_ambiguous(name)
+    )
 
 
 def _unwrapped(shape: Shape, body: JsonValue) -> JsonValue:

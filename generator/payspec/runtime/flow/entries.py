@@ -14,7 +14,7 @@ Phase: TypeAlias = Literal["sending", "ended"]
 class Entry:
     """One line of the journal, enough to find the payout again after a crash.
 
-    `fingerprint` tells whether two requests under one key were the same request;
+    `fingerprint` tells whether two requests under one key had the same content;
     `outcome` and `reason` are None while sending. `at` is an aware time in UTC. No
     credential, body or personal datum is ever in an entry.
     """

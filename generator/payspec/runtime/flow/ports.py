@@ -30,7 +30,8 @@ class AsyncExchanger(Protocol):
 class Journal(Protocol):
     """Keeps entries. Returns when the entry would outlive a crash, or raises.
 
-    A call is not sent when its `sending` entry could not be kept.
+    A call is not sent when its `sending` entry could not be kept. One whose key is
+    kept with another fingerprint raises `KeyReused`: `hold_to_content` compares.
     """
 
     def record(self, entry: Entry) -> None: ...

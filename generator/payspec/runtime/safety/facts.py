@@ -43,13 +43,15 @@ class Repeat:
 class Find:
     """The read that tells what became of a request, asked by a value of its own.
 
-    `proof` tells whether finding nothing proves that nothing was created.
+    `proof` tells whether finding nothing proves that nothing was created. `table` is
+    the name of the operation's own table.
     """
 
     operation: str
     parameter: str
     field: str
     proof: bool
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ class Echo:
     """A field of the answer that has to be the same as what was sent, or asked for.
 
     `of` is the parameter or request field that it repeats, if its name differs.
-    `absent` is the value that an answer without it means, if one is documented.
+    `absent` is the value that an answer without it means, if one is documented. One
+    that is `optional` is compared only where the answer has it.
     """
 
     field: str
     absent: bool | str | None = None
     of: str | None = None
+    optional: bool = False
 
     @property
     def sent(self) -> str:
