@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .core import FilePart as FilePart
     from .core import InvalidMoney as InvalidMoney
     from .core import InvalidRequest as InvalidRequest
+    from .core import InvalidTimeouts as InvalidTimeouts
     from .core import Items as Items
     from .core import JournalFailed as JournalFailed
     from .core import KeyReused as KeyReused

@@ -35,6 +35,7 @@ SHARED = ("diagnostics", "ir", "language", "language.source")
 CORE_ROOMS = (
     "runtime",
     "runtime.auth",
+    "runtime.callables",
     "runtime.callbacks",
     "runtime.client",
     "runtime.descriptors",
@@ -299,7 +300,12 @@ LAYERS = (
     Layer("cli", (ANY,), "puts it all together, nobody imports it"),
     Layer("runtime.wire", (), "bytes, JSON and addresses; the floor of the core"),
     Layer("runtime.fields", ("runtime.wire",), "values, as JSON has them"),
-    Layer("runtime.flow", ("runtime.wire",), "effects carry requests and answers"),
+    Layer("runtime.callables", (), "functions of the caller's; nothing of ours"),
+    Layer(
+        "runtime.flow",
+        ("runtime.callables", "runtime.errors", "runtime.wire"),
+        "effects carry requests and answers; a port of the wrong kind is an error",
+    ),
     Layer("runtime.model", ("runtime.fields", "runtime.wire"), "objects of values"),
     Layer("runtime.lazy", (), "names that are imported on first use"),
     Layer("runtime.needs", (), "the libraries that are needed, by version"),
@@ -309,7 +315,11 @@ LAYERS = (
         ("runtime.fields", "runtime.lazy", "runtime.model", "runtime.wire"),
         "a payload against its schema, in the words of the models' violations",
     ),
-    Layer("runtime.transport", ("runtime.flow", "runtime.wire"), "does an exchange"),
+    Layer(
+        "runtime.transport",
+        ("runtime.callables", "runtime.flow", "runtime.wire"),
+        "does an exchange",
+    ),
     Layer(
         "runtime.safety",
         ("runtime.errors", "runtime.fields", "runtime.model", "runtime.wire"),
@@ -317,7 +327,13 @@ LAYERS = (
     ),
     Layer(
         "runtime.auth",
-        ("runtime.errors", "runtime.fields", "runtime.flow", "runtime.wire"),
+        (
+            "runtime.callables",
+            "runtime.errors",
+            "runtime.fields",
+            "runtime.flow",
+            "runtime.wire",
+        ),
         "credentials into a request, by a flow where a token is fetched",
     ),
     Layer(

@@ -132,7 +132,7 @@ def test_a_certificate_that_cannot_be_shown_builds_no_client(
 def test_each_client_has_a_context_of_its_own(files: Files) -> None:
     certificate, key = map(files, shown("good")[:2])
     contexts = {
-        id(client._exchanger._pooled._ssl_context)
+        id(client._exchanger._pooled._route.ssl_context)
         for client in [
             build(
                 "sync",

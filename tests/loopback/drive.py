@@ -15,6 +15,7 @@ from payspec.runtime.flow.replies import ExchangeReply
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.flow.timeouts import Timeouts
 from payspec.runtime.transport.async_exchanger import AsyncExchanger
+from payspec.runtime.transport.route import Route
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
 from payspec.runtime.wire.request import WireRequest
 
@@ -31,14 +32,14 @@ def drive(
 ) -> T:
     """Run the flow over transports of its own and close them."""
     if kind == "sync":
-        exchanger = SyncExchanger(ssl_context=ssl_context, monotonic=monotonic)
+        exchanger = SyncExchanger(route=Route(ssl_context), monotonic=monotonic)
         try:
             return SyncDriver(exchanger).run(flow)
         finally:
             exchanger.close()
 
     async def run() -> T:
-        exchanger = AsyncExchanger(ssl_context=ssl_context, monotonic=monotonic)
+        exchanger = AsyncExchanger(route=Route(ssl_context), monotonic=monotonic)
         try:
             return await AsyncDriver(exchanger).run(flow)
         finally:

@@ -76,5 +76,5 @@ def parse(
         headers,
         body,
         {"public_key": public_key, "shop_id": shop_id, "secret_key": secret_key},
-        environment=environment.name,
+        environment=environment,
     )

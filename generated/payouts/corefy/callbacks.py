@@ -74,5 +74,5 @@ def parse(
         headers,
         body,
         {"private_key": private_key},
-        environment=environment.name,
+        environment=environment,
     )

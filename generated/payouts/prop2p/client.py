@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..core.auth.credentials import Credential
     from ..core.client.environment import Environment
     from ..core.client.read import Items
+    from ..core.fields.secret import Secret
     from ..core.flow.ports import AsyncJournal, Journal, Observer
     from ..core.flow.timeouts import Timeouts
     from ..core.safety.outcomes import Outcome
@@ -54,8 +55,12 @@ class Client(BaseClient):
             document states it.
         timeouts: Seconds for each step of an exchange.
         deadline: Seconds that a whole call may take.
-        transport: Sends in place of the client's own connections.
+        transport: Answers in place of the network: one inside the process, as tests
+            have it.
         ssl_context: What connections are secured by, in place of the system's trust.
+        proxy: The proxy that connections go through, as http://user:password@host:port;
+            never printed.
+        local_address: The IP address of this machine that connections come from.
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
@@ -71,6 +76,8 @@ class Client(BaseClient):
         deadline: float = DEADLINE,
         transport: httpx2.BaseTransport | None = None,
         ssl_context: ssl.SSLContext | None = None,
+        proxy: str | Secret | None = None,
+        local_address: str | None = None,
         journal: Journal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
@@ -84,6 +91,8 @@ class Client(BaseClient):
             deadline=deadline,
             transport=transport,
             ssl_context=ssl_context,
+            proxy=proxy,
+            local_address=local_address,
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
@@ -253,8 +262,12 @@ class AsyncClient(BaseAsyncClient):
             document states it.
         timeouts: Seconds for each step of an exchange.
         deadline: Seconds that a whole call may take.
-        transport: Sends in place of the client's own connections.
+        transport: Answers in place of the network: one inside the process, as tests
+            have it.
         ssl_context: What connections are secured by, in place of the system's trust.
+        proxy: The proxy that connections go through, as http://user:password@host:port;
+            never printed.
+        local_address: The IP address of this machine that connections come from.
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
@@ -270,6 +283,8 @@ class AsyncClient(BaseAsyncClient):
         deadline: float = DEADLINE,
         transport: httpx2.AsyncBaseTransport | None = None,
         ssl_context: ssl.SSLContext | None = None,
+        proxy: str | Secret | None = None,
+        local_address: str | None = None,
         journal: AsyncJournal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
@@ -283,6 +298,8 @@ class AsyncClient(BaseAsyncClient):
             deadline=deadline,
             transport=transport,
             ssl_context=ssl_context,
+            proxy=proxy,
+            local_address=local_address,
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,

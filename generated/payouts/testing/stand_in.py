@@ -29,6 +29,7 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     `unscripted` has it. Nothing here waits: a time-out comes at once.
     """
 
+    in_process: ClassVar[bool] = True
     traces_sending: ClassVar[bool] = True
 
     def __init__(self, *routes: Route) -> None:

@@ -13,6 +13,8 @@ CLIENT_ARGUMENTS = frozenset(
         "journal",
         "observer",
         "self",
+        "local_address",
+        "proxy",
         "ssl_context",
         "strict_responses",
         "timeouts",

@@ -59,7 +59,7 @@ _CLASSES = frozenset("""
     IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
     UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
     MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
-    RuntimeFields NoBody FilePart MultipartEncoding
+    RuntimeFields NoBody FilePart MultipartEncoding Secret
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .fields.secret import Secret
     from .flow.entries import Entry
     from .flow.events import Event
-    from .flow.timeouts import Timeouts
+    from .flow.timeouts import InvalidTimeouts, Timeouts
     from .lifecycle.flows import CallFlow
     from .lifecycle.meanings import StatusMeaning
     from .lifecycle.standing import MoneyAt, Standing
@@ -85,7 +85,7 @@ else:
             ".fields.secret": ("Secret",),
             ".flow.entries": ("Entry",),
             ".flow.events": ("Event",),
-            ".flow.timeouts": ("Timeouts",),
+            ".flow.timeouts": ("InvalidTimeouts", "Timeouts"),
             ".lifecycle.flows": ("CallFlow",),
             ".lifecycle.meanings": ("StatusMeaning",),
             ".lifecycle.standing": ("MoneyAt", "Standing"),
@@ -126,6 +126,7 @@ __all__ = [
     "FilePart",
     "InvalidMoney",
     "InvalidRequest",
+    "InvalidTimeouts",
     "Items",
     "JournalFailed",
     "KeyReused",

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Annotated, Any
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
-from payspec.runtime.fields.time_pattern import TimePattern
+from payspec.runtime.fields.moments import (
+    UnixMilliseconds,
+    UnixSeconds,
+    ZonelessUtc,
+    write_milliseconds,
+    write_seconds,
+    write_zoneless,
+)
+from payspec.runtime.fields.time_pattern import TimePattern, moment_by
+from payspec.runtime.fields.timestamp import Timestamp, write_rfc3339
 
 EAST = timezone(timedelta(hours=3))
 WEST = timezone(-timedelta(hours=5, minutes=30))
@@ -84,3 +95,47 @@ def test_a_moment_without_a_zone_is_not_written() -> None:
 def test_a_pattern_names_one_moment(pattern: str, zone: str | None) -> None:
     with pytest.raises(ValueError):
         TimePattern(pattern, zone)
+
+
+_PATTERN = "%Y-%m-%d %H:%M"
+_ZONES = ("UTC", "+03:00", "-11:30", "+23:59", "-23:59")
+FORMS: dict[str, tuple[Any, Any]] = {
+    "rfc3339": (Timestamp, write_rfc3339),
+    "zoneless": (ZonelessUtc, write_zoneless),
+    "seconds": (UnixSeconds, write_seconds),
+    "milliseconds": (UnixMilliseconds, write_milliseconds),
+    "own-zone": (
+        Annotated[datetime, moment_by(f"{_PATTERN} %z")],
+        TimePattern(f"{_PATTERN} %z").write,
+    ),
+    **{
+        zone: (
+            Annotated[datetime, moment_by(_PATTERN, zone)],
+            TimePattern(_PATTERN, zone).write,
+        )
+        for zone in _ZONES
+    },
+}
+OFFSETS = [
+    timedelta(minutes=minutes) for minutes in (-1439, -690, -1, 0, 1, 180, 1439)
+] + [timedelta(hours=1, seconds=7), -timedelta(hours=23, seconds=7)]
+EDGES = [
+    edge + side * timedelta(hours=hours)
+    for edge, side in ((datetime.min, 1), (datetime.max, -1))
+    for hours in (0, 1, 12, 25)
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_taken_can_be_written(form: str) -> None:
+    """At the ends of time: refused as a value, or written; nothing overflows."""
+    kind, write = FORMS[form]
+    adapter = TypeAdapter[datetime](kind)
+    for offset in OFFSETS:
+        for edge in EDGES:
+            moment = edge.replace(tzinfo=timezone(offset))
+            try:
+                taken = adapter.validate_python(moment)
+            except ValidationError:
+                continue
+            write(taken)

@@ -242,3 +242,134 @@ def test_a_moment_can_be_shared() -> None:
     assert isinstance(
         SyncDriver(world, clock=world).run(once("k", Instant, now)), Instant
     )
+
+
+@pytest.mark.parametrize("cancelled", [0, 1, 3, 9])
+def test_a_task_that_waits_has_one_deadline_whoever_runs(cancelled: int) -> None:
+    async def main() -> float:
+        clock = _AsyncGate()
+        driver = AsyncDriver(AsyncWorld(World()), clock=clock)
+        others = [
+            asyncio.create_task(driver.run(once("k", Token, _fetch))) for _ in range(10)
+        ]
+        await asyncio.sleep(0.01)
+        start = time.monotonic()
+        mine = asyncio.create_task(
+            driver.run(once("k", Token, _fetch, deadline_at=start + 0.3))
+        )
+        for each in others[:cancelled]:
+            await asyncio.sleep(0.03)
+            each.cancel()
+        with pytest.raises(TimeoutError):
+            await mine
+        took = time.monotonic() - start
+        for each in others:
+            each.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        return took
+
+    assert 0.25 < asyncio.run(main()) < 0.6
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("mine", [None, 5.0], ids=["for-ever", "longer"])
+def test_whoever_has_time_does_not_fail_with_a_runner_that_has_none(
+    kind: str, mine: float | None
+) -> None:
+    """The runner's own time is up; who waits has more, and runs it again."""
+    runs: list[str] = []
+
+    def late() -> object:
+        runs.append("short")
+        time.sleep(0.2)
+        raise LookupError
+
+    def whole() -> object:
+        runs.append("long")
+        return "token"
+
+    ends: list[object] = []
+    if kind == "sync":
+        flights = SingleFlight()
+
+        def first() -> None:
+            with pytest.raises(LookupError):
+                flights.run("k", late, 0.2)
+
+        thread = threading.Thread(target=first)
+        thread.start()
+        _until(lambda: runs == ["short"])
+        ends.append(flights.run("k", whole, mine))
+        thread.join(PATIENCE)
+    else:
+
+        async def main() -> None:
+            twin = AsyncSingleFlight()
+
+            async def slow() -> object:
+                runs.append("short")
+                await asyncio.sleep(0.2)
+                raise LookupError
+
+            async def quick() -> object:
+                return whole()
+
+            task = asyncio.create_task(twin.run("k", slow, 0.2))
+            await asyncio.sleep(0.01)
+            ends.append(await twin.run("k", quick, mine))
+            await asyncio.gather(task, return_exceptions=True)
+
+        asyncio.run(main())
+    assert runs == ["short", "long"]
+    assert ends == ["token"]
+
+
+def test_an_error_within_the_runners_time_is_everybodys() -> None:
+    flights = SingleFlight()
+    running = threading.Event()
+
+    def fails() -> object:
+        running.set()
+        time.sleep(0.1)
+        raise LookupError
+
+    def first() -> None:
+        with pytest.raises(LookupError):
+            flights.run("k", fails, 5)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert running.wait(PATIENCE)
+    with pytest.raises(LookupError):
+        flights.run("k", lambda: "another run", 9)
+    thread.join(PATIENCE)
+
+
+def test_a_runner_that_was_struck_down_holds_nobody_up_for_ever() -> None:
+    """As if a second interrupt had come where the first one was dealt with."""
+    flights = SingleFlight()
+
+    def struck(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(flights, "_remove", struck)
+        flights.run("k", lambda: "lost", 0.2)
+    ends: list[object] = []
+    thread = threading.Thread(
+        target=lambda: ends.append(flights.run("k", lambda: "next", 5)), daemon=True
+    )
+    thread.start()
+    thread.join(PATIENCE)
+    assert ends == ["next"]
+
+
+def test_a_handler_that_waits_for_what_it_interrupts_is_refused() -> None:
+    flights = SingleFlight()
+
+    def interrupted() -> object:
+        with pytest.raises(RuntimeError, match="own result"):
+            flights.run("k", lambda: "handler", 5)
+        return "token"
+
+    assert flights.run("k", interrupted, 5) == "token"

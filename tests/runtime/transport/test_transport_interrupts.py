@@ -17,6 +17,7 @@ from payspec.runtime.flow.entries import Entry
 from payspec.runtime.flow.replies import ExchangeReply, Interrupted
 from payspec.runtime.flow.sync_driver import SyncDriver
 from payspec.runtime.transport.async_exchanger import AsyncExchanger
+from payspec.runtime.transport.route import STRAIGHT, Route
 from payspec.runtime.transport.sync_exchanger import SyncExchanger
 from tests.loopback import scripts
 from tests.loopback.certificates import identity
@@ -84,7 +85,7 @@ async def _interrupted(
 ) -> tuple[list[ExchangeReply], list[Entry], bool]:
     replies: list[ExchangeReply] = []
     journal = _AsyncKept()
-    exchanger = AsyncExchanger(ssl_context=identity().client if tls else None)
+    exchanger = AsyncExchanger(route=Route(identity().client) if tls else STRAIGHT)
     driver = AsyncDriver(exchanger, journal=journal)
     if scope:
         async with anyio.create_task_group() as group:

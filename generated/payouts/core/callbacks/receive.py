@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from ..errors import ConfigurationError
 from ..flow.ports import SystemClock
@@ -22,32 +22,43 @@ from .target import Target
 M = TypeVar("M", bound=ResponseModel)
 
 
+class Named(Protocol):
+    """An environment, of which a callback needs to know the name alone."""
+
+    @property
+    def name(self) -> str: ...
+
+
 def receive(
     definition: CallbackDefinition[M],
     headers: ReceivedHeaders,
     body: bytes,
     keys: Mapping[str, Keys],
     *,
-    environment: str | None = None,
+    environment: Named | None = None,
     now: datetime | None = None,
     target: Target | None = None,
 ) -> Callback[M]:
     """The events of one request.
 
-    `keys` are the active keys by credential, `environment` the name of the one that
-    they are for; `now` is the machine's clock unless it is given, and `target` what the
+    `keys` are the active keys by credential, `environment` the one that they are for;
+    `now` is the machine's clock unless it is given, and `target` what the
     request was made to, where a signature covers that.
 
     Raises `CallbackRefused` for what is not proven or not readable, and
-    `ConfigurationError` for keys that cannot prove anything.
+    `ConfigurationError` for keys that cannot prove anything, and for an environment,
+    `now` or target of a wrong kind.
     """
     mode = definition.mode
-    if mode is not None and environment not in mode.values:
-        raise ConfigurationError(f"no callback speaks of the environment {environment}")
+    where = None if mode is None else _name_of(environment)
+    if mode is not None and where not in mode.values:
+        raise ConfigurationError(f"no callback speaks of the environment {where}")
+    if target is not None and not _is_target(target):
+        raise ConfigurationError("`target` is a Target, its method and url are text")
+    moment = _aware(now)
     keyring = Keyring(keys)
     received = Received.of(headers, body, target)
     if definition.proof is not None:
-        moment = _aware(now)
         prove(definition.name, definition.proof, received, keyring, moment)
     events: list[Event[M]] = []
     unreadable: list[UnreadableEvent] = []
@@ -55,7 +66,7 @@ def receive(
         one = (
             found
             if isinstance(found, UnreadableEvent)
-            else event(definition, environment, *found)
+            else event(definition, where, *found)
         )
         if isinstance(one, Event):
             events.append(one)
@@ -72,11 +83,28 @@ def receive(
     )
 
 
-def _aware(now: datetime | None) -> datetime:
+def _name_of(environment: object) -> str:
+    name: object = getattr(environment, "name", None)
+    if isinstance(name, str) and not isinstance(environment, type):
+        return name
+    raise ConfigurationError("`environment` is one of the provider's, such as TEST")
+
+
+def _is_target(target: object) -> bool:
+    if not isinstance(target, Target):
+        return False
+    return all(_is_text(each) for each in (target.method, target.url))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _aware(now: object) -> datetime:
     if now is None:
         return SystemClock().now().utc
-    if now.utcoffset() is None:
-        raise ConfigurationError("`now` has no zone")
+    if not isinstance(now, datetime) or now.utcoffset() is None:
+        raise ConfigurationError("`now` is a datetime with a zone")
     return now
 
 

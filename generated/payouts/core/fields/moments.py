@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from .epoch import EPOCH, FIRST_SECOND, LAST_SECOND
 from .patterns import ZONELESS
 from .plain import read_by
-from .timestamp import aware, read_rfc3339
+from .timestamp import aware, given, read_rfc3339
 
 _ZONELESS = re.compile(ZONELESS)
 _SECOND = timedelta(seconds=1)
@@ -55,7 +55,7 @@ def _read_milliseconds(value: object) -> datetime:
 
 def _counted(value: object, unit: timedelta, per_second: int) -> datetime:
     if isinstance(value, datetime):
-        return _given(value)
+        return given(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise PydanticCustomError("type", "must be a moment, or a count since 1970")
     if not is_count(value, per_second):
@@ -65,7 +65,7 @@ def _counted(value: object, unit: timedelta, per_second: int) -> datetime:
 
 def _read_zoneless(value: object) -> datetime:
     if isinstance(value, datetime):
-        return _given(value)
+        return given(value)
     if not isinstance(value, str):
         raise PydanticCustomError("type", "must be a moment as zoneless text")
     try:
@@ -73,12 +73,6 @@ def _read_zoneless(value: object) -> datetime:
     except ValueError:
         pass
     raise PydanticCustomError("format", "must be a moment such as 2026-02-28T12:34:56")
-
-
-def _given(moment: datetime) -> datetime:
-    if moment.utcoffset() is None:
-        raise PydanticCustomError("format", "must have a zone")
-    return moment
 
 
 UnixSeconds = Annotated[datetime, read_by(_read_seconds)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Annotated
 
 from pydantic_core import PydanticCustomError
@@ -51,6 +51,23 @@ def aware(moment: datetime) -> datetime:
     return moment
 
 
+def given(moment: datetime, zone: tzinfo = UTC) -> datetime:
+    """A moment that a caller gives, if it can be written in that zone.
+
+    Raises `PydanticCustomError`, which becomes a violation: the first and the last
+    hours that a `datetime` knows lie in no year of some zones.
+    """
+    if moment.utcoffset() is None:
+        raise PydanticCustomError("format", "must have a zone")
+    try:
+        moment.astimezone(zone)
+    except OverflowError:
+        pass
+    else:
+        return moment
+    raise PydanticCustomError("format", "must be in the years 1 to 9999")
+
+
 def _offset(moment: datetime) -> timedelta:
     offset = moment.utcoffset()
     if offset is None:
@@ -60,9 +77,7 @@ def _offset(moment: datetime) -> timedelta:
 
 def _read(value: object) -> datetime:
     if isinstance(value, datetime):
-        if value.utcoffset() is None:
-            raise PydanticCustomError("format", "must have a zone")
-        return value
+        return given(value)
     if not isinstance(value, str):
         raise PydanticCustomError("type", "must be an RFC 3339 timestamp")
     try:

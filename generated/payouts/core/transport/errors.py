@@ -14,6 +14,7 @@ _SAME: dict[type[Exception], type[httpx2.TransportError]] = {
     httpcore2.WriteTimeout: httpx2.WriteTimeout,
     httpcore2.PoolTimeout: httpx2.PoolTimeout,
     httpcore2.ConnectError: httpx2.ConnectError,
+    httpcore2.ProxyError: httpx2.ProxyError,
     httpcore2.ReadError: httpx2.ReadError,
     httpcore2.WriteError: httpx2.WriteError,
     httpcore2.UnsupportedProtocol: httpx2.UnsupportedProtocol,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
-import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -18,33 +16,40 @@ from .known import proves_sending
 from .message import Body, incoming, outgoing
 from .pool import HttpTransport
 from .quiet import keep_quiet
+from .route import STRAIGHT, Route
 
 
 class SyncExchanger:
     """Sends each request over one of two transports and reads the whole answer.
 
     Without a `transport` these are ours: one that reuses connections, and one that
-    gives a request a connection of its own. A transport that is given serves for both,
-    and stays the caller's to close. `monotonic` is the clock of the deadlines.
+    gives a request a connection of its own. Both go by the `route`. A transport that is
+    given serves for both, and stays the caller's to close. `monotonic` is the clock of
+    the deadlines.
 
     Many threads may use it at once, and close it while others still do: what is under
-    way ends as it would have, and what would begin is not sent.
+    way ends as it would have, and what would begin is not sent. No lock is taken, so
+    the handler of a signal may do both, too.
     """
 
     def __init__(
         self,
         transport: httpx2.BaseTransport | None = None,
         *,
-        ssl_context: ssl.SSLContext | None = None,
+        route: Route = STRAIGHT,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         keep_quiet()
-        self._own = transport is None
-        self._pooled = transport or HttpTransport(reuse=True, ssl_context=ssl_context)
-        self._fresh = transport or HttpTransport(reuse=False, ssl_context=ssl_context)
+        self._own: tuple[HttpTransport, ...] = ()
+        if transport is None:
+            pooled = HttpTransport(reuse=True, route=route)
+            fresh = HttpTransport(reuse=False, route=route)
+            self._own = (pooled, fresh)
+            self._pooled: httpx2.BaseTransport = pooled
+            self._fresh: httpx2.BaseTransport = fresh
+        else:
+            self._pooled = self._fresh = transport
         self._monotonic = monotonic
-        self._lock = threading.Lock()
-        self._under_way: set[Attempt] = set()
         self._closed = False
 
     def exchange(self, effect: Exchange) -> ExchangeReply:
@@ -59,37 +64,29 @@ class SyncExchanger:
             return failure(FailureReason.DEADLINE, sent=False)
         token = under_way.set(attempt)
         try:
-            with self._lock:
-                if self._closed:
-                    return failure(FailureReason.CLOSED, sent=False)
-                self._under_way.add(attempt)
+            if self._closed:
+                return failure(FailureReason.CLOSED, sent=False)
             return _send(transport, effect, attempt)
         except Exception as error:
             return classify(error, attempt)
         except BaseException as error:
+            for each in self._own:
+                each.drop()
             return Interrupted(attempt.sent, error)
         finally:
             under_way.reset(token)
-            with self._lock:
-                self._under_way.discard(attempt)
-            self._let_go()
+            if self._closed:
+                self.close()
 
     def close(self) -> None:
-        """Send nothing from now on, and close the transports when nothing is under way.
+        """Send nothing from now on, and close what is not in use.
 
-        Does not wait for that: the last exchange closes them. A transport that the
-        caller gave stays open.
+        Does not wait for what is under way: that closes its connection at its end. A
+        transport that the caller gave stays open.
         """
-        with self._lock:
-            self._closed = True
-        self._let_go()
-
-    def _let_go(self) -> None:
-        with self._lock:
-            over = self._own and self._closed and not self._under_way
-        if over:
-            self._pooled.close()
-            self._fresh.close()
+        self._closed = True
+        for each in self._own:
+            each.close()
 
 
 def _send(

@@ -7,7 +7,8 @@ import threading
 
 import httpx2
 
-_lock = threading.Lock()
+# One that its own holder may take again: the handler of a signal may call, too.
+_lock = threading.RLock()
 _shared: list[ssl.SSLContext] = []
 
 

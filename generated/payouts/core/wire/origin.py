@@ -11,12 +11,34 @@ from .dot_segments import has_dot_segment
 _URL = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<target>[^#]*)"
 )
-_AUTHORITY = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(?::(?P<port>[0-9]+))?")
+_AUTHORITY = re.compile(
+    r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(?::(?P<port>[0-9]{1,5}))?"
+)
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _HOST = re.compile(rf"\[[0-9a-f:.]+\]|{_LABEL}(?:\.{_LABEL})*\.?")
 _LOOPBACK = re.compile(r"localhost|\[::1\]|127(?:\.[0-9]{1,3}){3}")
 _BASE_PATH = re.compile(r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*")
 _DEFAULT_PORTS = {"https": 443, "http": 80}
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, as `Origin` has it, is this very machine."""
+    return _LOOPBACK.fullmatch(host) is not None
+
+
+def host_and_port(authority: str) -> tuple[str, int | None]:
+    """The host in lower case, and the port if one is written.
+
+    Raises InvalidUrl unless both are valid.
+    """
+    found = _AUTHORITY.fullmatch(authority)
+    host = found["host"].lower() if found else ""
+    if found is None or _HOST.fullmatch(host) is None:
+        raise InvalidUrl("has no valid host")
+    port = None if found["port"] is None else int(found["port"])
+    if port is not None and not 0 < port < 65536:
+        raise InvalidUrl("has no valid port")
+    return host, port
 
 
 class InvalidUrl(ValueError):
@@ -72,16 +94,10 @@ def _origin(scheme: str, authority: str) -> Origin:
         raise InvalidUrl("is neither https nor http")
     if "@" in authority:
         raise InvalidUrl("has a user name or password in it")
-    found = _AUTHORITY.fullmatch(authority)
-    host = found["host"].lower() if found else ""
-    if found is None or _HOST.fullmatch(host) is None:
-        raise InvalidUrl("has no valid host")
-    port = int(found["port"] or _DEFAULT_PORTS[scheme])
-    if not 0 < port < 65536:
-        raise InvalidUrl("has no valid port")
-    if scheme == "http" and _LOOPBACK.fullmatch(host) is None:
+    host, port = host_and_port(authority)
+    if scheme == "http" and not is_loopback(host):
         raise InvalidUrl("is not https; plain http goes to this machine only")
-    return Origin(scheme, host, port)
+    return Origin(scheme, host, port or _DEFAULT_PORTS[scheme])
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ def _function(
     optional += [f"{key}: {'Keys' if key in secrets else 'str'}" for key in keys]
     if callback.mode is not None:
         optional.append("environment: Environment")
-        arguments["environment"] = Code("environment.name")
+        arguments["environment"] = Code("environment")
     if proofs.covers_target(context, callback):
         optional.append("target: Target")
         arguments["target"] = Code("target")

@@ -56,6 +56,7 @@ def build(context: ProviderContext) -> ClientsView:
         Import("httpx2"),
         Import("collections.abc", "Collection"),
         Import("..core.client.environment", "Environment"),
+        Import("..core.fields.secret", "Secret"),
         Import("..core.flow.ports", "AsyncJournal"),
         Import("..core.flow.ports", "Journal"),
         Import("..core.flow.ports", "Observer"),

@@ -18,8 +18,17 @@ CLIENT_ARGUMENTS = (
     ),
     ("timeouts", "Seconds for each step of an exchange."),
     ("deadline", "Seconds that a whole call may take."),
-    ("transport", "Sends in place of the client's own connections."),
+    (
+        "transport",
+        "Answers in place of the network: one inside the process, as tests have it.",
+    ),
     ("ssl_context", "What connections are secured by, in place of the system's trust."),
+    (
+        "proxy",
+        "The proxy that connections go through, as http://user:password@host:port; "
+        "never printed.",
+    ),
+    ("local_address", "The IP address of this machine that connections come from."),
     ("journal", "Keeps what is sent before it is sent, and how it ended."),
     ("observer", "Is told how each call ended."),
     ("strict_responses", "Whether an answer that differs from its table is refused."),

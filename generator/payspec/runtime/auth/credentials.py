@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from ..callables import discarded, function_problem
 from ..errors import ConfigurationError
 from ..fields.missing import MISSING
 from ..fields.secret import Secret
@@ -46,6 +47,10 @@ class Credentials:
         if failed is not None:
             # Raised here, so that no chain leads to what the function was doing.
             raise ConfigurationError(f"fetching the credential {name!r}: {failed}")
+        if discarded(value):
+            raise ConfigurationError(
+                f"the credential {name!r} comes from an asynchronous function"
+            )
         return _text(name, value)
 
     def __contains__(self, name: str) -> bool:
@@ -69,8 +74,16 @@ def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
     if isinstance(value, str):
         if value.strip():
             return Secret(value)
-    elif isinstance(value, Secret) or callable(value):
+    elif isinstance(value, Secret):
         return value
+    elif callable(value):
+        problem = function_problem(value)
+        if problem is None:
+            return value
+        raise ConfigurationError(
+            f"the credential {name!r} is a function without arguments that returns a "
+            f"text: it {problem}"
+        )
     raise ConfigurationError(
         f"the credential {name!r} is a text that is not empty, a Secret, or a function"
     )

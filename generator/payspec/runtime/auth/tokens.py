@@ -36,7 +36,8 @@ class Tokens:
 
     def __init__(self) -> None:
         self._held: OrderedDict[str, Token] = OrderedDict()
-        self._lock = threading.Lock()
+        # One that its own holder may take again: a signal's handler may call, too.
+        self._lock = threading.RLock()
 
     def get(self, key: str, now: float) -> Token | None:
         """The token of that key, if it may still be used."""
@@ -45,14 +46,15 @@ class Tokens:
             if found is None or now >= found.until:
                 self._held.pop(key, None)
                 return None
-            self._held.move_to_end(key)
+            if key in self._held:
+                self._held.move_to_end(key)
             return found
 
     def keep(self, key: str, token: Token) -> None:
         """Hold the token; the one that was longest unused makes room."""
         with self._lock:
+            self._held.pop(key, None)
             self._held[key] = token
-            self._held.move_to_end(key)
             while len(self._held) > MOST:
                 self._held.popitem(last=False)
 
@@ -60,7 +62,7 @@ class Tokens:
         """Use that token no more; one that has come in its place stays."""
         with self._lock:
             if self._held.get(key) is token:
-                del self._held[key]
+                self._held.pop(key, None)
 
     def __repr__(self) -> str:
         return f"Tokens({len(self._held)})"

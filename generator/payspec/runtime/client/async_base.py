@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
@@ -13,6 +14,7 @@ from .call import NOTHING, Call
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
+from .ports import Ports, route_of
 from .provider import Provider
 from .settings import settings as checked
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ..fields.secret import Secret
     from ..flow.ports import AsyncJournal, Observer
     from ..flow.timeouts import Timeouts
     from ..paging.pager import AsyncPager
@@ -50,10 +53,28 @@ class BaseAsyncClient:
         deadline: float,
         transport: httpx2.AsyncBaseTransport | None,
         ssl_context: ssl.SSLContext | None,
+        proxy: str | Secret | None,
+        local_address: str | None,
         journal: AsyncJournal | None,
         observer: Observer | None,
         strict_responses: bool,
     ) -> None:
+        route = route_of(
+            Ports(
+                environment=environment,
+                accept_assumptions=accept_assumptions,
+                timeouts=timeouts,
+                deadline=deadline,
+                transport=transport,
+                ssl_context=ssl_context,
+                proxy=proxy,
+                local_address=local_address,
+                journal=journal,
+                observer=observer,
+                strict_responses=strict_responses,
+            ),
+            asynchronous=True,
+        )
         self._settings = checked(
             provider,
             environment,
@@ -69,8 +90,9 @@ class BaseAsyncClient:
         from ..flow.home import Home
         from ..transport.async_exchanger import AsyncExchanger
 
-        context = tls_context(self._settings, ssl_context)
-        self._exchanger = AsyncExchanger(transport, ssl_context=context)
+        context = tls_context(self._settings, route.ssl_context)
+        route = replace(route, ssl_context=context)
+        self._exchanger = AsyncExchanger(transport, route=route)
         self._driver = AsyncDriver(self._exchanger, journal=journal, observer=observer)
         self._home = Home()
 

@@ -37,6 +37,7 @@ from ..flow import (
     now,
     once,
 )
+from ..flow.single_flight import WaitsForItself
 from ..model.answer import ResponseModel
 from ..wire import BaseUrl, JsonInput, WireRequest, WireResponse
 from .named import received_under
@@ -125,6 +126,8 @@ def _with(
         reason, detail = error.reason, error.detail
     except TimeoutError:
         reason, detail = "deadline", "another call waits for the token too long"
+    except WaitsForItself:
+        reason, detail = "interrupting", "the call that it interrupts waits for a token"
     else:
         request = with_header(
             so_far.request, "Authorization", f"Bearer {found.text.reveal()}", "token"

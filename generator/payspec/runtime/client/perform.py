@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from math import isfinite
 from typing import TypeAlias
 
 from ..errors import (
@@ -27,6 +26,7 @@ from ..flow import (
     now,
     record,
 )
+from ..flow.timeouts import MAX_SECONDS, is_seconds
 from ..model.answer import ResponseModel
 from ..safety.content import KeyReused
 from ..safety.interrupted import attach
@@ -181,9 +181,16 @@ def _seconds(operation: Operation, settings: Settings, call: Call) -> float:
 
 
 def _finite(operation: Operation, seconds: object) -> float:
-    if isinstance(seconds, int | float) and isfinite(seconds):
-        return seconds
-    refuse(operation, "/deadline", "type", "must be a finite number of seconds")
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+        # One that is past is no mistake: a caller may have measured what is left.
+        if seconds <= 0:
+            return 0.0
+        if is_seconds(seconds):
+            return float(seconds)
+    most = f"{MAX_SECONDS:,}"
+    refuse(
+        operation, "/deadline", "type", f"must be a number of at most {most} seconds"
+    )
 
 
 def _exchange(

@@ -66,9 +66,10 @@ def settings(
 ) -> Settings:
     """Check what a client is built with.
 
-    Raises `ConfigurationError` for an address that is not https, an empty credential,
-    a deadline that is no positive number, and assumptions of a live client that were
-    not accepted: all of those at once, each with what it assumes.
+    The kinds of what is given were looked at by then (`ports`). Raises
+    `ConfigurationError` for an address that is not https, an empty credential, and
+    assumptions of a live client that were not accepted: all of those at once, each with
+    what it assumes.
     """
     _accepted(provider, environment, accept_assumptions)
     try:
@@ -78,7 +79,6 @@ def settings(
     except InvalidUrl as error:
         problem = error.problem
     else:
-        _positive(deadline)
         return Settings(
             provider=provider,
             environment=environment,
@@ -95,16 +95,9 @@ def settings(
     raise ConfigurationError(f"the address of {environment.name!r} {problem}")
 
 
-def _positive(deadline: float) -> None:
-    if not 0 < deadline < float("inf"):
-        raise ConfigurationError("a deadline is a positive, finite number of seconds")
-
-
 def _accepted(
     provider: Provider, environment: Environment, accepted: Collection[str]
 ) -> None:
-    if isinstance(accepted, str):
-        raise ConfigurationError("accept_assumptions is a set of ids, not one text")
     unknown = sorted(set(accepted) - set(provider.assumptions))
     if unknown:
         raise ConfigurationError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..auth.credentials import Credential
@@ -12,6 +13,7 @@ from .call import NOTHING, Call
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
+from .ports import Ports, route_of
 from .provider import Provider
 from .settings import settings as checked
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ..fields.secret import Secret
     from ..flow.ports import Journal, Observer
     from ..flow.timeouts import Timeouts
     from ..paging.pager import Pager
@@ -50,10 +53,28 @@ class BaseClient:
         deadline: float,
         transport: httpx2.BaseTransport | None,
         ssl_context: ssl.SSLContext | None,
+        proxy: str | Secret | None,
+        local_address: str | None,
         journal: Journal | None,
         observer: Observer | None,
         strict_responses: bool,
     ) -> None:
+        route = route_of(
+            Ports(
+                environment=environment,
+                accept_assumptions=accept_assumptions,
+                timeouts=timeouts,
+                deadline=deadline,
+                transport=transport,
+                ssl_context=ssl_context,
+                proxy=proxy,
+                local_address=local_address,
+                journal=journal,
+                observer=observer,
+                strict_responses=strict_responses,
+            ),
+            asynchronous=False,
+        )
         self._settings = checked(
             provider,
             environment,
@@ -68,8 +89,9 @@ class BaseClient:
         from ..flow.sync_driver import SyncDriver
         from ..transport.sync_exchanger import SyncExchanger
 
-        context = tls_context(self._settings, ssl_context)
-        self._exchanger = SyncExchanger(transport, ssl_context=context)
+        context = tls_context(self._settings, route.ssl_context)
+        route = replace(route, ssl_context=context)
+        self._exchanger = SyncExchanger(transport, route=route)
         self._driver = SyncDriver(self._exchanger, journal=journal, observer=observer)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError
 
 from .plain import read_by
-from .timestamp import aware
+from .timestamp import aware, given
 
 _HOUR = "(?:[01][0-9]|2[0-3])"
 _PARTS: Mapping[str, str] = {
@@ -168,9 +168,7 @@ def moment_by(pattern: str, zone: str | None = None) -> GetPydanticSchema:
 
     def read(value: object) -> datetime:
         if isinstance(value, datetime):
-            if value.utcoffset() is None:
-                raise PydanticCustomError("format", "must have a zone")
-            return value
+            return given(value, UTC if form.zone is None else _zone(form.zone))
         if not isinstance(value, str):
             raise PydanticCustomError("type", "must be a moment as text")
         try:

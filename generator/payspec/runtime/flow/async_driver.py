@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import TypeVar, assert_never
 
+from ..callables import NotAsynchronous
 from .course import Course
 from .effects import Effect, Emit, Exchange, Flow, Jitter, Now, Once, Record, Sleep
 from .entries import Entry
@@ -41,7 +43,7 @@ class AsyncDriver:
         self._journal = journal
         self._watch = Watch(observer)
         self._random = random
-        self._flights = AsyncSingleFlight()
+        self._flights = AsyncSingleFlight(lambda: self._clock.now().monotonic)
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive the flow to its end and return what it returns.
@@ -88,8 +90,16 @@ class AsyncDriver:
 
     async def _record(self, entry: Entry) -> None:
         journal = self._journal
-        if journal is not None:
-            await shielded(lambda: journal.record(entry))
+        if journal is None:
+            return
+
+        async def keep() -> None:
+            kept: object = journal.record(entry)
+            if not isawaitable(kept):
+                raise NotAsynchronous
+            await kept
+
+        await shielded(keep)
 
     async def _once(self, effect: Once) -> Shared:
         timeout = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 from anyio.lowlevel import RunVar
 
 _marks: RunVar[object] = RunVar("what tells this event loop from all others")
@@ -12,11 +10,12 @@ _marks: RunVar[object] = RunVar("what tells this event loop from all others")
 class Home:
     """The event loop in which it is first asked; for asyncio as for Trio."""
 
-    __slots__ = ("_lock", "_mark")
+    __slots__ = ("_first",)
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._mark: object | None = None
+        # Loops of several threads may ask for the first time at once: the mark of one
+        # of them gets in, without a lock.
+        self._first: dict[str, object] = {}
 
     def is_here(self) -> bool:
         """Whether this code runs in that event loop."""
@@ -24,8 +23,4 @@ class Home:
         if here is None:
             here = object()
             _marks.set(here)
-        # Loops of several threads may ask for the first time at once.
-        with self._lock:
-            if self._mark is None:
-                self._mark = here
-            return self._mark is here
+        return self._first.setdefault("mark", here) is here

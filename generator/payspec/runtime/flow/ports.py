@@ -14,6 +14,9 @@ from .replies import ExchangeReply, Instant
 
 Observer: TypeAlias = Callable[[Event], None]
 
+monotonic = time.monotonic
+"""The clock that deadlines are measured by, in seconds."""
+
 
 class Exchanger(Protocol):
     """Carries exchanges out. Does not raise: a failure or interrupt is a reply."""

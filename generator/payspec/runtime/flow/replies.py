@@ -19,6 +19,7 @@ class FailureReason(StrEnum):
     POOL_TIMEOUT = "pool_timeout"
     CONNECT = "connect"
     CONNECT_TIMEOUT = "connect_timeout"
+    PROXY = "proxy"
     TLS = "tls"
     WRITE_TIMEOUT = "write_timeout"
     READ_TIMEOUT = "read_timeout"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, assert_never
 
+from ..callables import NotSynchronous, discarded
 from .course import Course
 from .effects import Effect, Emit, Exchange, Flow, Jitter, Now, Once, Record, Sleep
+from .entries import Entry
 from .ports import Clock, Exchanger, Journal, Observer, SystemClock, draw
 from .replies import Reply, Shared
 from .single_flight import SingleFlight
@@ -36,7 +38,7 @@ class SyncDriver:
         self._journal = journal
         self._watch = Watch(observer)
         self._random = random
-        self._flights = SingleFlight()
+        self._flights = SingleFlight(lambda: self._clock.now().monotonic)
 
     def run(self, flow: Flow[T]) -> T:
         """Drive the flow to its end and return what it returns.
@@ -70,13 +72,19 @@ class SyncDriver:
             case Sleep(seconds):
                 self._clock.sleep(seconds)
             case Record(entry):
-                if self._journal is not None:
-                    self._journal.record(entry)
+                self._record(entry)
             case Emit(event):
                 self._watch.tell(event)
             case _:
                 assert_never(effect)
         return None
+
+    def _record(self, entry: Entry) -> None:
+        if self._journal is None:
+            return
+        kept: object = self._journal.record(entry)  # type: ignore[func-returns-value]
+        if discarded(kept):
+            raise NotSynchronous
 
     def _once(self, effect: Once) -> Shared:
         timeout = None

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..errors import ConfigurationError
+
+MAX_SECONDS = 1_000_000
+"""More than eleven days: no call waits so long, and no system's clock overflows."""
+
+
+def is_seconds(value: object) -> bool:
+    """Whether the value is a positive number of seconds that can be waited for."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 < value <= MAX_SECONDS
+
+
+class InvalidTimeouts(ConfigurationError, ValueError):
+    """Bounds on the steps of an exchange that are no numbers of seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
@@ -13,7 +29,8 @@ class Timeouts:
     `read` and `write` bound the wait for the next bytes to arrive and to leave; `pool`
     bounds the wait for a free connection. The whole call has a deadline besides.
 
-    Raises ValueError for a bound that is not a positive, finite number.
+    Raises `InvalidTimeouts`, a `ConfigurationError` and `ValueError`, for a bound that
+    is not a positive number, an int or float, of at most `MAX_SECONDS`.
     """
 
     connect: float = 5.0
@@ -22,6 +39,16 @@ class Timeouts:
     pool: float = 5.0
 
     def __post_init__(self) -> None:
-        for seconds in (self.connect, self.read, self.write, self.pool):
-            if not 0 < seconds < float("inf"):
-                raise ValueError("a timeout is a positive, finite number of seconds")
+        if not self.are_valid:
+            raise InvalidTimeouts(
+                "a timeout is a positive number of seconds, at most "
+                f"{MAX_SECONDS:,}; it cannot be left out"
+            )
+
+    @property
+    def are_valid(self) -> bool:
+        """Whether all of them are numbers of seconds."""
+        return all(
+            is_seconds(each)
+            for each in (self.connect, self.read, self.write, self.pool)
+        )

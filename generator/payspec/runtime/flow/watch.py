@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..callables import NotSynchronous, discarded
 from .events import Event
 from .ports import Observer
 
@@ -23,7 +24,9 @@ class Watch:
         if self._observer is None:
             return
         try:
-            self._observer(event)
+            # One that turns out to be asynchronous would never be awaited.
+            if discarded(self._observer(event)):
+                raise NotSynchronous
         except Exception as error:
             self.failures += 1
             if self.failures == 1:

@@ -8,14 +8,27 @@ from collections.abc import Iterable
 import anyio
 import httpcore2
 
-from .attempt import bound, under_way
+from .attempt import bound, is_late, under_way
+from .framing import Framing
+from .pending import has_decrypted
+
+_TUNNEL = b"CONNECT "
+_MOST = 256 * 1024
+"""As much as an event loop reads at once: what it has taken from the socket is then all
+here, and none waits in between."""
 
 
 class AsyncDeadlineBackend(httpcore2.AsyncNetworkBackend):
-    """Opens connections over TCP, in asyncio as in Trio."""
+    """`DeadlineBackend`, in asyncio as in Trio."""
 
-    def __init__(self, inner: httpcore2.AsyncNetworkBackend | None = None) -> None:
+    def __init__(
+        self,
+        inner: httpcore2.AsyncNetworkBackend | None = None,
+        *,
+        local_address: str | None = None,
+    ) -> None:
         self._inner = inner or _anyio_backend()
+        self._local_address = local_address
 
     async def connect_tcp(
         self,
@@ -27,7 +40,11 @@ class AsyncDeadlineBackend(httpcore2.AsyncNetworkBackend):
     ) -> httpcore2.AsyncNetworkStream:
         return _AsyncDeadlineStream(
             await self._inner.connect_tcp(
-                host, port, bound(timeout), local_address, socket_options
+                host,
+                port,
+                bound(timeout),
+                local_address or self._local_address,
+                socket_options,
             )
         )
 
@@ -44,17 +61,37 @@ def _anyio_backend() -> httpcore2.AsyncNetworkBackend:
 
 
 class _AsyncDeadlineStream(httpcore2.AsyncNetworkStream):
-    def __init__(self, inner: httpcore2.AsyncNetworkStream) -> None:
+    def __init__(
+        self,
+        inner: httpcore2.AsyncNetworkStream,
+        outer: _AsyncDeadlineStream | None = None,
+    ) -> None:
         self._inner = inner
+        self._outer = outer
+        self._framing = Framing()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data = await self._inner.read(max_bytes, bound(timeout))
-        attempt = under_way.get()
-        if not data and attempt is not None:
-            attempt.ended_early = True
-        return data
+        if is_late():
+            raise httpcore2.ReadTimeout
+        while not (piece := self._framing.take()):
+            data = await self._inner.read(max(max_bytes, _MOST), bound(timeout))
+            if not data:
+                attempt = under_way.get()
+                if attempt is not None:
+                    attempt.ended_early = True
+                return self._framing.rest()
+            if is_late():
+                raise httpcore2.ReadTimeout
+            self._framing.add(data)
+        return piece
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if buffer.startswith(_TUNNEL):
+            self._framing.begin(for_tunnel=True)
+        elif self._framing.is_over:
+            self._framing.begin()
+        if is_late():
+            raise httpcore2.WriteTimeout
         await self._inner.write(buffer, bound(timeout))
 
     async def aclose(self) -> None:
@@ -67,10 +104,16 @@ class _AsyncDeadlineStream(httpcore2.AsyncNetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         try:
+            if self._framing.has_more:
+                # As in `DeadlineBackend`.
+                raise httpcore2.ProxyError
+            if is_late():
+                raise httpcore2.ConnectTimeout
             return _AsyncDeadlineStream(
                 await self._inner.start_tls(
                     ssl_context, server_hostname, bound(timeout)
-                )
+                ),
+                self,
             )
         except BaseException:
             # httpcore2 does so for an `Exception`; a cancellation would leave the
@@ -81,4 +124,17 @@ class _AsyncDeadlineStream(httpcore2.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> object:
         value: object = self._inner.get_extra_info(info)
+        if info == "is_readable":
+            return bool(value) or self._has_leftovers()
         return value
+
+    def _has_leftovers(self) -> bool:
+        if not self._framing.is_over or has_decrypted(
+            self._inner.get_extra_info("ssl_object")
+        ):
+            return True
+        return self._outer is not None and self._outer.is_talking()
+
+    def is_talking(self) -> bool:
+        """Whether more came than the TLS inside of it has read."""
+        return has_decrypted(self._inner.get_extra_info("ssl_object"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Callable
 from contextlib import aclosing
@@ -18,6 +17,7 @@ from .classify import Late, classify, failure
 from .known import keeps_deadline, proves_sending
 from .message import Body, incoming, outgoing
 from .quiet import keep_quiet
+from .route import STRAIGHT, Route
 
 
 class AsyncExchanger:
@@ -27,17 +27,13 @@ class AsyncExchanger:
         self,
         transport: httpx2.AsyncBaseTransport | None = None,
         *,
-        ssl_context: ssl.SSLContext | None = None,
+        route: Route = STRAIGHT,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         keep_quiet()
         self._own = transport is None
-        self._pooled = transport or AsyncHttpTransport(
-            reuse=True, ssl_context=ssl_context
-        )
-        self._fresh = transport or AsyncHttpTransport(
-            reuse=False, ssl_context=ssl_context
-        )
+        self._pooled = transport or AsyncHttpTransport(reuse=True, route=route)
+        self._fresh = transport or AsyncHttpTransport(reuse=False, route=route)
         self._monotonic = monotonic
         self._under_way: set[Attempt] = set()
         self._closed = False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ssl
 from typing import TYPE_CHECKING, ClassVar
 
 import httpx2
 
 from .pool import MAX_CONNECTIONS
+from .route import STRAIGHT, Route
 
 if TYPE_CHECKING:
     import httpcore2
@@ -25,12 +25,13 @@ class AsyncHttpTransport(httpx2.AsyncBaseTransport):
         self,
         *,
         reuse: bool,
-        ssl_context: ssl.SSLContext | None = None,
+        route: Route = STRAIGHT,
         max_connections: int = MAX_CONNECTIONS,
         network_backend: httpcore2.AsyncNetworkBackend | None = None,
     ) -> None:
         self._reuse = reuse
-        self._ssl_context = ssl_context
+        self.fresh_connections = not reuse
+        self._route = route
         self._max_connections = max_connections
         self._network_backend = network_backend
         self._opened: AsyncConnections | None = None
@@ -55,7 +56,7 @@ class AsyncHttpTransport(httpx2.AsyncBaseTransport):
 
             self._opened = AsyncConnections(
                 reuse=self._reuse,
-                ssl_context=self._ssl_context,
+                route=self._route,
                 max_connections=self._max_connections,
                 network_backend=self._network_backend,
             )

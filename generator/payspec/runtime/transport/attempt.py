@@ -69,7 +69,9 @@ class Attempt:
     def trace(self, name: str, info: Mapping[str, object]) -> None:
         """Take one event of the transport's trace (its `trace` extension)."""
         if name.endswith(".send_request_headers.started"):
-            self._started = True
+            # What asks a proxy for a way to the server is no part of the request.
+            asks_proxy = getattr(info.get("request"), "method", None) == b"CONNECT"
+            self._started = self._started or not asks_proxy
         elif name == "http11.send_request_headers.failed":
             # Not at the top: it is loaded by now, and need not be before.
             import httpcore2
@@ -112,3 +114,9 @@ def bound(seconds: float | None) -> float | None:
     """Return what the exchange here leaves of that many seconds for its next step."""
     attempt = under_way.get()
     return seconds if attempt is None else attempt.bound(seconds)
+
+
+def is_late() -> bool:
+    """Whether the time of the exchange here is up."""
+    attempt = under_way.get()
+    return attempt is not None and attempt.is_late

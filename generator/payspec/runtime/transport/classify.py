@@ -23,6 +23,7 @@ _WORDS = {
     FailureReason.POOL_TIMEOUT: "no connection became free in time",
     FailureReason.CONNECT: "the server cannot be reached",
     FailureReason.CONNECT_TIMEOUT: "the server could not be reached in time",
+    FailureReason.PROXY: "the proxy does not let the connection through",
     FailureReason.TLS: "no trusted TLS connection to the server",
     FailureReason.WRITE_TIMEOUT: "the server did not take the request in time",
     FailureReason.READ_TIMEOUT: "the server did not answer in time",
@@ -66,6 +67,8 @@ def _reason(error: Exception, attempt: Attempt) -> FailureReason:
             return FailureReason.READ_TIMEOUT
         case httpx2.ConnectError():
             return FailureReason.TLS if attempt.in_tls else FailureReason.CONNECT
+        case httpx2.ProxyError():
+            return FailureReason.PROXY
         case httpx2.UnsupportedProtocol():
             return FailureReason.UNSUPPORTED
         case httpx2.NetworkError():

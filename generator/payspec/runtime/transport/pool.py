@@ -1,15 +1,16 @@
 """The transports that clients use unless they are given another.
 
-HTTP/1.1 only, no retries, no proxy, no environment variable, no redirect, no cookie.
+HTTP/1.1 only, no retries, no environment variable, no redirect, no cookie; no proxy but
+the one that the route names.
 """
 
 from __future__ import annotations
 
-import ssl
-import threading
 from typing import TYPE_CHECKING, ClassVar
 
 import httpx2
+
+from .route import STRAIGHT, Route
 
 if TYPE_CHECKING:
     import httpcore2
@@ -22,9 +23,12 @@ MAX_CONNECTIONS = 100
 class HttpTransport(httpx2.BaseTransport):
     """A pool of connections.
 
-    With `reuse` an idle connection serves the next request within a few seconds;
-    without it every request has a connection of its own. `ssl_context` replaces the one
-    that the process shares. Nothing is loaded or opened before the first request.
+    With `reuse` an idle connection serves the next request within a few seconds, if
+    nothing came behind the last answer; without it every request has a connection of
+    its own. Nothing is loaded or opened before the first request.
+
+    There is no lock: it may be used and closed from any thread, and from the handler of
+    a signal that interrupts its use.
     """
 
     traces_sending: ClassVar[bool] = True
@@ -34,16 +38,17 @@ class HttpTransport(httpx2.BaseTransport):
         self,
         *,
         reuse: bool,
-        ssl_context: ssl.SSLContext | None = None,
+        route: Route = STRAIGHT,
         max_connections: int = MAX_CONNECTIONS,
         network_backend: httpcore2.NetworkBackend | None = None,
     ) -> None:
         self._reuse = reuse
-        self._ssl_context = ssl_context
+        self.fresh_connections = not reuse
+        self._route = route
         self._max_connections = max_connections
         self._network_backend = network_backend
-        self._lock = threading.Lock()
-        self._opened: Connections | None = None
+        # One at most. A dict, as two threads may be the first ones at once.
+        self._opened: dict[type[Connections], Connections] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request; the answer's body is read from the response's stream.
@@ -53,23 +58,32 @@ class HttpTransport(httpx2.BaseTransport):
         return self._connections().send(request)
 
     def close(self) -> None:
-        """Close all connections."""
-        with self._lock:
-            opened, self._opened = self._opened, None
-        if opened is not None:
+        """Close the connections that are not in use; the others when they are done."""
+        while self._opened:
+            try:
+                _, opened = self._opened.popitem()
+            except KeyError:
+                return
             opened.close()
 
-    def _connections(self) -> Connections:
-        with self._lock:
-            if self._opened is None:
-                # Not at the top: httpcore2 takes 20 ms to import and a TLS context 50
-                # to make, and a client that is constructed may never send anything.
-                from .connections import Connections
+    def drop(self) -> None:
+        """Begin anew after an interrupt: it may have left anything half done.
 
-                self._opened = Connections(
-                    reuse=self._reuse,
-                    ssl_context=self._ssl_context,
-                    max_connections=self._max_connections,
-                    network_backend=self._network_backend,
-                )
-            return self._opened
+        What else is under way goes on, and closes its connection at the end.
+        """
+        self.close()
+
+    def _connections(self) -> Connections:
+        for opened in tuple(self._opened.values()):
+            return opened
+        # Not at the top: httpcore2 takes 20 ms to import and a TLS context 50 to make,
+        # and a client that is constructed may never send anything.
+        from .connections import Connections
+
+        new = Connections(
+            reuse=self._reuse,
+            route=self._route,
+            max_connections=self._max_connections,
+            network_backend=self._network_backend,
+        )
+        return self._opened.setdefault(Connections, new)

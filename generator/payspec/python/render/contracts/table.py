@@ -104,7 +104,8 @@ TABLE = (
         "constructor",
         "The `__init__` of a client.",
         _OF_CLIENT,
-        "fbeb7a0b80fe0df5",
+        "cc6968785b552baf",
+        ("It takes and hands on `proxy` and `local_address`.",),
     ),
     Contract(
         _CLIENT,
