@@ -116,7 +116,7 @@ class PayoutDetails(ResponseModel):
     }
 
     status: TransactionStatus
-    gateway_id: int
+    gateway_id: int | None
     ref_id: str | None = None
     """The id in the system of the payment method."""
 

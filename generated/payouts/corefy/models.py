@@ -573,11 +573,11 @@ class FieldDescriptor(ResponseModel):
 
     hint: dict[str, str]
     example: str | MISSING | None = MISSING
-    regexp: str
+    regexp: str | None
     """What it matches; perhaps between delimiters, or escaped twice."""
 
     required: bool
-    position: int
+    position: int | None
     options: FieldOptions | None = None
 
 

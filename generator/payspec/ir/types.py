@@ -99,6 +99,16 @@ class Field:
     reads_spans: tuple[Span, ...] = ()
     default_span: Span = UNPLACED
 
+    @property
+    def may_be_read_as_absent(self) -> bool:
+        """Whether the provider is known to send null, or an empty text, for nothing."""
+        return not {Form.NULL, Form.EMPTY_TEXT}.isdisjoint(self.reads)
+
+    @property
+    def always_there(self) -> bool:
+        """Whether a response that is as documented holds a value of the type."""
+        return self.required and not self.nullable and not self.may_be_read_as_absent
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectType:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnsafeLink,
         WrongEventLoop,
     )
+    from .fields.exponents import TooManyDecimals, UnknownCurrency
     from .fields.money import InvalidMoney, Money
     from .fields.secret import Secret
     from .flow.entries import Entry
@@ -37,10 +38,11 @@ if TYPE_CHECKING:
     from .lifecycle.flows import CallFlow
     from .lifecycle.meanings import StatusMeaning
     from .lifecycle.standing import MoneyAt, Standing
+    from .model.answer import AbsentField
     from .model.drift import Drift
     from .model.file_part import FilePart
     from .model.no_body import NoBody
-    from .model.response import Response
+    from .model.response import NoResponse, Response
     from .model.violations import Violation
     from .safety.interrupted import outcome_of
     from .safety.outcomes import (
@@ -80,6 +82,7 @@ else:
                 "UnsafeLink",
                 "WrongEventLoop",
             ),
+            ".fields.exponents": ("TooManyDecimals", "UnknownCurrency"),
             ".fields.money": ("InvalidMoney", "Money"),
             ".fields.secret": ("Secret",),
             ".flow.entries": ("Entry",),
@@ -88,10 +91,11 @@ else:
             ".lifecycle.flows": ("CallFlow",),
             ".lifecycle.meanings": ("StatusMeaning",),
             ".lifecycle.standing": ("MoneyAt", "Standing"),
+            ".model.answer": ("AbsentField",),
             ".model.drift": ("Drift",),
             ".model.file_part": ("FilePart",),
             ".model.no_body": ("NoBody",),
-            ".model.response": ("Response",),
+            ".model.response": ("NoResponse", "Response"),
             ".model.violations": ("Violation",),
             ".safety.interrupted": ("outcome_of",),
             ".safety.outcomes": (
@@ -102,12 +106,14 @@ else:
                 "OutcomeUnknown",
                 "Rejected",
                 "Unknown",
-                "UnknownReason",
+                "UnknownCurrency",
+    "UnknownReason",
             ),
         },
     )
 
 __all__ = [
+    "AbsentField",
     "Accepted",
     "AnotherAnswer",
     "Binding",
@@ -130,6 +136,7 @@ __all__ = [
     "MoneyAt",
     "NoAnswer",
     "NoBody",
+    "NoResponse",
     "NotAuthorised",
     "NotReached",
     "NotSent",
@@ -145,9 +152,11 @@ __all__ = [
     "StatusMeaning",
     "Target",
     "Timeouts",
+    "TooManyDecimals",
     "Trust",
     "Unbound",
     "Unknown",
+    "UnknownCurrency",
     "UnknownReason",
     "UnreadableAnswer",
     "UnsafeLink",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from ..error_base import PaymentError
 from ..wire.response import Headers
 from .drift import Drift
 
 
-class NoResponse(AttributeError):
-    """A model that did not come with an answer: it was built by hand."""
+class NoResponse(PaymentError):
+    """`response` of a model that has none: built by hand, or inside another model."""
 
 
 class Response:

@@ -155,7 +155,9 @@ def _read_as(field: Field, form: Form) -> tuple[str, ...]:
             return (f"INTEGER_AS_{_word(field)}",)
         case Form.NUMBER:
             # A whole number is a number too, as JSON Schema has it.
-            return (f"INTEGER_AS_{_word(field)}", f"NUMBER_AS_{_word(field)}")
+            word = _word(field)
+            whole = () if word == "INTEGER" else (f"INTEGER_AS_{word}",)
+            return (*whole, f"NUMBER_AS_{word}")
         case Form.TEXT:
             return (f"TEXT_AS_{_word(field)}",)
         case Form.EMPTY_LIST:
@@ -235,7 +237,7 @@ def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[
         while name in taken:
             name = f"{name}_"
         taken.add(name)
-        always = all(each.required and not each.nullable for each in (field, currency))
+        always = all(each.always_there for each in (field, currency))
         kind = "minor" if isinstance(field.type, ir.Minor) else "major"
         lines += _property(name, kind, f"self.{amount}, self.{unit}", always)
         used |= {

@@ -122,12 +122,13 @@ class TypeWriter:
     def _read(self, field: Field) -> Schema:
         """What is read has no bounds: a text longer than documented is that text.
 
-        An optional field is None where it is absent, unless None is a value of it.
+        An optional field is None where it is absent, unless None is a value of it; a
+        required one is None where the provider is known to send nothing for it.
         """
         schema = self._type(field.type, sent=False)
         if isinstance(field.type, ir.Json):
             return schema
-        if field.nullable:
+        if field.nullable or (field.required and field.may_be_read_as_absent):
             return _or_null(schema)
         return schema if field.required else {**_or_null(schema), "default": None}
 

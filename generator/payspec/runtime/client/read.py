@@ -147,9 +147,9 @@ def read_error(
         if not isinstance(inner, dict):
             continue
         found = read(provider.response_model(shape.model), inner)
-        held = vars(found.value)
+        given = found.value.model_fields_set
         fields = fields_of(type(found.value)).items()
-        whole = all(name in held for name, field in fields if field.is_required())
+        whole = all(name in given for name, field in fields if field.is_required())
         if whole and _says_something(found.value):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)
