@@ -187,6 +187,18 @@ class Failure(ResponseModel):
     friendly_message: str | None = None
 
 
+class GetPayoutPath(RequestModel):
+    """The path of `get_payout`."""
+
+    uid: str
+
+
+class FindByTrackingIdPath(RequestModel):
+    """The path of `find_by_tracking_id`."""
+
+    tracking_id: Annotated[str, Field(max_length=255)]
+
+
 class PayoutRequest(RequestModel):
     """A payout to a customer's account."""
 

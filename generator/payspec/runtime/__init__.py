@@ -107,7 +107,7 @@ else:
                 "Rejected",
                 "Unknown",
                 "UnknownCurrency",
-    "UnknownReason",
+                "UnknownReason",
             ),
         },
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .error_base import PaymentError
+from .error_base import PaymentError as PaymentError
 
 if TYPE_CHECKING:
     from .model.response import Response
     from .model.violations import Violation
 
 E_co = TypeVar("E_co", covariant=True)
+
 
 class ConfigurationError(PaymentError):
     """A client that cannot be built: the message lists what is missing."""

@@ -21,7 +21,7 @@ class Call:
     `link` is the address of a next page, whose query is asked in place of `query`.
     """
 
-    parameters: Mapping[str, str | int]
+    parameters: Mapping[str, object]
     values: Mapping[str, object]
     money: Money | None = None
     key: str | None = None

@@ -74,7 +74,7 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
         required_when=_condition(reader, "required_when"),
         nullable=expression.nullable,
         reads=tuple(form for form, _ in forms),
-        pattern=_pattern(reader),
+        pattern=pattern(reader),
         sensitivity=Sensitivity(sensitive) if sensitive else by_itself(expression.type),
         default=None if default is None else _json(scalar_value(default)),
         doc=reader.text("doc"),
@@ -200,12 +200,13 @@ def _condition(reader: Reader, name: str) -> Condition | None:
     return None
 
 
-def _pattern(reader: Reader) -> Pattern | None:
+def pattern(reader: Reader) -> Pattern | None:
+    """The pattern of a field or of a parameter, if it has one."""
     if not reader.has("pattern"):
         return None
-    pattern = reader.child("pattern")
+    told = reader.child("pattern")
     return Pattern(
-        expression=pattern.text("is"),
-        when=_condition(pattern, "when"),
-        span=pattern.span_of("is"),
+        expression=told.text("is"),
+        when=_condition(told, "when"),
+        span=told.span_of("is"),
     )

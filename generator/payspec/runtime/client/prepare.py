@@ -8,16 +8,11 @@ from hashlib import sha256
 
 from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
-from ..fields.text import exact_text, text_of_number
-from ..model.pointer import join
 from ..wire import (
     InvalidHeader,
-    InvalidParameter,
     JsonObject,
     JsonValue,
     WireRequest,
-    render_path,
-    render_query,
 )
 from .bodies import wrapped, written
 from .call import NOTHING
@@ -30,6 +25,7 @@ from .operation import MoneyFields, Operation
 from .paged import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
+from .target import query_fields, rendered_path, rendered_query
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,7 +65,7 @@ class Prepared:
 def prepare(
     operation: Operation,
     settings: Settings,
-    parameters: Mapping[str, str | int],
+    parameters: Mapping[str, object],
     values: Mapping[str, object],
     money: Money | None,
     key: str | None,
@@ -86,14 +82,11 @@ def prepare(
     credential that the account is told by and that cannot be had.
     """
     operation = bound(operation, settings.environment)
-    texts = {
-        name: _segment(operation, name, value) for name, value in parameters.items()
-    }
-    path = _path(operation, texts)
+    texts, path = rendered_path(operation, settings, parameters)
     base = settings.base_of(operation.surface)
-    asked = _query(operation, settings, query)
+    asked = query_fields(operation, settings, query)
     if link is None:
-        url = base.url(path, _rendered(operation, asked))
+        url = base.url(path, rendered_query(operation, asked))
     else:
         url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
@@ -137,22 +130,6 @@ def bound(operation: Operation, environment: Environment) -> Operation:
     )
 
 
-def _path(operation: Operation, texts: Mapping[str, str]) -> str:
-    try:
-        return render_path(operation.path, texts)
-    except InvalidParameter as error:
-        name, problem = error.name, error.problem
-    refuse(operation, f"/{name}", "path", problem)
-
-
-def _segment(operation: Operation, name: str, value: object) -> str:
-    if isinstance(value, str):
-        return exact_text(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        refuse(operation, f"/{name}", "type", "must be text or a whole number")
-    return text_of_number(value)
-
-
 def _body(
     operation: Operation,
     settings: Settings,
@@ -173,25 +150,6 @@ def _body(
         [whole] = sent.values()
         return whole, frozenset()
     return _in_mode(operation, settings, sent), sensitive
-
-
-def _query(
-    operation: Operation, settings: Settings, values: Mapping[str, object]
-) -> JsonObject:
-    """The parameters of the query, by wire name."""
-    if operation.query is None:
-        return {}
-    return filled(operation, settings, operation.query, (), values)[0]
-
-
-def _rendered(operation: Operation, query: JsonObject) -> str:
-    if not query:
-        return ""
-    try:
-        return render_query(pairs(query))
-    except InvalidParameter as error:
-        name, problem = error.name, error.problem
-    refuse(operation, join("", name), "query", problem)
 
 
 def _given_headers(

@@ -99,7 +99,7 @@ class BaseClient:
     def _read(
         self,
         operation: ReadOperation[T],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -118,7 +118,7 @@ class BaseClient:
     def _listed(
         self,
         operation: PagedOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -146,7 +146,7 @@ class BaseClient:
     def _write(
         self,
         operation: WriteOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         money: Money | None,
         key: str | None,
