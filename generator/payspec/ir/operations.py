@@ -56,7 +56,7 @@ STRENGTH = (
 class EffectRow:
     """The effect that one value of a request field has."""
 
-    value: bool | str
+    value: bool | str | int
     effect: Effect
     span: Span
 

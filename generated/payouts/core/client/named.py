@@ -15,7 +15,7 @@ _NOTHING = object()
 
 
 def sent_under(
-    names: Iterable[str], parameters: Mapping[str, str], sent: Mapping[str, object]
+    names: Iterable[str], parameters: Mapping[str, object], sent: Mapping[str, object]
 ) -> dict[str, object]:
     """What a request held under each of `names`; one that it did not hold is left out.
 

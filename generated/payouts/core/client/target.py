@@ -17,8 +17,8 @@ from .settings import Settings
 
 def rendered_path(
     operation: Operation, settings: Settings, parameters: Mapping[str, object]
-) -> tuple[dict[str, str], str]:
-    """The parameters of the path as texts, by name, and the path with them in it.
+) -> tuple[JsonObject, str]:
+    """The parameters of the path by name, and the path with them in it, as texts.
 
     `parameters` are by Python name. Raises `InvalidRequest` with what is wrong with
     each, where it does not fit its type or cannot stand in a path.
@@ -26,12 +26,16 @@ def rendered_path(
     given: JsonObject = {}
     if operation.given_path is not None:
         given = filled(operation, settings, operation.given_path, (), parameters)[0]
-    texts = {name: plain(value) for name, value in given.items()}
     try:
-        return texts, render_path(operation.path, texts)
+        return given, render_path(operation.path, as_texts(given))
     except InvalidParameter as error:
         name, problem = error.name, error.problem
     refuse(operation, join("", name), "path", problem)
+
+
+def as_texts(given: JsonObject) -> dict[str, str]:
+    """Parameters of a path as they stand in it, before anything is escaped."""
+    return {name: plain(value) for name, value in given.items()}
 
 
 def query_fields(

@@ -75,10 +75,10 @@ def _meaning(
     lifecycle = provider.lifecycle(name)
     if lifecycle is None or field.sensitivity is not None:
         return
-    if not isinstance(value, str):
+    if isinstance(value, bool) or not isinstance(value, str | int):
         return
     for row in lifecycle.rows:
-        if row.value == value:
+        if row.value == str(value):
             standing, money = row.standing.value, row.money.value
             yield Meaning(pointer(at), standing, row.final, money)
             return

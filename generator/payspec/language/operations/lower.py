@@ -29,6 +29,7 @@ from ..safety.lower import echoes, write_safety
 from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
+from ..types.enums import ValueKind, kind_of_value
 from ..types.expression import parse
 from .asked import given_headers, given_path, query
 from .pages import pages
@@ -150,7 +151,7 @@ def _effect_by(reader: Reader) -> EffectBy | None:
         field=told.text("by"),
         rows=tuple(
             EffectRow(
-                {"true": True, "false": False}.get(key.text, key.text),
+                _effect_value(key),
                 Effect(scalar_text(node)),
                 key.span,
             )
@@ -158,6 +159,13 @@ def _effect_by(reader: Reader) -> EffectBy | None:
         ),
         field_span=told.span_of("by"),
     )
+
+
+def _effect_value(key: TextNode) -> bool | str | int:
+    """The value of a field: in quotes, it is a text whatever it looks like."""
+    if kind_of_value(key) is ValueKind.NUMBER:
+        return int(key.text)
+    return {"true": True, "false": False}.get(key.text, key.text)
 
 
 def _headers(reader: Reader) -> tuple[Header, ...]:

@@ -32,9 +32,10 @@ class EnumBlock:
 def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
     """Every enumeration that travels, in the order of the spec.
 
-    What is read is an `OpenEnum`, closed or not: a value that no document lists yet
-    must survive. A closed one that is sent is an alias of its literal values; of an
-    open one that is sent any text will do, and the class lists the known ones.
+    What is read is an `OpenEnum` or `OpenNumber`, closed or not: a value that no
+    document lists yet must survive. A closed one that is sent is an alias of its literal
+    values; of an open one that is sent any text, or whole number, will do, and the class
+    lists the known ones.
     """
     reach = usage(provider)
     blocks: list[EnumBlock] = []
@@ -50,34 +51,44 @@ def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
 
 
 def _class(name: str, named: EnumType) -> EnumBlock:
+    base, plain = ("OpenNumber", "int") if named.numbers else ("OpenEnum", "str")
     doc = sentence(named.doc) or f"Values of `{named.name}`."
-    lines = [f"class {name}(OpenEnum):", f"    {docstring((doc,), 1)}", ""]
+    lines = [f"class {name}({base}):", f"    {docstring((doc,), 1)}", ""]
     docs = {value.wire: value.doc for value in named.values}
     for value, constant in constants(named):
-        lines += assigned(f"{constant}: ClassVar[str]", value)
+        target = f"{constant}: ClassVar[{plain}]"
+        if named.numbers:
+            lines.append(f"    {target} = {value}")
+        else:
+            lines += assigned(target, value)
         if sentence(docs[value]):
             lines += [f"    {docstring((sentence(docs[value]),), 1)}", ""]
     while not lines[-1]:
         lines.pop()
     used = {
         Import("typing", "ClassVar"),
-        Import("..core.fields.open_enum", "OpenEnum"),
+        Import("..core.fields.open_enum", base),
     }
     return EnumBlock(name, "\n".join(lines), frozenset(used))
 
 
 def _alias(name: str, named: EnumType) -> EnumBlock:
     head = f"{name}: TypeAlias = Literal["
-    flat = ", ".join(literal(value.wire).text for value in named.values)
+    flat = ", ".join(literal(value).text for value in named.known)
     lines = [f"{head}{flat}]"]
     if width(lines[0]) > LINE:
         # A comma behind a single value would make it another type to some readers.
         comma = "," if len(named.values) > 1 else ""
-        values = ("\n".join(pieces(value.wire, 4, 1)) for value in named.values)
+        values = map(_listed, named.known)
         lines = [head, *(f"{value}{comma}" for value in values), "]"]
     lines.append(docstring((sentence(named.doc) or f"Values of `{named.name}`.",)))
     used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
     return EnumBlock(name, "\n".join(lines), frozenset(used))
+
+
+def _listed(value: str | int) -> str:
+    """A value on a line of its own, or on several."""
+    return f"    {value}" if isinstance(value, int) else "\n".join(pieces(value, 4, 1))
 
 
 def constants(named: EnumType) -> list[tuple[str, str]]:

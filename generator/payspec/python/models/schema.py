@@ -166,12 +166,12 @@ class TypeWriter:
             case ObjectType():
                 model = self._names.request if sent else self._names.response
                 return {"$ref": f"#/$defs/{model(name)}"}
-            case EnumType(closed=closed):
+            case EnumType(closed=closed, numbers=numbers):
                 if not sent:
                     return _custom(f"{LOCAL}.{self._names.response(name)}")
                 if closed:
                     return _custom(f"{LOCAL}.{self._names.request(name)}")
-                return {"type": "string"}
+                return {"type": "integer" if numbers else "string"}
             case TaggedType() | AnyOfType():
                 alias = self._names.request if sent else self._names.response
                 return _custom(f"{LOCAL}.{alias(name)}")

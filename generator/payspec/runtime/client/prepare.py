@@ -25,7 +25,7 @@ from .operation import MoneyFields, Operation
 from .paged import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
-from .target import query_fields, rendered_path, rendered_query
+from .target import as_texts, query_fields, rendered_path, rendered_query
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,8 +51,7 @@ class Prepared:
         by = operation.safety.effect_by
         if by is None or not operation.moves_money:
             return operation.moves_money
-        value = self.sent.get(by.field)
-        return by.moves.get(value, True) if isinstance(value, bool | str) else True
+        return by.may_move(self.sent.get(by.field))
 
     @property
     def fingerprint(self) -> str:
@@ -82,7 +81,7 @@ def prepare(
     credential that the account is told by and that cannot be had.
     """
     operation = bound(operation, settings.environment)
-    texts, path = rendered_path(operation, settings, parameters)
+    placed, path = rendered_path(operation, settings, parameters)
     base = settings.base_of(operation.surface)
     asked = query_fields(operation, settings, query)
     if link is None:
@@ -91,8 +90,10 @@ def prepare(
         url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
     fields = sent if isinstance(sent, dict) else {}
-    named = sent_under(operation.safety.named, texts, fields)
-    key_sent = key_of(operation, settings, named, key)
+    named = sent_under(operation.safety.named, placed, fields)
+    # What recognises a request and finds it is a text, wherever it stands.
+    told = sent_under(operation.safety.named, as_texts(placed), fields)
+    key_sent = key_of(operation, settings, told, key)
     headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
     if operation.key_header and key_sent:
@@ -106,9 +107,9 @@ def prepare(
     except InvalidHeader:
         pass
     else:
-        reference = _reference(operation, named, sensitive)
+        reference = _reference(operation, told, sensitive)
         held = {**fields, **asked}
-        about = sent_under((each.sent for each in operation.echoes), texts, held)
+        about = sent_under((each.sent for each in operation.echoes), placed, held)
         key_told = None if _own_is_hidden(operation, sensitive) else key_sent
         return Prepared(request, path, named, key_told, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")
