@@ -12,8 +12,8 @@ from .standing import MoneyAt, Standing
 class StatusMeaning:
     """What one status means.
 
-    `wire` is the provider's own word, or the digits of its number; `final` that it never
-    changes again. A success that is not final may be reversed.
+    `wire` is the provider's own word, or the digits of its number; `final` that it
+    never changes again. A success that is not final may be reversed.
     """
 
     wire: str

@@ -33,9 +33,9 @@ def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
     """Every enumeration that travels, in the order of the spec.
 
     What is read is an `OpenEnum` or `OpenNumber`, closed or not: a value that no
-    document lists yet must survive. A closed one that is sent is an alias of its literal
-    values; of an open one that is sent any text, or whole number, will do, and the class
-    lists the known ones.
+    document lists yet must survive. A closed one that is sent is an alias of its
+    literal values; of an open one that is sent any text, or whole number, will do, and
+    the class lists the known ones.
     """
     reach = usage(provider)
     blocks: list[EnumBlock] = []
