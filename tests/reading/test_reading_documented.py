@@ -121,23 +121,18 @@ def test_what_the_schema_refuses_is_drift(
             assert any(pointer.startswith(each) for each in drift), (pointer, drift)
 
 
-@pytest.mark.parametrize(("place", "name"), CASES)
-def test_what_only_breaks_a_bound_is_read(
-    place: str, name: str, acme: ModuleType
-) -> None:
-    """Drift tells of it, and the value is there, as it came."""
-    if place != "root" or name not in _BOUNDS:
-        pytest.skip("no bound alone")
-    for value in TYPES[name].unfit:
-        if type(value) is not type(TYPES[name].fits[0]):
-            continue
-        answer = _answer(acme, place, name, {"v": value}, strict=False)
-        assert answer.value.v == value
-
-
 _BOUNDS = {"longest", "shortest", "bytes", "pattern", "range", "currency", "country"}
 _BOUNDS |= {"email", "url", "uuid", "base64", "bic", "phone", "closed", "ip"}
 _BOUNDS |= {"closed_numbers", "constant"}
+
+
+@pytest.mark.parametrize("name", sorted(_BOUNDS))
+def test_what_only_breaks_a_bound_is_read(name: str, acme: ModuleType) -> None:
+    """Drift tells of it, and the value is there, as it came."""
+    for value in TYPES[name].unfit:
+        if type(value) is type(TYPES[name].fits[0]):
+            answer = _answer(acme, "root", name, {"v": value}, strict=False)
+            assert answer.value.v == value
 
 
 def _can_be_a_header(value: Any) -> bool:

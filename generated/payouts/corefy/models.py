@@ -670,7 +670,7 @@ class OfferedService(ResponseModel):
 
         Raises `UnknownCurrency` for a currency that has none.
         """
-        return EXPONENTS.maybe_from_major(self.amount, self.currency)
+        return EXPONENTS.maybe_from_major(self.amount, self.__dict__.get("currency"))
 
 
 class Service(ResponseModel):
