@@ -75,6 +75,7 @@ def _spec() -> str:
     return (
         "payspec: 1\nprovider: acme\ntitle: T\n"
         "environments: {test: {url: https://t.example/base, sandbox: true}}\n"
+        "money: {exponents: {from: iso4217}}\n"
         f"types:{''.join(types)}  A: {{id: text}}\noperations:\n{''.join(operations)}"
     )
 

@@ -154,8 +154,12 @@ def test_each_is_read_in_each_of_its_forms(
 
 @pytest.mark.parametrize(
     ("value", "read"),
-    [(Decimal("1250.0"), 1250), (1250, 1250), (Decimal("1250.5"), None)]
-    + [(Decimal(f"{10**40}.0"), 10**40)],
+    [
+        (Decimal("1250.0"), 1250),
+        (1250, 1250),
+        (Decimal("1250.5"), None),
+        (Decimal(f"{10**40}.0"), 10**40),
+    ],
 )
 def test_a_whole_number_that_is_written_with_a_fraction(
     value: Any, read: int | None, reading: tuple[ModuleType, set[str]]

@@ -82,7 +82,12 @@ operations:
       find: {with: get, by: ref, not_found: no_proof}
       identified_by: id
       echoes: [amount, currency, ref, test]
-  get: {GET: "/pay/{ref}", path: {ref: text(..20)}, auth: k, effect: read, answers: {200: A}}
+  get:
+    GET: /pay/{ref}
+    path: {ref: text(..20)}
+    auth: k
+    effect: read
+    answers: {200: A}
 """
 
 
@@ -182,9 +187,14 @@ def test_whether_there_is_more(yes: str, no: str, name: str, acme: ModuleType) -
 
 @pytest.mark.parametrize(
     "page",
-    ['{"data": [], "next": "2", "more": 2}', '{"data": [], "next": "2"}']
-    + ['{"data": [], "next": [], "more": true}', '{"data": 5, "next": "2"}']
-    + ['{"data": [5], "next": "2", "more": true}', '{"data": [], "more": null}'],
+    [
+        '{"data": [], "next": "2", "more": 2}',
+        '{"data": [], "next": "2"}',
+        '{"data": [], "next": [], "more": true}',
+        '{"data": 5, "next": "2"}',
+        '{"data": [5], "next": "2", "more": true}',
+        '{"data": [], "more": null}',
+    ],
 )
 def test_what_cannot_be_read_is_no_end(page: str, acme: ModuleType) -> None:
     core = importlib.import_module(PACKAGE)

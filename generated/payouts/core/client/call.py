@@ -14,7 +14,7 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Call:
-    """Arguments of one call.
+    """Arguments of one call, none of them checked yet.
 
     `parameters` are those of the path; `values`, `query` and `headers` the fields of
     the body, the query and the given headers by Python name; `deadline` is in seconds.

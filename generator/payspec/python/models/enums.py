@@ -73,22 +73,43 @@ def _class(name: str, named: EnumType) -> EnumBlock:
 
 
 def _alias(name: str, named: EnumType) -> EnumBlock:
+    said = docstring((sentence(named.doc) or f"Values of `{named.name}`.",))
+    used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
+    if named.numbers:
+        used |= {Import("typing", "Annotated"), Import(_NUMBERS, "one_of_numbers")}
+        text = "\n".join((*_numbers(name, named), said))
+        return EnumBlock(name, text, frozenset(used))
     head = f"{name}: TypeAlias = Literal["
-    flat = ", ".join(literal(value).text for value in named.known)
+    flat = ", ".join(literal(value.wire).text for value in named.values)
     lines = [f"{head}{flat}]"]
     if width(lines[0]) > LINE:
         # A comma behind a single value would make it another type to some readers.
         comma = "," if len(named.values) > 1 else ""
-        values = map(_listed, named.known)
+        values = ("\n".join(pieces(value.wire, 4, 1)) for value in named.values)
         lines = [head, *(f"{value}{comma}" for value in values), "]"]
-    lines.append(docstring((sentence(named.doc) or f"Values of `{named.name}`.",)))
-    used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
-    return EnumBlock(name, "\n".join(lines), frozenset(used))
+    return EnumBlock(name, "\n".join((*lines, said)), frozenset(used))
 
 
-def _listed(value: str | int) -> str:
-    """A value on a line of its own, or on several."""
-    return f"    {value}" if isinstance(value, int) else "\n".join(pieces(value, 4, 1))
+_NUMBERS = "..core.fields.number"
+
+
+def _numbers(name: str, named: EnumType) -> list[str]:
+    """`Literal` alone takes true for 1, as Python does."""
+    listed = [str(value) for value in named.known]
+    flat = ", ".join(listed)
+    head = f"{name}: TypeAlias = Annotated["
+    whole = f"{head}Literal[{flat}], one_of_numbers({flat})]"
+    if len(whole) <= LINE:
+        return [whole]
+    lines = [head]
+    for start, end in (("Literal[", "]"), ("one_of_numbers(", ")")):
+        if len(f"    {start}{flat}{end},") <= LINE:
+            lines.append(f"    {start}{flat}{end},")
+            continue
+        comma = "," if len(listed) > 1 or end == ")" else ""
+        inside = (f"        {value}{comma}" for value in listed)
+        lines += [f"    {start}", *inside, f"    {end},"]
+    return [*lines, "]"]
 
 
 def constants(named: EnumType) -> list[tuple[str, str]]:
