@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..model.drift import Drift
-from ..wire.json_read import loads
 from ..wire.json_types import JsonValue
+from .packaged import packaged_schema
 
 if TYPE_CHECKING:
     from .emitted import EmittedSchema
@@ -55,7 +54,4 @@ def _schema(package: str, name: str) -> EmittedSchema:
     # Few responses are asked for their drift: calls go without these modules.
     from .emitted import EmittedSchema
 
-    schema = loads((files(package) / "schemas" / f"{name}.json").read_bytes())
-    if not isinstance(schema, dict):
-        raise TypeError(f"{name}.json is no JSON Schema")
-    return EmittedSchema(schema)
+    return EmittedSchema(packaged_schema(package, name))
