@@ -9,6 +9,7 @@ Emitted by payspec from the provider's spec: change the spec, not this file.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .core import AbsentField as AbsentField
     from .core import Accepted as Accepted
     from .core import AnotherAnswer as AnotherAnswer
     from .core import Binding as Binding
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from .core import MoneyAt as MoneyAt
     from .core import NoAnswer as NoAnswer
     from .core import NoBody as NoBody
+    from .core import NoResponse as NoResponse
     from .core import NotAuthorised as NotAuthorised
     from .core import NotReached as NotReached
     from .core import NotSent as NotSent
@@ -48,9 +50,11 @@ if TYPE_CHECKING:
     from .core import StatusMeaning as StatusMeaning
     from .core import Target as Target
     from .core import Timeouts as Timeouts
+    from .core import TooManyDecimals as TooManyDecimals
     from .core import Trust as Trust
     from .core import Unbound as Unbound
     from .core import Unknown as Unknown
+    from .core import UnknownCurrency as UnknownCurrency
     from .core import UnknownReason as UnknownReason
     from .core import UnreadableAnswer as UnreadableAnswer
     from .core import UnsafeLink as UnsafeLink

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from payouts import (
+    AbsentField,
     AnotherAnswer,
     CallbackRefused,
     ConfigurationError,
@@ -35,8 +36,7 @@ from payouts.begateway import (
     Rejected,
 )
 from payouts.core.callbacks.refused import RefusalReason
-from payouts.core.model.answer import AbsentField
-from payouts.core.model.response import Response
+from payouts.core.model.response import NoResponse, Response
 from payouts.core.model.violations import Violation
 from payouts.core.wire.response import Headers
 from tests.loopback import scripts
@@ -69,12 +69,14 @@ ENDS: dict[str, tuple[Script, dict[str, Any]]] = {
     "not-sent": (scripts.answers(b""), {"description": SENTENCE * 99}),
 }
 ERRORS: tuple[PaymentError, ...] = (
+    AbsentField("Payout", "uid"),
     ConfigurationError("said"),
     InvalidRequest("pay", (Violation("/amount", "minimum", "must be at least 1"),)),
     Unbound("pay", "its path"),
     UnsafeLink("pay"),
     JournalFailed("pay", "OSError"),
     KeyReused("pay"),
+    NoResponse("said"),
     WrongEventLoop(),
     NotReached("pay", "connect", "no way"),
     NotAuthorised("pay", "refused", "no token"),
@@ -159,9 +161,3 @@ def test_an_unknown_outcome_that_is_raised_stays_what_it_is(way: Any) -> None:
     found = way(raised.value)
     assert (type(found), found.unknown) == (OutcomeUnknown, outcome)
     assert str(found) == str(raised.value)
-
-
-def test_a_field_that_is_absent_is_so_elsewhere() -> None:
-    error = AbsentField("Payout", "uid")
-    found = pickle.loads(pickle.dumps(error))
-    assert (type(found), str(found)) == (AbsentField, str(error))

@@ -36,6 +36,7 @@ CREATE_PAYOUT: WriteOperation[Payout, Never] = WriteOperation(
     headers=(("X-API-Version", "2"),),
     auth=TOKEN_AUTH,
     body=Shape("PayoutRequest"),
+    given_path="CreatePayoutPath",
     money=MoneyFields(
         "amount",
         "currencyCode",
@@ -71,6 +72,7 @@ GET_PAYOUT: ReadOperation[Payout] = ReadOperation(
     parameters=("id_payout",),
     headers=(("X-API-Version", "2"),),
     auth=TOKEN_AUTH,
+    given_path="GetPayoutPath",
     answers={200: Shape("Payout")},
     echoes=(Echo("paymentMethodResponse.idPayout", of="id_payout"),),
 )

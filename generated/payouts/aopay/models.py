@@ -129,6 +129,20 @@ class PaymentMethodResponse(ResponseModel):
     """The id that the caller chose."""
 
 
+class CreatePayoutPath(RequestModel):
+    """The path of `create_payout`."""
+
+    id_payout: str
+    """The caller's own id of the payout."""
+
+
+class GetPayoutPath(RequestModel):
+    """The path of `get_payout`."""
+
+    id_payout: str
+    """The caller's own id of the payout."""
+
+
 class PaymentRequestedInput(RequestModel):
     """`PaymentRequested`, as it is sent."""
 

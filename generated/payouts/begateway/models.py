@@ -116,7 +116,7 @@ class PayoutDetails(ResponseModel):
     }
 
     status: TransactionStatus
-    gateway_id: int
+    gateway_id: int | None
     ref_id: str | None = None
     """The id in the system of the payment method."""
 
@@ -185,6 +185,18 @@ class Failure(ResponseModel):
 
     code: str | None = None
     friendly_message: str | None = None
+
+
+class GetPayoutPath(RequestModel):
+    """The path of `get_payout`."""
+
+    uid: str
+
+
+class FindByTrackingIdPath(RequestModel):
+    """The path of `find_by_tracking_id`."""
+
+    tracking_id: Annotated[str, Field(max_length=255)]
 
 
 class PayoutRequest(RequestModel):

@@ -488,11 +488,39 @@ class ListServicesQuery(RequestModel):
     """How many come in a page."""
 
 
+class GetServicePath(RequestModel):
+    """The path of `get_service`."""
+
+    id: str
+    """The id of the set-up, comcpos_…"""
+
+
+class ProcessPayoutPath(RequestModel):
+    """The path of `process_payout`."""
+
+    id: str
+    """The provider's id of the payout, cpoi_…"""
+
+
+class GetPayoutPath(RequestModel):
+    """The path of `get_payout`."""
+
+    id: str
+    """The provider's id of the payout, cpoi_…"""
+
+
 class FindPayoutsQuery(RequestModel):
     """The query of `find_payouts`."""
 
     reference_id: Annotated[str, Field(alias="filter[reference_id]")]
     """Your own id of the payout."""
+
+
+class GetPayoutPublicPath(RequestModel):
+    """The path of `get_payout_public`."""
+
+    id: str
+    """The provider's id of the payout, cpoi_…"""
 
 
 class FindPayoutsPublicQuery(RequestModel):
@@ -573,11 +601,11 @@ class FieldDescriptor(ResponseModel):
 
     hint: dict[str, str]
     example: str | MISSING | None = MISSING
-    regexp: str
+    regexp: str | None
     """What it matches; perhaps between delimiters, or escaped twice."""
 
     required: bool
-    position: int
+    position: int | None
     options: FieldOptions | None = None
 
 
@@ -642,7 +670,7 @@ class OfferedService(ResponseModel):
 
         Raises `UnknownCurrency` for a currency that has none.
         """
-        return EXPONENTS.maybe_from_major(self.amount, self.currency)
+        return EXPONENTS.maybe_from_major(self.amount, self.__dict__.get("currency"))
 
 
 class Service(ResponseModel):

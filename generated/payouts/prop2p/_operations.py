@@ -60,6 +60,7 @@ RETRIEVE_OPERATION: ReadOperation[OperationDetails] = ReadOperation(
     path="/",
     parameters=("operation_id",),
     unbound="the page names no host, verb, path or way to authenticate",
+    given_path="RetrieveOperationPath",
     answers={200: Shape("OperationDetails")},
     echoes=(Echo("operationId", of="operation_id"),),
 )

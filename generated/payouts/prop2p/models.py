@@ -93,6 +93,13 @@ class ListPaymentMethodTypesQuery(RequestModel):
     """Those for pay-ins or for payouts."""
 
 
+class RetrieveOperationPath(RequestModel):
+    """The path of `retrieve_operation`."""
+
+    operation_id: str
+    """The operation as its details name it."""
+
+
 class Session(ResponseModel):
     """`Session`, as it is read."""
 

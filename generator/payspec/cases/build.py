@@ -60,8 +60,8 @@ class Builder:
             case Ref(name):
                 named = self.named(name)
                 match named:
-                    case EnumType(values=values):
-                        return scalar_text(values[0].wire)
+                    case EnumType(known=known):
+                        return scalar_text(known[0])
                     case TaggedType():
                         return self._least_told(named)
                     case AnyOfType(of=union):
@@ -137,7 +137,7 @@ class Builder:
             case Ref(name):
                 named = self.named(name)
                 if isinstance(named, EnumType):
-                    yield from (scalar_text(each.wire) for each in named.values)
+                    yield from map(scalar_text, named.known)
             case AnyOf(options):
                 for option in options:
                     plain = replace(field, type=option, pattern=None)

@@ -75,8 +75,8 @@ def forms_of(
             return frozenset({JsonForm.LIST})
         case MapOf() | ObjectType() | TaggedType():
             return frozenset({JsonForm.OBJECT})
-        case EnumType():
-            return frozenset({JsonForm.TEXT})
+        case EnumType(numbers=numbers):
+            return frozenset({JsonForm.INTEGER if numbers else JsonForm.TEXT})
         case Ref(name):
             return forms_of(named(name), named)
         case _:

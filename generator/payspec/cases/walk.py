@@ -118,15 +118,13 @@ class Walk:
 
     def _named(self, named: NamedType, place: Place) -> Iterator[Case]:
         match named:
-            case EnumType(values=values, closed=closed):
-                known = [value.wire for value in values]
-                for wire in known:
-                    yield place.case(f"value-{escaped(wire)}", scalar_text(wire))
-                unknown = "unknown"
-                while unknown in known:
-                    unknown = f"{unknown}-"
+            case EnumType(closed=closed):
+                for value in named.known:
+                    name = f"value-{escaped(str(value))}"
+                    yield place.case(name, scalar_text(value))
                 rule = "enum" if closed else None
-                yield place.case("unknown-value", scalar_text(unknown), rule)
+                unknown = scalar_text(named.unknown)
+                yield place.case("unknown-value", unknown, rule)
             case ObjectType(name=name):
                 yield place.case("required-only", self._builder.object(named, {}))
                 if name not in self._seen:

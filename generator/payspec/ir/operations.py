@@ -10,7 +10,7 @@ from .pages import Pages
 from .place import UNPLACED
 from .safety import Echo, WriteSafety
 from .samples import Sample
-from .types import Ref, Sensitivity, Type
+from .types import Pattern, Ref, Sensitivity, Type
 
 
 class Method(StrEnum):
@@ -56,7 +56,7 @@ STRENGTH = (
 class EffectRow:
     """The effect that one value of a request field has."""
 
-    value: bool | str
+    value: bool | str | int
     effect: Effect
     span: Span
 
@@ -148,7 +148,10 @@ class MultipartBody:
 
 @dataclass(frozen=True, slots=True)
 class PathParameter:
-    """A part of the path that the caller gives; its name is also its wire name."""
+    """A part of the path that the caller gives; its name is also its wire name.
+
+    `pattern` has no condition.
+    """
 
     name: str
     type: Type
@@ -157,6 +160,7 @@ class PathParameter:
     span: Span
     evidence: Evidence = field(default_factory=Evidence)
     type_span: Span = UNPLACED
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +208,12 @@ class Operation:
 
     `path` holds its parameters as `{name}`, one for each of `parameters`, and is
     relative to the environment's address. `effect` is the strongest that it can have,
-    which `effect_by` tells for some requests. `query` and `given_headers` are objects
-    whose fields are parameters of the query, and headers that a caller gives. `errors`
-    are tried in order. `echoes` are fields of the answer of a read, or of each item of
-    a list, that have to be what was asked for. `unbound` says what is missing of an
-    operation whose verb and path no document gives; then `method` and `path` say
+    which `effect_by` tells for some requests. `given_path`, `query` and
+    `given_headers` are objects whose fields are the parameters of the path, those of
+    the query, and headers that a caller gives. `errors` are tried in order. `echoes`
+    are fields of the answer of a read, or of each item of a list, that have to be what
+    was asked for. `unbound` says what is missing of an operation whose verb and path no
+    document gives; then `method` and `path` say
     nothing, and `parameters` are those that the path of every binding has.
     """
 
@@ -227,6 +232,7 @@ class Operation:
     doc: str
     evidence: Evidence
     span: Span
+    given_path: Payload | None = None
     query: Payload | None = None
     given_headers: Payload | None = None
     effect_by: EffectBy | None = None

@@ -99,6 +99,16 @@ class Field:
     reads_spans: tuple[Span, ...] = ()
     default_span: Span = UNPLACED
 
+    @property
+    def may_be_read_as_absent(self) -> bool:
+        """Whether the provider is known to send null, or an empty text, for nothing."""
+        return not {Form.NULL, Form.EMPTY_TEXT}.isdisjoint(self.reads)
+
+    @property
+    def always_there(self) -> bool:
+        """Whether a response that is as documented holds a value of the type."""
+        return self.required and not self.nullable and not self.may_be_read_as_absent
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectType:
@@ -144,7 +154,7 @@ class ObjectType:
 
 @dataclass(frozen=True, slots=True)
 class EnumValue:
-    """One value of an enumeration."""
+    """One value of an enumeration; a whole number by its digits."""
 
     wire: str
     doc: str
@@ -153,7 +163,10 @@ class EnumValue:
 
 @dataclass(frozen=True, slots=True)
 class EnumType:
-    """A text that is one of some values; an open one may gain values any day."""
+    """A text that is one of some values, or a whole number where they are `numbers`.
+
+    An open one may gain values any day.
+    """
 
     name: str
     values: tuple[EnumValue, ...]
@@ -161,6 +174,23 @@ class EnumType:
     doc: str
     evidence: Evidence
     span: Span
+    numbers: bool = False
+
+    @property
+    def known(self) -> tuple[str | int, ...]:
+        """The values as JSON has them, in the order of the spec."""
+        wires = (value.wire for value in self.values)
+        return tuple(int(wire) if self.numbers else wire for wire in wires)
+
+    @property
+    def unknown(self) -> str | int:
+        """A value that is none of them."""
+        if self.numbers:
+            return max(int(value.wire) for value in self.values) + 1
+        unknown, known = "unknown-value", self.known
+        while unknown in known:
+            unknown = f"{unknown}-"
+        return unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def _look(of: Type, types: Types) -> Look:
 
 def _named_look(of: Ref, named: NamedType) -> Look:
     match named:
-        case EnumType():
-            return Look.TEXT
+        case EnumType(numbers=numbers):
+            return Look.NUMBER if numbers else Look.TEXT
         case ObjectType() | TaggedType():
             return Look.OBJECT
         case AnyOfType():

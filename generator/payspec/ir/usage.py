@@ -30,7 +30,12 @@ def usage(provider: Provider) -> Usage:
     sent: set[str] = set()
     received: set[str] = set()
     for operation in provider.operations:
-        for asked in (operation.body, operation.query, operation.given_headers):
+        for asked in (
+            operation.given_path,
+            operation.query,
+            operation.given_headers,
+            operation.body,
+        ):
             if asked is not None:
                 _follow(provider, asked.holder or asked.type, sent)
         for answered in operation.answered:

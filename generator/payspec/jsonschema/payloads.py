@@ -241,10 +241,10 @@ def _exponents(table: ExponentTable, *, exact: bool) -> Schema:
 
 
 def _enum(named: EnumType) -> Schema:
-    values = [value.wire for value in named.values]
+    values, kind = list(named.known), "integer" if named.numbers else "string"
     if named.closed:
-        return {"type": "string", "enum": values}
-    return {"type": "string", "x-payspec-known-values": values}
+        return {"type": kind, "enum": values}
+    return {"type": kind, "x-payspec-known-values": values}
 
 
 def _described(doc: str, schema: Schema) -> Schema:

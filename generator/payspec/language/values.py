@@ -48,9 +48,7 @@ def can_hold(of: Type, value: Plain, types: Mapping[str, NamedType]) -> bool:
             named = types.get(name)
             if isinstance(named, AnyOfType):
                 return can_hold(named.of, value, types)
-            return isinstance(named, EnumType) and any(
-                each.wire == value for each in named.values
-            )
+            return isinstance(named, EnumType) and _lists(named, value)
         case AnyOf(options):
             return any(can_hold(option, value, types) for option in options)
         case ListOf() | MapOf() | ir.File():
@@ -59,6 +57,12 @@ def can_hold(of: Type, value: Plain, types: Mapping[str, NamedType]) -> bool:
             return True
         case _:
             return isinstance(value, str) and _text_holds(of, value)
+
+
+def _lists(named: EnumType, value: Plain) -> bool:
+    if not (_is_whole(value) if named.numbers else isinstance(value, str)):
+        return False
+    return value in named.known
 
 
 def written(value: Plain) -> str:

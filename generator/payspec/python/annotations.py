@@ -82,13 +82,13 @@ class Annotator:
     def _named(self, name: str) -> Annotation:
         named = self.provider.type(name)
         match named:
-            case EnumType(closed=closed):
+            case EnumType(closed=closed, numbers=numbers):
                 if closed:
                     return Annotation(
                         self.names.request(name),
                         frozenset({Import(".models", self.names.request(name))}),
                     )
-                return Annotation("str")
+                return Annotation("int" if numbers else "str")
             case ObjectType():
                 model = self.names.request(name)
                 found = {Import(".models", model)}

@@ -50,8 +50,9 @@ _CLASSES = frozenset("""
     Environment Items Journal Mapping Never Observer Timeouts Echo Find MoneyFields
     ReadOperation Repeat RepeatAnswer Safety Shape Verdict WriteOperation Annotated
     ClassVar Country Currency Date Email Equals Exact Field Json Literal Number OpenEnum
-    OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen ResponseModel Rule
-    Timestamp TypeAlias Url ProviderError Required TypedDict Acknowledgement AllOf AnyOf
+    OpenNumber OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen
+    ResponseModel Rule Timestamp TypeAlias Url ProviderError Required TypedDict
+    Acknowledgement AllOf AnyOf
     Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
     KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
     SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages

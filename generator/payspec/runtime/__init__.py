@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnsafeLink,
         WrongEventLoop,
     )
+    from .fields.exponents import TooManyDecimals, UnknownCurrency
     from .fields.money import InvalidMoney, Money
     from .fields.secret import Secret
     from .flow.entries import Entry
@@ -37,10 +38,11 @@ if TYPE_CHECKING:
     from .lifecycle.flows import CallFlow
     from .lifecycle.meanings import StatusMeaning
     from .lifecycle.standing import MoneyAt, Standing
+    from .model.answer import AbsentField
     from .model.drift import Drift
     from .model.file_part import FilePart
     from .model.no_body import NoBody
-    from .model.response import Response
+    from .model.response import NoResponse, Response
     from .model.violations import Violation
     from .safety.content import KeyReused, hold_to_content
     from .safety.interrupted import outcome_of
@@ -81,6 +83,7 @@ else:
                 "UnsafeLink",
                 "WrongEventLoop",
             ),
+            ".fields.exponents": ("TooManyDecimals", "UnknownCurrency"),
             ".fields.money": ("InvalidMoney", "Money"),
             ".fields.secret": ("Secret",),
             ".flow.entries": ("Entry",),
@@ -89,10 +92,11 @@ else:
             ".lifecycle.flows": ("CallFlow",),
             ".lifecycle.meanings": ("StatusMeaning",),
             ".lifecycle.standing": ("MoneyAt", "Standing"),
+            ".model.answer": ("AbsentField",),
             ".model.drift": ("Drift",),
             ".model.file_part": ("FilePart",),
             ".model.no_body": ("NoBody",),
-            ".model.response": ("Response",),
+            ".model.response": ("NoResponse", "Response"),
             ".model.violations": ("Violation",),
             ".safety.content": ("KeyReused", "hold_to_content"),
             ".safety.interrupted": ("outcome_of",),
@@ -104,12 +108,14 @@ else:
                 "OutcomeUnknown",
                 "Rejected",
                 "Unknown",
+                "UnknownCurrency",
                 "UnknownReason",
             ),
         },
     )
 
 __all__ = [
+    "AbsentField",
     "Accepted",
     "AnotherAnswer",
     "Binding",
@@ -134,6 +140,7 @@ __all__ = [
     "MoneyAt",
     "NoAnswer",
     "NoBody",
+    "NoResponse",
     "NotAuthorised",
     "NotReached",
     "NotSent",
@@ -149,9 +156,11 @@ __all__ = [
     "StatusMeaning",
     "Target",
     "Timeouts",
+    "TooManyDecimals",
     "Trust",
     "Unbound",
     "Unknown",
+    "UnknownCurrency",
     "UnknownReason",
     "UnreadableAnswer",
     "UnsafeLink",

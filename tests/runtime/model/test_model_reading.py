@@ -132,7 +132,6 @@ def test_a_required_field_that_does_not_fit_is_unset(
     with pytest.raises(AbsentField) as caught:
         getattr(found.value, attribute)
     assert f"Payout.{attribute}" in str(caught.value)
-    assert not hasattr(found.value, attribute)
     assert attribute not in found.value.model_fields_set
     assert attribute not in repr(found.value).split("(")[1].split("=")
     assert found.value.to_wire() == {**WHOLE, field: value}
@@ -210,7 +209,7 @@ def test_what_is_no_object_gives_an_empty_model(data: JsonValue) -> None:
 
 def test_a_list_of_objects() -> None:
     found = read_list(Address, [{"city": "a"}, 5, {"city": None}], "/transactions")
-    assert [hasattr(each, "city") for each in found.value] == [True, False]
+    assert ["city" in vars(each) for each in found.value] == [True, False]
     assert places(found.drift) == [
         ("/transactions/1", False),
         ("/transactions/2/city", False),
@@ -284,7 +283,7 @@ def test_copies_keep_what_was_received(duplicate: Callable[[Payout], Payout]) ->
     assert again == payout
     assert again.to_wire() == payout.to_wire()
     assert again.response.status == 200
-    assert not hasattr(again, "amount")
+    assert "amount" not in vars(again)
 
 
 def test_what_was_received_does_not_make_answers_unequal() -> None:

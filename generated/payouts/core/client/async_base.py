@@ -124,7 +124,7 @@ class BaseAsyncClient:
     async def _read(
         self,
         operation: ReadOperation[T],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -142,7 +142,7 @@ class BaseAsyncClient:
     def _listed(
         self,
         operation: PagedOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -171,7 +171,7 @@ class BaseAsyncClient:
     async def _write(
         self,
         operation: WriteOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         money: Money | None,
         key: str | None,

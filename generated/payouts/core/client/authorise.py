@@ -221,7 +221,7 @@ def _given(
         raise NoToken("refused", f"the token was refused with {wire.status}")
     problem = "holds no token"
     try:
-        value = read_answer(settings.provider, shape, wire, strict=False).value
+        value = read_answer(settings.provider, giver, shape, wire, strict=False).value
     except Unreadable as error:
         problem = error.problem
     else:

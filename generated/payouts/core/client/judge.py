@@ -136,7 +136,11 @@ class Judge:
         shape = self._operation.answers[wire.status]
         try:
             answer = read_answer(
-                self._settings.provider, shape, wire, strict=self._settings.strict
+                self._settings.provider,
+                self._operation,
+                shape,
+                wire,
+                strict=self._settings.strict,
             )
         except Unreadable as error:
             return self.unknown(

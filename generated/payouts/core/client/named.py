@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model.answer import ResponseModel, received_by
-from ..model.base import is_absent, wire_names
+from ..model.answer import ResponseModel
+from ..model.value_at import Nothing, value_at
 
 UNREAD = object()
 """Stands for a value that did not fit its field: it is the same as no other."""
@@ -15,7 +15,7 @@ _NOTHING = object()
 
 
 def sent_under(
-    names: Iterable[str], parameters: Mapping[str, str], sent: Mapping[str, object]
+    names: Iterable[str], parameters: Mapping[str, object], sent: Mapping[str, object]
 ) -> dict[str, object]:
     """What a request held under each of `names`; one that it did not hold is left out.
 
@@ -38,35 +38,26 @@ def sent_under(
 
 
 def received_under(paths: Iterable[str], model: ResponseModel) -> dict[str, object]:
-    """What an answer holds at each of `paths`; what it does not hold is left out.
+    """What an answer holds at each of `paths`, as its spec reads it.
 
+    What it does not hold is left out, and so is what is known to stand for nothing.
     What is there and could not be read is `UNREAD`, which equals nothing; a null is
     `None`, whether it is documented or not.
     """
     found: dict[str, object] = {}
     for path in paths:
-        at: object = model
-        rest = path
-        while rest and isinstance(at, ResponseModel):
-            received = received_by(at)
-            member, rest = (rest, "") if rest in received else _first(rest)
-            at = _held(at, member) if member in received else _NOTHING
-        if not rest and at is not _NOTHING:
-            found[path] = at
+        match value_at(model, path):
+            case Nothing.MISSING | Nothing.ABSENT:
+                pass
+            case Nothing.NULL:
+                found[path] = None
+            case Nothing.UNREAD:
+                found[path] = UNREAD
+            case value:
+                found[path] = value
     return found
 
 
 def _first(path: str) -> tuple[str, str]:
     member, _, rest = path.partition(".")
     return member, rest
-
-
-def _held(model: ResponseModel, wire: str) -> object:
-    held = vars(model)
-    for name, wire_name in wire_names(type(model)).items():
-        if wire_name == wire:
-            value = held.get(name)
-            if is_absent(value):
-                return None if received_by(model)[wire] is None else UNREAD
-            return value
-    return UNREAD

@@ -12,6 +12,7 @@ from ..errors import UnreadableAnswer, UnsafeLink
 from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.narrow import is_array, is_mapping
 from ..model.answer import ResponseModel, received_by
+from ..model.value_at import Nothing, value_at
 from ..paging.ways import (
     CursorPages,
     LinkedPages,
@@ -21,9 +22,7 @@ from ..paging.ways import (
 )
 from ..wire import BaseUrl, InvalidUrl, Origin, render_query
 from .call import Call
-from .named import received_under
 from .operation import Operation
-from .read import is_emptied
 
 MOST_PAGES = 10_000
 """Pages of one iteration: a list that never ends is a mistake of the provider's."""
@@ -34,15 +33,17 @@ def items_of(
 ) -> tuple[object, ...]:
     """The list in a page. Raises `UnreadableAnswer` if nothing of it can be read."""
     model = _model(page)
-    found = received_under((pages.items,), model).get(pages.items)
-    if is_array(found) and not is_emptied(_found(model, pages.items), found):
+    found = value_at(model, pages.items)
+    if found is Nothing.ABSENT:
+        return ()
+    if is_array(found) and (found or not _lost_items(model, pages.items)):
         return tuple(found)
     raise UnreadableAnswer(operation.name, "holds no list of items", model.response)
 
 
 def received_items(pages: PageChain, page: ResponseModel) -> object:
     """The list in a page, as it came."""
-    return _found(page, pages.items)
+    return _received(page, pages.items)
 
 
 def follower(
@@ -140,7 +141,7 @@ def _asked(call: Call, parameter: str, value: str) -> tuple[str, Call]:
 
 
 def _more(operation: Operation, page: ResponseModel, path: str) -> bool:
-    found = _found(page, path)
+    found = value_at(page, path)
     if isinstance(found, bool):
         return found
     raise UnreadableAnswer(operation.name, f"has no readable {path!r}", page.response)
@@ -152,22 +153,30 @@ def _nowhere(operation: Operation, page: ResponseModel) -> NoReturn:
 
 
 def _value(operation: Operation, page: ResponseModel, path: str) -> str | int | None:
-    """What leads on, as it came; a form that leads nowhere is no end of the list."""
-    at = _found(page, path)
-    if at is None or (isinstance(at, str | int) and not isinstance(at, bool)):
-        return at
+    """What leads on; a value that cannot be read is no end of the list."""
+    match value_at(page, path):
+        case None | Nothing.MISSING | Nothing.ABSENT | Nothing.NULL:
+            return None
+        case bool():
+            pass
+        case str() | int() as value:
+            return value
+        case _:
+            pass
     raise UnreadableAnswer(operation.name, f"has no readable {path!r}", page.response)
 
 
-def _found(page: ResponseModel, path: str) -> object:
-    """What came at a path; None where nothing did, and the page for no object."""
+def _lost_items(page: ResponseModel, path: str) -> bool:
+    """Whether items came, none of which could be read."""
+    found = _received(page, path)
+    return is_array(found) and bool(found)
+
+
+def _received(page: ResponseModel, path: str) -> object:
+    """What came at a path, as plain JSON."""
     at: object = received_by(page)
     rest = path
-    while rest:
-        if at is None:
-            return None
-        if not is_mapping(at):
-            return page
+    while rest and is_mapping(at):
         first, _, behind = rest.partition(".")
         first, rest = (rest, "") if rest in at else (first, behind)
         at = at.get(first)

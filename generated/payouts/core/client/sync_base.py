@@ -121,7 +121,7 @@ class BaseClient:
     def _read(
         self,
         operation: ReadOperation[T],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -140,7 +140,7 @@ class BaseClient:
     def _listed(
         self,
         operation: PagedOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         deadline: float | None,
         query: Mapping[str, object] = NOTHING,
@@ -168,7 +168,7 @@ class BaseClient:
     def _write(
         self,
         operation: WriteOperation[T, E],
-        parameters: Mapping[str, str | int],
+        parameters: Mapping[str, object],
         values: Mapping[str, object],
         money: Money | None,
         key: str | None,

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
+from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError
 
 from ..wire.json_types import MAX_DIGITS, is_plain_size
@@ -109,3 +110,15 @@ PositiveNumberText = Annotated[Decimal, read_by_origin(_amount_text)]
 
 IntegerText = Annotated[int, read_by_origin(_integer_text)]
 """A field that holds an `int` and travels as text."""
+
+
+def one_of_numbers(*known: int) -> GetPydanticSchema:
+    """Annotates a whole number that is one of these: true is none of them."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value not in known:
+            listed = " or ".join(map(str, known))
+            raise PydanticCustomError("enum", "must be {known}", {"known": listed})
+        return int(value)
+
+    return read_by(read)

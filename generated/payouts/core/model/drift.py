@@ -12,7 +12,9 @@ class Drift:
 
     `pointer` is a JSON pointer into the answer; `problem` a sentence without the value,
     which stands in the raw answer at that place. `declared` means that the spec knows
-    this provider to do so, and the value was read; otherwise it was read as absent.
+    this provider to do so, and the value was read. Otherwise it was read as absent if
+    it is no value of its type, and as it came if it only breaks a bound, a pattern or a
+    condition.
     """
 
     pointer: str

@@ -12,7 +12,7 @@ from ..wire.json_types import SINGLE, JsonObject, JsonValue
 from .class_fields import fields_of
 from .drift import Drift, kind_of
 from .forms import ReadAs, read_as
-from .plan import UNSET, Plan, plan_of, twin_of
+from .plan import UNSET, Plan, plan_of, takes_null, twin_of
 from .pointer import join
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ class Reading(FromWire):
                 read = read_as(form, value)
                 if read is not value:
                     given = {**given, name: read}
-                    if form is ReadAs.EMPTY_TEXT_AS_ABSENT:
+                    if form is ReadAs.EMPTY_TEXT_AS_ABSENT and (
+                        name not in plan.required
+                    ):
                         del given[name]
                     self._note(data, (name,), form.value, True)
                     break
@@ -117,15 +119,13 @@ class Reading(FromWire):
     def _without_null(
         self, plan: Plan, data: JsonObject, given: JsonObject
     ) -> JsonObject:
-        absent = {
-            name
-            for name, value in given.items()
-            if value is None and name in plan.not_null
-        }
-        for name in sorted(absent):
-            declared = name in plan.null_declared
-            problem = ReadAs.NULL_AS_ABSENT.value if declared else "is null"
-            self._note(data, (name,), problem, declared)
+        null = [name for name, value in given.items() if value is None]
+        absent = {name for name in null if name in plan.not_null}
+        for name in sorted(null):
+            if name in plan.null_declared and data[name] is None:
+                self._note(data, (name,), ReadAs.NULL_AS_ABSENT.value, True)
+            elif name in absent:
+                self._note(data, (name,), "is null")
         return {name: value for name, value in given.items() if name not in absent}
 
     def _recover(
@@ -143,6 +143,9 @@ class Reading(FromWire):
                 values[name] = value
             elif not field.is_required():
                 values[name] = field.default
+            elif takes_null(model, name):
+                # Its type has a value that says so.
+                values[name] = None
         extra = held.model_extra or {}
         # An undescribed member may be called what a field is called in Python.
         given_names = extra.keys() - fields_of(model).keys()

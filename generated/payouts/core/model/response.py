@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Callable
+from typing import NoReturn, TypeAlias
 
+from ..error_base import PaymentError
 from ..wire.response import Headers
 from .drift import Drift
 
 
-class NoResponse(AttributeError):
-    """A model that did not come with an answer: it was built by hand."""
+class NoResponse(PaymentError):
+    """`response` of a model that has none: built by hand, or inside another model."""
+
+
+LookForDrift: TypeAlias = Callable[[tuple[Drift, ...]], tuple[Drift, ...]]
+"""Gives the drift beside the one that is known already."""
 
 
 class Response:
@@ -19,12 +25,13 @@ class Response:
     `dataclasses.asdict` of an outcome would make plain bytes of the body.
     """
 
-    __slots__ = ("body", "drift", "headers", "status")
+    __slots__ = ("_drift", "_look", "body", "headers", "status")
 
     status: int
     headers: Headers
     body: bytes
-    drift: tuple[Drift, ...]
+    _drift: tuple[Drift, ...]
+    _look: LookForDrift | None
 
     def __init__(
         self,
@@ -32,10 +39,26 @@ class Response:
         headers: Headers,
         body: bytes,
         drift: tuple[Drift, ...] = (),
+        look: LookForDrift | None = None,
     ) -> None:
+        """`look` finds the rest of the drift, the first time that it is asked for."""
         held = (("status", status), ("headers", headers), ("body", body))
-        for name, value in (*held, ("drift", drift)):
+        for name, value in (*held, ("_drift", drift), ("_look", look)):
             object.__setattr__(self, name, value)
+
+    @property
+    def drift(self) -> tuple[Drift, ...]:
+        """Every place where the answer is not as documented.
+
+        What could not be read comes first, or was read in a form that is known; then
+        what was read and breaks a bound, pattern or condition of its document.
+        """
+        look = self._look
+        if look is not None:
+            known = self._drift
+            object.__setattr__(self, "_drift", (*known, *look(known)))
+            object.__setattr__(self, "_look", None)
+        return self._drift
 
     def __setattr__(self, name: str, _value: object) -> NoReturn:
         raise AttributeError(f"an answer stays as it came, its {name!r} too")

@@ -82,7 +82,14 @@ class EffectBy:
     """
 
     field: str
-    moves: Mapping[bool | str, bool]
+    moves: Mapping[bool | str | int, bool]
+
+    def may_move(self, value: object) -> bool:
+        """Whether money may move where the field holds `value`; true is not 1."""
+        for known, moves in self.moves.items():
+            if isinstance(known, bool) is isinstance(value, bool) and known == value:
+                return moves
+        return True
 
 
 @dataclass(frozen=True, slots=True)

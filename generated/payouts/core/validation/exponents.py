@@ -31,7 +31,7 @@ from ..fields.narrow import is_array, is_mapping
 from ..fields.number import read_decimal
 from ..fields.patterns import CURRENCY, LOWER_CURRENCY
 from ..wire.json_types import is_plain_size
-from .keywords import Breach, Step
+from .breach import Breach, Step
 
 TABLE = "x-payspec-exponents"
 MINOR = "x-payspec-minor-units-of"

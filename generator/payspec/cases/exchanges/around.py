@@ -106,5 +106,5 @@ def effect_cases(maker: Maker) -> Making:
     of = fields[-1].type
     named = maker.calls.provider.type(of.name) if isinstance(of, Ref) else None
     if isinstance(named, EnumType) and not named.closed:
-        call = made(maker.calls, given("unknown-value"))
+        call = made(maker.calls, given(named.unknown))
         yield maker.failed("effect/unknown-value", call, fails)

@@ -57,7 +57,9 @@ def _of_type(
             if isinstance(named, ObjectType):
                 yield from _notes(provider, named, value, at)
             elif isinstance(named, EnumType):
-                yield from _meaning(provider, field, name, value, at)
+                kind = int if named.numbers else str
+                if isinstance(value, kind) and not isinstance(value, bool):
+                    yield from _meaning(provider, field, name, str(value), at)
         case ListOf(item) if isinstance(item, Ref) and isinstance(value, list):
             named = provider.type(item.name)
             for place, each in enumerate(value):
@@ -70,12 +72,10 @@ def _of_type(
 
 
 def _meaning(
-    provider: Provider, field: Field, name: str, value: Json, at: tuple[str, ...]
+    provider: Provider, field: Field, name: str, value: str, at: tuple[str, ...]
 ) -> _Found:
     lifecycle = provider.lifecycle(name)
     if lifecycle is None or field.sensitivity is not None:
-        return
-    if not isinstance(value, str):
         return
     for row in lifecycle.rows:
         if row.value == value:

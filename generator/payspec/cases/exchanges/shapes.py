@@ -113,11 +113,7 @@ def _wrapping(shaped: _Shaped) -> Making:
 def _enums(shaped: _Shaped) -> Making:
     everything = full(shaped.maker.calls, shaped.of)
     for path, enum in _found_enums(shaped):
-        known = [each.wire for each in enum.values]
-        unknown = "unknown-value"
-        while unknown in known:
-            unknown = f"{unknown}-"
-        for value in (*known, unknown):
+        for value in (*enum.known, enum.unknown):
             changed = shaped.about(put(everything, path, value))
             name = f"{shaped.stem}/enum{pointer(path)}/{value}"
             yield shaped.maker.answered(name, shaped.call, shaped.answer(changed))

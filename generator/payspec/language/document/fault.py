@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from payspec.runtime.validation.engine import Fault as SchemaFault
-from payspec.runtime.validation.engine import items_of
+from payspec.runtime.validation.fault import Fault as SchemaFault
+from payspec.runtime.validation.fault import items_of
 
 from ..callbacks.words import SCHEME, VARIANT
 from ..operations.words import METHOD, PARAMETERS, PATH

@@ -6,7 +6,7 @@ from functools import cache
 
 from payspec.diagnostics import Collector
 from payspec.runtime.validation.engine import Engine
-from payspec.runtime.validation.engine import Fault as SchemaFault
+from payspec.runtime.validation.fault import Fault as SchemaFault
 
 from ..gaps import Gaps
 from ..source import Entry, MappingNode, Node, locate, to_data

@@ -2,7 +2,7 @@
 
 from payspec.diagnostics import Collector, Span, nearest
 from payspec.ir.operations import Method
-from payspec.runtime.validation.engine import items_of
+from payspec.runtime.validation.fault import items_of
 
 from ..callbacks.words import SCHEME, SCHEMES, VARIANT
 from ..fragments import NAME, NAME_HINTS, SLUG, TYPE_NAME

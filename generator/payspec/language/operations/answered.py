@@ -47,7 +47,8 @@ def _answer(scope: Scope, operation: Operation, answer: Payload) -> None:
 
 def _is_text(scope: Scope, of: Type) -> bool:
     if isinstance(of, Ref):
-        return isinstance(scope.types.get(of.name), EnumType)
+        named = scope.types.get(of.name)
+        return isinstance(named, EnumType) and not named.numbers
     return isinstance(of, _TEXTS)
 
 

@@ -1,18 +1,25 @@
-"""Queries and headers that a caller gives: objects that a spec has no name for."""
+"""What a caller gives beside the body: objects that a spec has no name for."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from payspec.ir.evidence import Evidence
-from payspec.ir.operations import Operation, Payload
+from payspec.ir.operations import Operation, PathParameter, Payload
 from payspec.ir.types import Field, ObjectType, Ref
 
 from ..context import Context
 from ..reader import Reader
 from ..types.lower import field
-from .words import GIVEN
+from .parameters import path_parameters
+from .words import GIVEN, PARAMETERS
 
 _KINDS = (("query", "Query"), (GIVEN, "Headers"))
+_PATH = (PARAMETERS, "Path")
+
+
+def given_path(operation: str, reader: Reader) -> Payload | None:
+    """The parameters of an operation's path."""
+    return _payload(operation, reader, *_PATH)
 
 
 def query(operation: str, reader: Reader) -> Payload | None:
@@ -26,7 +33,7 @@ def given_headers(operation: str, reader: Reader) -> Payload | None:
 
 
 def asked_types(root: Reader, context: Context) -> tuple[ObjectType, ...]:
-    """The objects of all queries and given headers, in the order of the spec."""
+    """The objects of all paths, queries and given headers, in the order of the spec."""
     return tuple(_objects(root, context))
 
 
@@ -39,16 +46,45 @@ def asked(operation: Operation) -> tuple[Payload, ...]:
 def _objects(root: Reader, context: Context) -> Iterator[ObjectType]:
     for key, node in root.members("operations"):
         reader = Reader(node, key.span)
+        if reader.has(PARAMETERS):
+            parameters = map(_parameter, path_parameters(reader, context))
+            yield _object(key.text, reader, *_PATH, tuple(parameters))
         for member, kind in _KINDS:
             if reader.has(member):
-                yield ObjectType(
-                    name=made_name(key.text, kind),
-                    fields=tuple(_fields(reader, member, context)),
-                    open=False,
-                    doc=f"The {kind.lower()} of `{key.text}`.",
-                    evidence=Evidence(),
-                    span=reader.key_span(member),
-                )
+                fields = tuple(_fields(reader, member, context))
+                yield _object(key.text, reader, member, kind, fields)
+
+
+def _object(
+    operation: str, reader: Reader, member: str, kind: str, fields: tuple[Field, ...]
+) -> ObjectType:
+    return ObjectType(
+        name=made_name(operation, kind),
+        fields=fields,
+        open=False,
+        doc=f"The {kind.lower()} of `{operation}`.",
+        evidence=Evidence(),
+        span=reader.key_span(member),
+    )
+
+
+def _parameter(parameter: PathParameter) -> Field:
+    """A parameter of a path as a field; what it rests on, the operation says."""
+    return Field(
+        wire=parameter.name,
+        name=None,
+        type=parameter.type,
+        required=True,
+        required_when=None,
+        nullable=False,
+        reads=(),
+        pattern=parameter.pattern,
+        sensitivity=parameter.sensitivity,
+        default=None,
+        doc=parameter.doc,
+        evidence=Evidence(),
+        span=parameter.span,
+    )
 
 
 def _fields(reader: Reader, member: str, context: Context) -> Iterator[Field]:

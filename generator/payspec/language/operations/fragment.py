@@ -281,17 +281,26 @@ def _effects() -> Schema:
     )
 
 
+_EXPRESSION = text("A regular expression.")
+
+
 def _parameter(*, written: bool) -> Schema:
     keys: dict[str, Schema] = {
         "type": expression(),
         "doc": text("What it means, in the provider's terms."),
+        "pattern": shorthand(
+            "A regular expression that the whole text matches; no anchors needed.",
+            _EXPRESSION,
+            record("A pattern.", {"is": _EXPRESSION}, ("is",)),
+            written=written,
+        ),
         **_SENSITIVE,
         **evidence_keys(written=written),
     }
     if not written:
         keys[REQUIRED] = {"type": "boolean"}
     return shorthand(
-        "A parameter: a text or a whole number.",
+        "A parameter: a text, a number, a moment, true or false.",
         expression(),
         record("A parameter in long form.", keys, ("type",)),
         written=written,

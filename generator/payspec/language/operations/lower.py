@@ -19,10 +19,8 @@ from payspec.ir.operations import (
     Nesting,
     Operation,
     PartNesting,
-    PathParameter,
     Payload,
 )
-from payspec.ir.types import Sensitivity
 
 from ..context import Context
 from ..evidence.lower import evidence
@@ -31,11 +29,13 @@ from ..safety.lower import echoes, write_safety
 from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
+from ..types.enums import ValueKind, kind_of_value
 from ..types.expression import parse
-from .asked import given_headers, query
+from .asked import given_headers, given_path, query
 from .pages import pages
+from .parameters import path_parameters
 from .rules import FORM
-from .words import EFFECTS, HEADERS, METHOD, NOTHING, PARAMETERS, PATH
+from .words import EFFECTS, HEADERS, METHOD, NOTHING, PATH
 
 
 def payload(node: Node, context: Context) -> Payload:
@@ -117,7 +117,7 @@ def _operation(
         path=reader.text(PATH),
         auth=reader.maybe_text("auth"),
         effect=Effect(reader.text("effect")),
-        parameters=_parameters(reader, context),
+        parameters=path_parameters(reader, context),
         headers=(*common.headers, *_headers(reader)),
         body=None if body is None else payload(body, context),
         answers=_answers(reader, context),
@@ -135,6 +135,7 @@ def _operation(
         echoes=echoes(reader, context),
         echoes_span=reader.key_span("echoes"),
         unbound=reader.maybe_text("unbound"),
+        given_path=given_path(key.text, reader),
         query=query(key.text, reader),
         given_headers=given_headers(key.text, reader),
         path_span=reader.span_of(PATH),
@@ -150,7 +151,7 @@ def _effect_by(reader: Reader) -> EffectBy | None:
         field=told.text("by"),
         rows=tuple(
             EffectRow(
-                {"true": True, "false": False}.get(key.text, key.text),
+                _effect_value(key),
                 Effect(scalar_text(node)),
                 key.span,
             )
@@ -160,25 +161,11 @@ def _effect_by(reader: Reader) -> EffectBy | None:
     )
 
 
-def _parameters(reader: Reader, context: Context) -> tuple[PathParameter, ...]:
-    found: list[PathParameter] = []
-    for key, node in reader.members(PARAMETERS):
-        parameter = Reader(node, key.span)
-        type_node = parameter.node("type")
-        assert type_node is not None
-        sensitive = parameter.maybe_text("sensitive")
-        found.append(
-            PathParameter(
-                name=key.text,
-                type=parse(type_node, context, may_be_null=False).type,
-                sensitivity=Sensitivity(sensitive) if sensitive else None,
-                doc=parameter.text("doc"),
-                span=key.span,
-                evidence=evidence(parameter, context),
-                type_span=type_node.span,
-            )
-        )
-    return tuple(found)
+def _effect_value(key: TextNode) -> bool | str | int:
+    """The value of a field: in quotes, it is a text whatever it looks like."""
+    if kind_of_value(key) is ValueKind.NUMBER:
+        return int(key.text)
+    return {"true": True, "false": False}.get(key.text, key.text)
 
 
 def _headers(reader: Reader) -> tuple[Header, ...]:

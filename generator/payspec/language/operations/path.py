@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from payspec.diagnostics import Span
-from payspec.ir import scalars as ir
 from payspec.ir.operations import Operation, PathParameter
 from payspec.ir.place import UNPLACED
-from payspec.ir.types import EnumType, Ref, Type
 
 from ..scope import Scope
 from . import rules
+from .plain import is_plain
 
 _SEGMENT = re.compile(r"\{([a-z][a-z0-9_]*)\}|[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
@@ -102,11 +101,11 @@ def _other_name(operation: Operation) -> str | None:
 
 
 def _type(scope: Scope, parameter: PathParameter) -> None:
-    if scope.named(parameter.type) and not _is_segment(scope, parameter.type):
+    if scope.named(parameter.type) and not is_plain(scope, parameter.type):
         scope.report.report(
             rules.PARAMETER_TYPE,
             parameter.type_span,
-            f"'{parameter.name}' is no single text or whole number",
+            f"'{parameter.name}' is no plain value",
             hint=f"write `{parameter.name}: text`",
         )
 
@@ -123,15 +122,3 @@ def _segments(whole: str, at: Span) -> Iterator[_Segment]:
         shown = at.part(start if text else start - 1, max(end, start)) if exact else at
         yield _Segment(text, shown)
         start = end + 1
-
-
-def _is_segment(scope: Scope, of: Type) -> bool:
-    match of:
-        case (
-            ir.Text() | ir.Integer() | ir.Currency() | ir.LowerCurrency() | ir.Country()
-        ):
-            return True
-        case Ref(name):
-            return isinstance(scope.types.get(name), EnumType)
-        case _:
-            return False

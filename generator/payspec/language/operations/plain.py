@@ -20,7 +20,7 @@ def _hold(scope: Scope, asked: Payload | None, *, lists: bool) -> None:
         of = field.type
         if lists and isinstance(of, ListOf):
             of = of.item
-        if scope.named(of) and (field.nullable or not _is_plain(scope, of)):
+        if scope.named(of) and (field.nullable or not is_plain(scope, of)):
             scope.report.report(
                 rules.NOT_PLAIN,
                 field.span,
@@ -30,7 +30,8 @@ def _hold(scope: Scope, asked: Payload | None, *, lists: bool) -> None:
             )
 
 
-def _is_plain(scope: Scope, of: Type) -> bool:
+def is_plain(scope: Scope, of: Type) -> bool:
+    """Whether a value of that type is one text in an address or a header."""
     match of:
         case Ref(name):
             return isinstance(scope.types.get(name), EnumType)

@@ -122,8 +122,8 @@ def _kind(scope: Scope, of: Type) -> _Kind | None:
             return _Kind.TEXT
         case ir.Url() | ir.Iban() | ir.Bic() | ir.Uuid():
             return _Kind.TEXT
-        case Ref(name) if isinstance(scope.types.get(name), EnumType):
-            return _Kind.TEXT
+        case Ref(name) if isinstance(named := scope.types.get(name), EnumType):
+            return _Kind.NUMBER if named.numbers else _Kind.TEXT
         case _:
             # A moment can be written in more than one way.
             return None

@@ -16,7 +16,7 @@ from ..build import (
 )
 from ..evidence.expand import EVIDENCE
 from ..reader import scalar_text
-from ..source import Entry, MappingNode, Node, NullNode, SequenceNode
+from ..source import Entry, MappingNode, Node, NullNode, SequenceNode, TextNode
 
 REQUIRED = "!"
 """The mark behind a field's name, and its key in long form."""
@@ -68,12 +68,18 @@ def _values(node: Node) -> Node:
     if isinstance(node, SequenceNode):
         return mapping(
             (
-                entry(scalar_text(item), mapping((), item.span), item.span)
+                Entry(key=_listed(item), value=mapping((), item.span))
                 for item in node.items
             ),
             node.span,
         )
     return each(_value)(node)
+
+
+def _listed(item: Node) -> TextNode:
+    """A value as a key, which is plain text where it is a number, true or false."""
+    quoted = isinstance(item, TextNode) and item.quoted
+    return TextNode(scalar_text(item), quoted, item.span)
 
 
 def _type(node: Node) -> Node:

@@ -195,7 +195,8 @@ def types(*, written: bool) -> Schema:
             "$closed": closed,
             "$descriptor": descriptor(),
             "$enum": described(
-                "The values of a text.", {"anyOf": [listed, documented]}
+                "The values: texts, or whole numbers. A text of digits needs quotes.",
+                {"anyOf": [listed, documented]},
             ),
             "$map": _map_value(),
             "$reserved": table(
@@ -206,7 +207,7 @@ def types(*, written: bool) -> Schema:
             "$any_of": _any_of(),
         }
         schema = described(
-            "An object: its fields. Or a text that is one of `$enum`; an object whose "
+            "An object: its fields. Or one of the values of `$enum`; an object whose "
             "keys are data, by `$map`; one of several objects, by `$tag` and `$of`; "
             "one of several types, by `$any_of`.",
             {"type": "object"},

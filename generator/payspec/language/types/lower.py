@@ -30,6 +30,7 @@ from ..reader import Reader, scalar_text, scalar_value
 from ..source import Node, TextNode
 from ..values import Plain
 from .descriptors import lower as descriptor
+from .enums import ValueKind, check_kind, kind_of_value
 from .expand import REQUIRED
 from .expression import parse
 from .rules import BAD_TYPE, FIELD_TWICE, VALUE_TWICE
@@ -74,7 +75,7 @@ def field(key: TextNode, node: Node, context: Context) -> Field:
         required_when=_condition(reader, "required_when"),
         nullable=expression.nullable,
         reads=tuple(form for form, _ in forms),
-        pattern=_pattern(reader),
+        pattern=pattern(reader),
         sensitivity=Sensitivity(sensitive) if sensitive else by_itself(expression.type),
         default=None if default is None else _json(scalar_value(default)),
         doc=reader.text("doc"),
@@ -162,6 +163,7 @@ def _object(
 
 def _enum(key: TextNode, reader: Reader, context: Context) -> EnumType:
     values: dict[str, EnumValue] = {}
+    kinds: list[ValueKind] = []
     for name, node in reader.members("values"):
         if name.text in values:
             context.report.report(
@@ -170,6 +172,10 @@ def _enum(key: TextNode, reader: Reader, context: Context) -> EnumType:
                 f"'{key.text}' lists '{name.text}' already",
                 hint="remove one of the two",
             )
+        kind = kind_of_value(name)
+        if name.text not in values:
+            check_kind(context, name, kind, kinds)
+        kinds.append(kind)
         value = Reader(node, name.span)
         values[name.text] = EnumValue(
             name.text, value.text("doc"), evidence(value, context)
@@ -181,6 +187,7 @@ def _enum(key: TextNode, reader: Reader, context: Context) -> EnumType:
         doc=reader.text("doc"),
         evidence=evidence(reader, context),
         span=key.span,
+        numbers=bool(kinds) and set(kinds) == {ValueKind.NUMBER},
     )
 
 
@@ -200,12 +207,13 @@ def _condition(reader: Reader, name: str) -> Condition | None:
     return None
 
 
-def _pattern(reader: Reader) -> Pattern | None:
+def pattern(reader: Reader) -> Pattern | None:
+    """The pattern of a field or of a parameter, if it has one."""
     if not reader.has("pattern"):
         return None
-    pattern = reader.child("pattern")
+    told = reader.child("pattern")
     return Pattern(
-        expression=pattern.text("is"),
-        when=_condition(pattern, "when"),
-        span=pattern.span_of("is"),
+        expression=told.text("is"),
+        when=_condition(told, "when"),
+        span=told.span_of("is"),
     )

@@ -29,6 +29,11 @@ ENDLESS_TYPE = Rule(
 )
 FIELD_TWICE = Rule("field-twice", Severity.ERROR, "An object has a field once.")
 VALUE_TWICE = Rule("value-twice", Severity.ERROR, "An enumeration has a value once.")
+ENUM_KIND = Rule(
+    "enum-kind",
+    Severity.ERROR,
+    "An enumeration lists texts, or whole numbers: not both, and nothing else.",
+)
 BAD_TAG = Rule(
     "bad-tag",
     Severity.ERROR,

@@ -32,9 +32,10 @@ class EnumBlock:
 def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
     """Every enumeration that travels, in the order of the spec.
 
-    What is read is an `OpenEnum`, closed or not: a value that no document lists yet
-    must survive. A closed one that is sent is an alias of its literal values; of an
-    open one that is sent any text will do, and the class lists the known ones.
+    What is read is an `OpenEnum` or `OpenNumber`, closed or not: a value that no
+    document lists yet must survive. A closed one that is sent is an alias of its
+    literal values; of an open one that is sent any text, or whole number, will do, and
+    the class lists the known ones.
     """
     reach = usage(provider)
     blocks: list[EnumBlock] = []
@@ -50,23 +51,34 @@ def enum_blocks(provider: Provider, names: Names) -> tuple[EnumBlock, ...]:
 
 
 def _class(name: str, named: EnumType) -> EnumBlock:
+    base, plain = ("OpenNumber", "int") if named.numbers else ("OpenEnum", "str")
     doc = sentence(named.doc) or f"Values of `{named.name}`."
-    lines = [f"class {name}(OpenEnum):", f"    {docstring((doc,), 1)}", ""]
+    lines = [f"class {name}({base}):", f"    {docstring((doc,), 1)}", ""]
     docs = {value.wire: value.doc for value in named.values}
     for value, constant in constants(named):
-        lines += assigned(f"{constant}: ClassVar[str]", value)
+        target = f"{constant}: ClassVar[{plain}]"
+        if named.numbers:
+            lines.append(f"    {target} = {value}")
+        else:
+            lines += assigned(target, value)
         if sentence(docs[value]):
             lines += [f"    {docstring((sentence(docs[value]),), 1)}", ""]
     while not lines[-1]:
         lines.pop()
     used = {
         Import("typing", "ClassVar"),
-        Import("..core.fields.open_enum", "OpenEnum"),
+        Import("..core.fields.open_enum", base),
     }
     return EnumBlock(name, "\n".join(lines), frozenset(used))
 
 
 def _alias(name: str, named: EnumType) -> EnumBlock:
+    said = docstring((sentence(named.doc) or f"Values of `{named.name}`.",))
+    used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
+    if named.numbers:
+        used |= {Import("typing", "Annotated"), Import(_NUMBERS, "one_of_numbers")}
+        text = "\n".join((*_numbers(name, named), said))
+        return EnumBlock(name, text, frozenset(used))
     head = f"{name}: TypeAlias = Literal["
     flat = ", ".join(literal(value.wire).text for value in named.values)
     lines = [f"{head}{flat}]"]
@@ -75,9 +87,29 @@ def _alias(name: str, named: EnumType) -> EnumBlock:
         comma = "," if len(named.values) > 1 else ""
         values = ("\n".join(pieces(value.wire, 4, 1)) for value in named.values)
         lines = [head, *(f"{value}{comma}" for value in values), "]"]
-    lines.append(docstring((sentence(named.doc) or f"Values of `{named.name}`.",)))
-    used = {Import("typing", "Literal"), Import("typing", "TypeAlias")}
-    return EnumBlock(name, "\n".join(lines), frozenset(used))
+    return EnumBlock(name, "\n".join((*lines, said)), frozenset(used))
+
+
+_NUMBERS = "..core.fields.number"
+
+
+def _numbers(name: str, named: EnumType) -> list[str]:
+    """`Literal` alone takes true for 1, as Python does."""
+    listed = [str(value) for value in named.known]
+    flat = ", ".join(listed)
+    head = f"{name}: TypeAlias = Annotated["
+    whole = f"{head}Literal[{flat}], one_of_numbers({flat})]"
+    if len(whole) <= LINE:
+        return [whole]
+    lines = [head]
+    for start, end in (("Literal[", "]"), ("one_of_numbers(", ")")):
+        if len(f"    {start}{flat}{end},") <= LINE:
+            lines.append(f"    {start}{flat}{end},")
+            continue
+        comma = "," if len(listed) > 1 or end == ")" else ""
+        inside = (f"        {value}{comma}" for value in listed)
+        lines += [f"    {start}", *inside, f"    {end},"]
+    return [*lines, "]"]
 
 
 def constants(named: EnumType) -> list[tuple[str, str]]:

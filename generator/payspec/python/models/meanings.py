@@ -34,7 +34,7 @@ def meanings(
         Meaning(
             names.meaning(named.name, field.wire),
             names.field(named.name, field.wire),
-            field.required and not field.nullable,
+            field.always_there,
             lifecycle,
         )
         for field in named.fields

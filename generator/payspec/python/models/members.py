@@ -23,6 +23,7 @@ from payspec.ir.types import (
 from ..imports import Import
 from ..layout import (
     INDENT,
+    LINE,
     Call,
     Dict,
     Expression,
@@ -155,7 +156,9 @@ def _read_as(field: Field, form: Form) -> tuple[str, ...]:
             return (f"INTEGER_AS_{_word(field)}",)
         case Form.NUMBER:
             # A whole number is a number too, as JSON Schema has it.
-            return (f"INTEGER_AS_{_word(field)}", f"NUMBER_AS_{_word(field)}")
+            word = _word(field)
+            whole = () if word == "INTEGER" else (f"INTEGER_AS_{word}",)
+            return (*whole, f"NUMBER_AS_{word}")
         case Form.TEXT:
             return (f"TEXT_AS_{_word(field)}",)
         case Form.EMPTY_LIST:
@@ -235,14 +238,24 @@ def _money(model: ModelClass, names: dict[str, str], used: set[Import]) -> list[
         while name in taken:
             name = f"{name}_"
         taken.add(name)
-        always = all(each.required and not each.nullable for each in (field, currency))
+        always = all(each.always_there for each in (field, currency))
         kind = "minor" if isinstance(field.type, ir.Minor) else "major"
-        lines += _property(name, kind, f"self.{amount}, self.{unit}", always)
+        # Of two fields, one may be absent: then neither is relied on.
+        held = [
+            f"self.{each}" if always or not of.always_there else _looked_up(each)
+            for each, of in ((amount, field), (unit, currency))
+        ]
+        lines += _property(name, kind, ", ".join(held), always)
         used |= {
             Import("..core.fields.money", "Money"),
             Import("._money", "EXPONENTS"),
         }
     return lines
+
+
+def _looked_up(name: str) -> str:
+    """A field that may be unset although its type does not say so."""
+    return f"self.__dict__.get({literal(name)})"
 
 
 def _property(name: str, kind: str, fields: str, always: bool) -> list[str]:
@@ -255,7 +268,7 @@ def _property(name: str, kind: str, fields: str, always: bool) -> list[str]:
             "",
             "        Raises `UnknownCurrency` for a currency that has none.",
             '        """',
-            f"        return EXPONENTS.from_{kind}({fields})",
+            *_returned(f"EXPONENTS.from_{kind}", fields),
         ]
     return [
         "",
@@ -265,5 +278,12 @@ def _property(name: str, kind: str, fields: str, always: bool) -> list[str]:
         "",
         "        Raises `UnknownCurrency` for a currency that has none.",
         '        """',
-        f"        return EXPONENTS.maybe_from_{kind}({fields})",
+        *_returned(f"EXPONENTS.maybe_from_{kind}", fields),
     ]
+
+
+def _returned(function: str, arguments: str) -> list[str]:
+    flat = f"        return {function}({arguments})"
+    if width(flat) <= LINE:
+        return [flat]
+    return [f"        return {function}(", f"            {arguments}", "        )"]

@@ -122,12 +122,13 @@ class TypeWriter:
     def _read(self, field: Field) -> Schema:
         """What is read has no bounds: a text longer than documented is that text.
 
-        An optional field is None where it is absent, unless None is a value of it.
+        An optional field is None where it is absent, unless None is a value of it; a
+        required one is None where the provider is known to send nothing for it.
         """
         schema = self._type(field.type, sent=False)
         if isinstance(field.type, ir.Json):
             return schema
-        if field.nullable:
+        if field.nullable or (field.required and field.may_be_read_as_absent):
             return _or_null(schema)
         return schema if field.required else {**_or_null(schema), "default": None}
 
@@ -165,12 +166,12 @@ class TypeWriter:
             case ObjectType():
                 model = self._names.request if sent else self._names.response
                 return {"$ref": f"#/$defs/{model(name)}"}
-            case EnumType(closed=closed):
+            case EnumType(closed=closed, numbers=numbers):
                 if not sent:
                     return _custom(f"{LOCAL}.{self._names.response(name)}")
                 if closed:
                     return _custom(f"{LOCAL}.{self._names.request(name)}")
-                return {"type": "string"}
+                return {"type": "integer" if numbers else "string"}
             case TaggedType() | AnyOfType():
                 alias = self._names.request if sent else self._names.response
                 return _custom(f"{LOCAL}.{alias(name)}")

@@ -106,7 +106,11 @@ def _models(context: ProviderContext) -> Iterator[str]:
     asked = {
         described.name
         for operation in context.provider.operations
-        for payload in (operation.query, operation.given_headers)
+        for payload in (
+            operation.given_path,
+            operation.query,
+            operation.given_headers,
+        )
         if (described := context.asked(payload)) is not None
     }
     held = {

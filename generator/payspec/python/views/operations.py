@@ -123,6 +123,7 @@ def _table(
         "surface": maybe(operation.surface),
         "unbound": maybe(operation.unbound),
         "body": None,
+        "given_path": None,
         "query": None,
         "given_headers": None,
         "money": None,
@@ -149,6 +150,7 @@ def _table(
         arguments["form"] = _form(context, operation, used)
         arguments["money"] = _money(context, operation, used)
     for name, asked in (
+        ("given_path", operation.given_path),
         ("query", operation.query),
         ("given_headers", operation.given_headers),
     ):

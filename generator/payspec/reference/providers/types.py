@@ -38,11 +38,15 @@ def fields(of: ObjectType) -> str:
 
 
 def _beside(provider: Provider) -> set[str]:
-    """The objects that stand for a query or for headers: operations show them."""
+    """Objects of what is given beside the body: operations show them."""
     asked = (
         payload
         for operation in provider.operations
-        for payload in (operation.query, operation.given_headers)
+        for payload in (
+            operation.given_path,
+            operation.query,
+            operation.given_headers,
+        )
     )
     return {name for each in asked if each and (name := notation.named(each.type))}
 

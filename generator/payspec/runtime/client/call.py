@@ -14,14 +14,14 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Call:
-    """Arguments of one call.
+    """Arguments of one call, none of them checked yet.
 
     `parameters` are those of the path; `values`, `query` and `headers` the fields of
     the body, the query and the given headers by Python name; `deadline` is in seconds.
     `link` is the address of a next page, whose query is asked in place of `query`.
     """
 
-    parameters: Mapping[str, str | int]
+    parameters: Mapping[str, object]
     values: Mapping[str, object]
     money: Money | None = None
     key: str | None = None

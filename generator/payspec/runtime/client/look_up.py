@@ -40,13 +40,14 @@ def hold_to_look_up(
 
 def _look_up_problem(settings: Settings, find: Find, value: str) -> str | None:
     target = settings.provider.operation(find.table)
-    given = {find.parameter: value}
+    in_path = find.parameter in target.parameters
+    model = target.given_path if in_path else target.query
+    given = {_argument(settings, model, find.parameter): value}
     try:
-        if find.parameter in target.parameters:
+        if in_path:
             prepare(target, settings, given, {}, None, None)
         else:
-            query = {_argument(settings, target, find.parameter): value}
-            prepare(target, settings, {}, {}, None, None, query=query)
+            prepare(target, settings, {}, {}, None, None, query=given)
     except InvalidRequest as error:
         return "; ".join(each.message for each in error.violations)
     except Unbound:
@@ -55,9 +56,9 @@ def _look_up_problem(settings: Settings, find: Find, value: str) -> str | None:
     return None
 
 
-def _argument(settings: Settings, target: Operation, parameter: str) -> str:
-    """The Python name of a parameter of a query."""
-    names = wire_names(settings.provider.request_model(target.query or ""))
+def _argument(settings: Settings, model: str | None, parameter: str) -> str:
+    """The Python name of a parameter of a path or a query."""
+    names = wire_names(settings.provider.request_model(model or ""))
     return next(
         (name for name, wire in names.items() if parameter in (name, wire)), parameter
     )

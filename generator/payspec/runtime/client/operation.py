@@ -64,8 +64,9 @@ class Operation:
 
     `path` is relative to the environment's address, with `{name}` for each of
     `parameters`; `answers` are the shapes of a success by status, `errors` those of a
-    failure in the order in which they are tried. `query` and `given_headers` are models
-    of what a caller gives beside the path and the body. `key_header` carries the
+    failure in the order in which they are tried. `given_path`, `query` and
+    `given_headers` are models of what a caller gives in the path, the query and
+    headers. `key_header` carries the
     idempotency key; `echoes` are what the answer to a read, or each item of its list,
     has to hold of what was asked for. What `moves_money` is sent on a connection of its
     own and in the environment's mode. `surface` tells whose address `path` is relative
@@ -84,6 +85,7 @@ class Operation:
     body: Shape | None = None
     surface: str | None = None
     unbound: str | None = None
+    given_path: str | None = None
     query: str | None = None
     given_headers: str | None = None
     money: MoneyFields | None = None

@@ -86,7 +86,9 @@ def _read(
         response = raw_response(wire) if error is None else error.response
         raise settings.provider.error(operation.name, error, response)
     try:
-        answer = read_answer(settings.provider, shape, wire, strict=settings.strict)
+        answer = read_answer(
+            settings.provider, operation, shape, wire, strict=settings.strict
+        )
     except Unreadable as unreadable:
         problem = unreadable.problem
     else:

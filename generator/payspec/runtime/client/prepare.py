@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 
 from ..errors import Unbound
 from ..fields.money import InvalidMoney, Money
-from ..fields.text import exact_text, text_of_number
-from ..model.pointer import join
 from ..safety.content import content_fingerprint
 from ..wire import (
     InvalidHeader,
-    InvalidParameter,
     JsonObject,
     JsonValue,
     WireRequest,
-    render_path,
-    render_query,
 )
 from .bodies import wrapped, written
 from .call import NOTHING
@@ -30,6 +25,7 @@ from .operation import MoneyFields, Operation
 from .paged import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
+from .target import as_texts, query_fields, rendered_path, rendered_query
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,8 +51,7 @@ class Prepared:
         by = operation.safety.effect_by
         if by is None or not operation.moves_money:
             return operation.moves_money
-        value = self.sent.get(by.field)
-        return by.moves.get(value, True) if isinstance(value, bool | str) else True
+        return by.may_move(self.sent.get(by.field))
 
     @property
     def fingerprint(self) -> str:
@@ -71,7 +66,7 @@ class Prepared:
 def prepare(
     operation: Operation,
     settings: Settings,
-    parameters: Mapping[str, str | int],
+    parameters: Mapping[str, object],
     values: Mapping[str, object],
     money: Money | None,
     key: str | None,
@@ -88,22 +83,21 @@ def prepare(
     credential that the account is told by and that cannot be had.
     """
     operation = bound(operation, settings.environment)
-    texts = {
-        name: _segment(operation, name, value) for name, value in parameters.items()
-    }
-    path = _path(operation, texts)
+    placed, path = rendered_path(operation, settings, parameters)
     base = settings.base_of(operation.surface)
-    asked = _query(operation, settings, query)
+    asked = query_fields(operation, settings, query)
     if link is None:
-        url = base.url(path, _rendered(operation, asked))
+        url = base.url(path, rendered_query(operation, asked))
     else:
         url = base.url(path, query_of_link(operation, base, path, link))
     sent, sensitive = _body(operation, settings, values, money)
     fields = sent if isinstance(sent, dict) else {}
     mode = settings.environment.mode
-    sent_names = operation.safety.named
-    named = {**_among(mode, sent_names), **sent_under(sent_names, texts, fields)}
-    key_sent = key_of(operation, settings, named, key)
+    names = operation.safety.named
+    named = {**_among(mode, names), **sent_under(names, placed, fields)}
+    # What recognises a request and finds it is a text, wherever it stands.
+    told = sent_under(names, as_texts(placed), fields)
+    key_sent = key_of(operation, settings, told, key)
     headers = [*accepting(operation.headers)]
     headers += _given_headers(operation, settings, given_headers)
     if operation.key_header and key_sent:
@@ -117,10 +111,10 @@ def prepare(
     except InvalidHeader:
         pass
     else:
-        reference = _reference(operation, named, sensitive)
+        reference = _reference(operation, told, sensitive)
         held = {**fields, **asked}
         wanted = [each.sent for each in operation.echoes]
-        about = {**_among(mode, wanted), **sent_under(wanted, texts, held)}
+        about = {**_among(mode, wanted), **sent_under(wanted, placed, held)}
         key_told = None if _own_is_hidden(operation, sensitive) else key_sent
         return Prepared(request, path, named, key_told, reference, about)
     refuse(operation, "", "header", "has a header value that cannot be sent")
@@ -150,22 +144,6 @@ def _among(mode: Mapping[str, bool | str], names: Collection[str]) -> dict[str, 
     return {name: value for name, value in mode.items() if name in names}
 
 
-def _path(operation: Operation, texts: Mapping[str, str]) -> str:
-    try:
-        return render_path(operation.path, texts)
-    except InvalidParameter as error:
-        name, problem = error.name, error.problem
-    refuse(operation, f"/{name}", "path", problem)
-
-
-def _segment(operation: Operation, name: str, value: object) -> str:
-    if isinstance(value, str):
-        return exact_text(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        refuse(operation, f"/{name}", "type", "must be text or a whole number")
-    return text_of_number(value)
-
-
 def _body(
     operation: Operation,
     settings: Settings,
@@ -186,25 +164,6 @@ def _body(
         [whole] = sent.values()
         return whole, frozenset()
     return _in_mode(operation, settings, sent), sensitive
-
-
-def _query(
-    operation: Operation, settings: Settings, values: Mapping[str, object]
-) -> JsonObject:
-    """The parameters of the query, by wire name."""
-    if operation.query is None:
-        return {}
-    return filled(operation, settings, operation.query, (), values)[0]
-
-
-def _rendered(operation: Operation, query: JsonObject) -> str:
-    if not query:
-        return ""
-    try:
-        return render_query(pairs(query))
-    except InvalidParameter as error:
-        name, problem = error.name, error.problem
-    refuse(operation, join("", name), "query", problem)
 
 
 def _given_headers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from ..fields.narrow import is_array
@@ -14,6 +15,7 @@ from ..model.no_body import NoBody
 from ..model.pointer import pointer_of
 from ..model.reader import Read, read, read_list, read_whole
 from ..model.response import Response
+from ..validation.documented import Documented
 from ..wire import Headers, JsonValue, UnreadableJson, WireResponse, loads
 from .creation import Refusal
 from .operation import Operation, Shape
@@ -59,9 +61,14 @@ class Answer:
 
 
 def read_answer(
-    provider: Provider, shape: Shape, wire: WireResponse, *, strict: bool
+    provider: Provider,
+    operation: Operation,
+    shape: Shape,
+    wire: WireResponse,
+    *,
+    strict: bool,
 ) -> Answer:
-    """Read a whole answer by its shape.
+    """Read a whole answer by its shape, which is one of the operation's.
 
     Raises `Unreadable` if it is no JSON, lacks its wrapping, or holds something other
     there than its shape says, or a list of which nothing could be read; with `strict`,
@@ -70,34 +77,31 @@ def read_answer(
     if shape.empty:
         return _empty(wire, strict=strict)
     model = provider.response_model(shape.model)
-    if shape.in_headers:
-        inner = _headers(model, wire)
-    else:
-        inner = _unwrapped(shape, _json(wire))
+    whole = _headers(model, wire) if shape.in_headers else _json(wire)
+    inner = whole if shape.in_headers else _unwrapped(shape, whole)
     twice = _ambiguous(model, wire.headers) if shape.in_headers else ()
-    if twice and strict:
-        raise Unreadable(ResponseDrift(twice).problem)
     pointer = pointer_of(shape.envelope)
     if not shape.bare and not isinstance(inner, list if shape.many else dict):
         raise Unreadable(_OTHER_FORM)
     found: Read[object]
-    try:
-        if shape.bare:
-            found = read_whole(model, inner, pointer, strict=strict)
-        elif shape.many:
-            found = read_list(model, inner, pointer, strict=strict)
-        else:
-            found = read(model, inner, pointer, strict=strict)
-    except ResponseDrift as drift:
-        problem = drift.problem
+    if shape.bare:
+        found = read_whole(model, inner, pointer)
+    elif shape.many:
+        found = read_list(model, inner, pointer)
     else:
-        if is_emptied(inner, found.value):
-            raise Unreadable(_OTHER_FORM)
-        places = {each.pointer for each in twice}
-        rest = (each for each in found.drift if each.pointer not in places)
-        response = Response(wire.status, wire.headers, wire.body, (*twice, *rest))
-        return Answer(_attached(found.value, response), inner, response)
-    raise Unreadable(problem)
+        found = read(model, inner, pointer)
+    look = None
+    if provider.package is not None:
+        documented = Documented(provider.package, f"{operation.name}.{wire.status}")
+        look = partial(documented.drift, whole)
+    places = {each.pointer for each in twice}
+    drift = (*twice, *(each for each in found.drift if each.pointer not in places))
+    response = Response(wire.status, wire.headers, wire.body, drift, look)
+    if strict and not all(drift.declared for drift in response.drift):
+        raise Unreadable(ResponseDrift(response.drift).problem)
+    if is_emptied(inner, found.value):
+        raise Unreadable(_OTHER_FORM)
+    return Answer(_attached(found.value, response), inner, response)
 
 
 def is_emptied(received: object, read: object) -> bool:
@@ -162,9 +166,9 @@ def read_refusal(
         if not isinstance(inner, dict):
             continue
         found = read(provider.response_model(shape.model), inner)
-        held = vars(found.value)
+        given = found.value.model_fields_set
         fields = fields_of(type(found.value)).items()
-        whole = all(name in held for name, field in fields if field.is_required())
+        whole = all(name in given for name, field in fields if field.is_required())
         if whole and says_something(found.value):
             found.value.attach(
                 Response(wire.status, wire.headers, wire.body, found.drift)

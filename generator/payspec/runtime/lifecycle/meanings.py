@@ -12,8 +12,8 @@ from .standing import MoneyAt, Standing
 class StatusMeaning:
     """What one status means.
 
-    `wire` is the provider's own word; `final` that it never changes again. A success
-    that is not final may be reversed.
+    `wire` is the provider's own word, or the digits of its number; `final` that it
+    never changes again. A success that is not final may be reversed.
     """
 
     wire: str
@@ -57,17 +57,17 @@ class StatusTable(Mapping[str, StatusMeaning]):
     def __repr__(self) -> str:
         return f"StatusTable({', '.join(map(repr, self._meanings))})"
 
-    def meaning(self, wire: str) -> StatusMeaning:
+    def meaning(self, wire: str | int) -> StatusMeaning:
         """What a status means.
 
         One that is not described is unknown: neither failed nor succeeded, not final,
         its money anywhere.
         """
-        # An `OpenEnum` is a text that is read; what is kept is plain.
+        # What is read is of a class of its own; what is kept is plain text.
         word = str(wire)
         found = self._meanings.get(word)
         return StatusMeaning(word, Standing.UNKNOWN) if found is None else found
 
-    def maybe_meaning(self, wire: str | None) -> StatusMeaning | None:
+    def maybe_meaning(self, wire: str | int | None) -> StatusMeaning | None:
         """What a status means; `None` where there is none."""
         return None if wire is None else self.meaning(wire)

@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from ..error_base import PaymentError
 from ..wire.json_types import JsonObject, JsonValue
 from .base import WireModel, copy_json, wire_names
 from .class_fields import fields_of
@@ -26,29 +27,33 @@ from .violations import without_input
 from .wire_form import wire_value
 
 
-class AbsentField(AttributeError):
-    """A required field that the answer did not hold in a form that can be read."""
+class AbsentField(PaymentError):
+    """A required field was used that the answer does not hold, or not readably.
+
+    `model` is the class and `field` the attribute; `response.drift` says what is wrong.
+    It is no `AttributeError`, which `getattr` and `hasattr` would hide.
+    """
+
+    may_have_been_sent = True
 
     def __init__(self, model: str, field: str) -> None:
-        self._of = (model, field)
+        self.model = model
+        self.field = field
         super().__init__(
             f"{model}.{field}: the answer holds no such field that could be read; "
             "its drift says why"
         )
 
-    def __reduce__(self) -> tuple[type[AbsentField], tuple[str, str]]:
-        # Or it could be pickled, and not be read again.
-        return type(self), self._of
-
 
 class ResponseModel(WireModel):
     """A JSON object that was read from an answer; `read` makes one.
 
-    A field that did not fit is absent: None, `MISSING`, or, where it is required,
-    unset, so that touching it raises `AbsentField`. Members that are not described are
-    kept, and so are the original values: `to_wire` gives back what was received. What
-    prints hides in every text what has the form of a card, an account, an e-mail
-    address, a telephone or another long number; it knows no names.
+    A field that did not fit is absent: `None` or `MISSING`, whichever its type has. A
+    required field of another type is unset, and using it raises `AbsentField`. Members
+    that are not described are kept, and so are the original values: `to_wire` gives
+    back what was received. What prints hides in every text what has the form of a card,
+    an account, an e-mail address, a telephone or another long number; it knows no
+    names.
 
     One built by hand is checked as strictly as a request, and travels by its types.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -11,38 +10,12 @@ from jsonschema.exceptions import ValidationError
 # The stubs leave this function without types; `_extend` below gives it some.
 from jsonschema.validators import extend  # pyright: ignore[reportUnknownVariableType]
 
-from .keywords import Checker, Matches, Step, keywords
+from .breach import Step
+from .fault import Fault
+from .keywords import Checker, Matches, keywords
 
 _Extend = Callable[..., Callable[..., Checker]]
 _extend: _Extend = extend  # pyright: ignore[reportUnknownVariableType]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One place where data leaves a schema.
-
-    `path` leads to the data and `schema_path` to the keyword, whose value is `wanted`;
-    `schema` is what the keyword stands in. `inner` are the faults of each alternative.
-    """
-
-    path: tuple[str | int, ...]
-    schema_path: tuple[str | int, ...]
-    keyword: str
-    wanted: object
-    schema: Mapping[str, object]
-    instance: object
-    inner: tuple[Fault, ...]
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """Names of the members that the schema knows here."""
-        properties = self.schema.get("properties")
-        return tuple(map(str, names_of(properties)))
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The keyword's value, if it is a list, each item as text."""
-        return tuple(map(str, items_of(self.wanted)))
 
 
 class Engine:
@@ -65,16 +38,6 @@ class Engine:
     def faults(self, data: object) -> Iterable[Fault]:
         """Every fault of `data`, one by one as they are asked for."""
         return map(_fault, self._checker.iter_errors(data))
-
-
-def names_of(value: object) -> list[object]:
-    """The keys of a mapping; none of anything else."""
-    return [*value] if isinstance(value, dict) else []
-
-
-def items_of(value: object) -> list[object]:
-    """The items of a list; none of anything else."""
-    return [*value] if isinstance(value, list) else []
 
 
 def _fault(error: ValidationError) -> Fault:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
@@ -12,25 +11,10 @@ from jsonschema.exceptions import ValidationError
 
 from ..fields.narrow import is_mapping
 from ..fields.time_pattern import time_pattern
+from .breach import Step
 
 Matches = Callable[[str, str], bool]
 """Whether a text matches a pattern, in this order: pattern, text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """What a step finds wrong with a member of an object; `says` holds no value."""
-
-    member: str
-    rule: str
-    says: str
-
-
-Step = Callable[[Mapping[object, object], Mapping[object, object]], Iterable[Breach]]
-"""A check that JSON Schema has no keyword for.
-
-It gets the schemas of an object's members, by name, and the object.
-"""
 
 
 class Checker(Protocol):

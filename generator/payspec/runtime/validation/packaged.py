@@ -9,8 +9,16 @@ from ..wire.json_read import loads
 
 if TYPE_CHECKING:
     from ..model.violations import Violation
-    from ..wire.json_types import JsonValue
+    from ..wire.json_types import JsonObject, JsonValue
     from .schema import SchemaValidator
+
+
+def packaged_schema(package: str, name: str) -> JsonObject:
+    """The schema of that name; `TypeError` for a file that is none."""
+    schema = loads((files(package) / "schemas" / f"{name}.json").read_bytes())
+    if not isinstance(schema, dict):
+        raise TypeError(f"{name}.json is no JSON Schema")
+    return schema
 
 
 class PackagedSchemas:
@@ -25,9 +33,6 @@ class PackagedSchemas:
         if name not in self._validators:
             from .schema import SchemaValidator
 
-            file = files(self._package) / "schemas" / f"{name}.json"
-            schema = loads(file.read_bytes())
-            if not isinstance(schema, dict):
-                raise TypeError(f"{name}.json is no JSON Schema")
+            schema = packaged_schema(self._package, name)
             self._validators[name] = SchemaValidator(schema)
         return self._validators[name].violations(data)

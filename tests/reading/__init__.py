@@ -1,0 +1,1 @@
+"""One reading of a value: models, schemas and what the core itself needs agree."""
