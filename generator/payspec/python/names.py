@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Rule, Severity
-from payspec.ir.access import Environment
 from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
 from payspec.ir.types import EnumType, NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
+from .constants import descriptor_constant
 from .humps import spaced
 from .status_names import collisions, meaning_property
+from .taken import taken_names
 
 NAME_COLLISION = Rule(
     "name-collision",
@@ -32,37 +33,6 @@ _ARGUMENTS = frozenset({"self", "deadline", "idempotency_key", "money"})
 
 _LONGEST = 60
 """Characters of a name; a wire name that is longer is cut."""
-
-_ANNOTATED_WITH = frozenset(
-    {"bool", "date", "datetime", "dict", "float", "int", "list", "object", "str"}
-    | {"httpx2", "ssl"}
-)
-"""What signatures are annotated with: a method of that name would hide it."""
-
-_CONSTANTS = frozenset(
-    {"DEADLINE", "EXPONENTS", "MISSING", "PROVIDER", "TYPE_CHECKING"}
-)
-"""Constants that a module has beside those of the operations."""
-
-_CLASSES = frozenset("""
-    Accepted ApiError AsyncClient Client Duplicate Money NotSent Outcome Rejected
-    Unknown AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal
-    Environment Items Journal Mapping Never Observer Timeouts Echo Find MoneyFields
-    ReadOperation Repeat RepeatAnswer Safety Shape Verdict WriteOperation Annotated
-    ClassVar Country Currency Date Email Equals Exact Field Json Literal Number OpenEnum
-    OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen ResponseModel Rule
-    Timestamp TypeAlias Url ProviderError Required TypedDict Acknowledgement AllOf AnyOf
-    Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
-    KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
-    SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
-    NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
-    IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
-    UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
-    MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
-    RuntimeFields NoBody FilePart MultipartEncoding
-    """.split())
-"""Classes that the emitted modules import from elsewhere."""
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -95,7 +65,8 @@ class Names:
 
 def names(provider: Provider, report: Collector) -> Names:
     """The names of `provider`'s package; two that collide are reported."""
-    _check_taken(provider, report)
+    for taken in taken_names(provider):
+        report.report(NAME_COLLISION, taken.span, taken.message, hint=taken.hint)
     _check_asked(provider, report)
     _check_descriptors(provider, report)
     reach = usage(provider)
@@ -160,25 +131,6 @@ def _check_arguments(
             )
 
 
-def _check_taken(provider: Provider, report: Collector) -> None:
-    """Names that stand in code as they are, and that something else has already."""
-    taken = [
-        *(("a type", each.name, each.span, _CLASSES) for each in provider.types),
-        *(
-            ("an operation", each.name, each.span, _ANNOTATED_WITH)
-            for each in provider.operations
-        ),
-    ]
-    for what, name, span, names_taken in taken:
-        if name in names_taken:
-            report.report(
-                NAME_COLLISION,
-                span,
-                f"{what} cannot be called '{name}': emitted code uses that name",
-                hint="choose another name",
-            )
-
-
 def _check_asked(provider: Provider, report: Collector) -> None:
     """What is made for an operation has a name that no other type may have."""
     seen: set[str] = set()
@@ -214,33 +166,6 @@ def _check_descriptors(provider: Provider, report: Collector) -> None:
 def params_name(model: str) -> str:
     """The typed mapping that may be given in place of a model."""
     return f"{model}Params"
-
-
-def operation_constant(operation: Operation) -> str:
-    """The constant that holds an operation's table."""
-    name = operation.name.upper()
-    plain = name.rstrip("_")
-    other = plain in _CONSTANTS
-    return f"{name}_" if other or plain.endswith("_AUTH") else name
-
-
-def descriptor_constant(named: ObjectType) -> str:
-    """The constant that reads the fields which a type describes."""
-    name = identifier(named.name).rstrip("_").upper()
-    return f"{name}_" if name == "TYPE_CHECKING" else name
-
-
-def auth_constant(scheme: str) -> str:
-    """The constant that holds a way to authenticate."""
-    return f"{scheme.upper()}_AUTH"
-
-
-def environment_constant(environment: Environment) -> str:
-    """The constant that holds an environment."""
-    name = environment.name.upper()
-    plain = name.rstrip("_")
-    other = plain == "TYPE_CHECKING" or plain.endswith("_MEANINGS")
-    return f"{name}_" if other else name
 
 
 def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> bool:

@@ -38,6 +38,8 @@ class WireModel(ToWire, BaseModel):
         hide_input_in_errors=True,
         validate_by_name=True,
         validate_by_alias=True,
+        # Its own members are kept free by name (`reserved`), not by how names begin.
+        protected_namespaces=(),
     )
 
     __sensitive__: ClassVar[Mapping[str, str]] = {}

@@ -25,7 +25,7 @@ from payspec.ir.provider import Provider
 from ..imports import Import
 from ..layout import Call, Dict, Text, Tuple, call, texts
 from ..literals import Code, literal
-from ..names import operation_constant
+from ..constants import operation_constant
 
 _SCHEMES = "..core.auth.schemes"
 _ALGORITHMS = "..core.auth.algorithms"

@@ -10,7 +10,7 @@ from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Dict, lay_out
 from ..literals import Code, literal
-from ..names import operation_constant
+from ..constants import operation_constant
 from . import wording
 from .context import ProviderContext, sentence
 from .methods import MethodView, method_imports, methods

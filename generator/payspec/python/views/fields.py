@@ -9,7 +9,7 @@ from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Call, Expression, assignment, call, texts
 from ..literals import Code
-from ..names import descriptor_constant
+from ..constants import descriptor_constant
 from .context import ProviderContext, sentence
 from .module import ModuleView
 from .safety import maybe

@@ -31,7 +31,7 @@ from ..layout import (
     texts,
 )
 from ..literals import Code, literal, width
-from ..names import auth_constant, operation_constant
+from ..constants import auth_constant, operation_constant
 from .context import ProviderContext, is_bare
 from .module import ModuleView
 from .pages import page_chain

@@ -10,7 +10,7 @@ from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Dict, Expression, Text, assignment, call, scalar, texts
 from ..literals import Code, literal
-from ..names import auth_constant, environment_constant
+from ..constants import auth_constant, environment_constant
 from .auth import certificate, scheme_table
 from .context import ProviderContext, sentence
 from .module import ModuleView
