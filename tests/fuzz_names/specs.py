@@ -12,7 +12,15 @@ SCALARS = (
     *("text", "text(1..40)", "text(..40 bytes)", "integer", "integer(0..9)", "number"),
     *("integer_text", "number_text", "boolean", "currency", "country", "email"),
     *("phone", "url", "date", "timestamp", "timestamp(unix)", "uuid", "json", "text?"),
-    *("iban", "bic", "card", "base64", "list(text)", "map(integer)", "list(list(text))"),
+    *(
+        "iban",
+        "bic",
+        "card",
+        "base64",
+        "list(text)",
+        "map(integer)",
+        "list(list(text))",
+    ),
 )
 
 Document = dict[str, object]

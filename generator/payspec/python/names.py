@@ -6,20 +6,21 @@ a field never renames another.
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Rule, Severity
+from payspec.ir.free_name import free_name
 from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType, NamedType, ObjectType, Ref
+from payspec.ir.types import EnumType, Field, NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
 from .constants import descriptor_constant
 from .humps import spaced
 from .status_names import collisions, meaning_property
-from .taken import taken_names
+from .taken import TYPES_TAKEN, taken_names
 
 NAME_COLLISION = Rule(
     "name-collision",
@@ -33,6 +34,7 @@ _ARGUMENTS = frozenset({"self", "deadline", "idempotency_key", "money"})
 
 _LONGEST = 60
 """Characters of a name; a wire name that is longer is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -71,6 +73,7 @@ def names(provider: Provider, report: Collector) -> Names:
     _check_descriptors(provider, report)
     reach = usage(provider)
     received = {named.name: named.name for named in provider.types}
+    types = received.keys() | TYPES_TAKEN
     sent = {
         name: f"{name}Input" if _both(named, reach.sent, reach.received) else name
         for name, named in ((named.name, named) for named in provider.types)
@@ -85,7 +88,7 @@ def names(provider: Provider, report: Collector) -> Names:
                     NAME_COLLISION,
                     provider.type(name).span,
                     f"what is sent of '{name}' is called '{other}', as another type is",
-                    hint="rename one of the two",
+                    hint=f"call it '{free_name(name, '{}Type', types)}'",
                 )
     fields: dict[tuple[str, str], str] = {}
     for named in provider.types:
@@ -106,41 +109,56 @@ def _check_arguments(
 ) -> None:
     """A parameter of a path stands beside the fields of the body, as an argument."""
     beside: dict[str, str] = {}
+    taken = {each.name for each in operation.parameters}
     for asked in (operation.body, operation.query, operation.given_headers):
         of = None if asked is None else asked.holder or asked.type
         if not isinstance(of, Ref):
             continue
         own = {name: wire for (type_, wire), name in fields.items() if type_ == of.name}
+        taken |= own.keys()
         for name in own.keys() & beside.keys():
+            field = _field_of(provider, of.name, own[name])
             report.report(
                 NAME_COLLISION,
-                operation.span,
+                operation.span if field is None else field.span,
                 f"'{beside[name]}' and '{own[name]}' of '{operation.name}' are both "
                 f"'{name}' in code",
-                hint="give one of them a `name`",
+                hint=_name_hint(name, taken),
             )
         beside |= own
     for parameter in operation.parameters:
         if parameter.name in beside:
+            free = free_name(parameter.name, "{}_value", taken)
             report.report(
                 NAME_COLLISION,
                 parameter.span,
                 f"the parameter and '{beside[parameter.name]}' of '{operation.name}' "
                 f"are both '{parameter.name}' in code",
-                hint="give the parameter another name",
+                hint=f"call the parameter '{free}'",
             )
+
+
+def _field_of(provider: Provider, of: str, wire: str) -> Field | None:
+    named = provider.type(of)
+    return named.field(wire) if isinstance(named, ObjectType) else None
+
+
+def _name_hint(name: str, taken: Container[str]) -> str:
+    plain = name.strip("_")
+    return f"write `name: {free_name(f'{plain}_2', '{}', taken)}` beside its type"
 
 
 def _check_asked(provider: Provider, report: Collector) -> None:
     """What is made for an operation has a name that no other type may have."""
     seen: set[str] = set()
+    types = {each.name for each in provider.types} | TYPES_TAKEN
     for named in provider.types:
         if named.name in seen:
             report.report(
                 NAME_COLLISION,
                 named.span,
                 f"what is made here is called '{named.name}', as another type is",
-                hint="rename the type or the operation",
+                hint=f"call that one '{free_name(named.name, '{}Type', types)}'",
             )
         seen.add(named.name)
 
@@ -148,6 +166,7 @@ def _check_asked(provider: Provider, report: Collector) -> None:
 def _check_descriptors(provider: Provider, report: Collector) -> None:
     """Each type of descriptor is a constant of its own."""
     seen: dict[str, str] = {}
+    types = {each.name for each in provider.types} | TYPES_TAKEN
     for named in provider.types:
         if not isinstance(named, ObjectType) or named.descriptor is None:
             continue
@@ -159,7 +178,7 @@ def _check_descriptors(provider: Provider, report: Collector) -> None:
                 named.span,
                 f"the descriptors '{other}' and '{named.name}' are both '{constant}' "
                 "in code",
-                hint="rename one of the two",
+                hint=f"call it '{free_name(named.name, '{}Type', types)}'",
             )
 
 
@@ -176,6 +195,7 @@ def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> b
 
 def _fields(named: ObjectType, report: Collector) -> dict[tuple[str, str], str]:
     found: dict[str, str] = {}
+    taken = {identifier(field.name or field.wire) for field in named.fields}
     for field in named.fields:
         python = identifier(field.name or field.wire)
         if python in found:
@@ -184,7 +204,7 @@ def _fields(named: ObjectType, report: Collector) -> dict[tuple[str, str], str]:
                 field.span,
                 f"'{field.wire}' and '{found[python]}' of '{named.name}' are both "
                 f"'{python}' in code",
-                hint="give one of them a `name`",
+                hint=_name_hint(python, taken),
             )
         found[python] = field.wire
     return {(named.name, wire): python for python, wire in found.items()}

@@ -38,6 +38,10 @@ CLASSES = frozenset("""
 """Classes that the emitted modules import from elsewhere."""
 
 
+TYPES_TAKEN = CLASSES | CONSTANTS
+"""Names that no type may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenName:
     """A name that cannot stand, where it was given, and one that can."""
@@ -51,10 +55,9 @@ def taken_names(provider: Provider) -> Iterator[TakenName]:
     """Types, operations and environments that emitted code could not tell apart."""
     types = {each.name for each in provider.types}
     environments = {environment_constant(each) for each in provider.environments}
-    of_types = CLASSES | CONSTANTS
     for named in provider.types:
-        free = free_name(named.name, "{}Type", of_types | types | environments)
-        if named.name in of_types:
+        free = free_name(named.name, "{}Type", TYPES_TAKEN | types | environments)
+        if named.name in TYPES_TAKEN:
             message = _used("a type", named.name)
         elif named.name in environments:
             message = f"the type '{named.name}' is called as an environment is in code"

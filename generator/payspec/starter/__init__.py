@@ -27,7 +27,7 @@ class BadName(ValueError):
 
     def __init__(self, name: str, reserved: frozenset[str]) -> None:
         shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
-        super().__init__(f"{shown!a} cannot name a provider")
+        super().__init__(f"{shown!r} cannot name a provider")
         self.meant = _near(name, reserved)
 
 

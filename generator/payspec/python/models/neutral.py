@@ -60,9 +60,7 @@ class Neutral:
         )
 
     def _text(self, written: str) -> str:
-        return _NUMBERED.sub(
-            lambda found: self.names.get(found[0], found[0]), written
-        )
+        return _NUMBERED.sub(lambda found: self.names.get(found[0], found[0]), written)
 
 
 def neutral(schema: Schema, classes: tuple[ModelClass, ...]) -> Neutral:
@@ -70,7 +68,9 @@ def neutral(schema: Schema, classes: tuple[ModelClass, ...]) -> Neutral:
     writer = _Writer({each.name: f"Class{at}" for at, each in enumerate(classes)})
     defs = schema["$defs"]
     assert _is_schema(defs)
-    written = {writer.classes[name]: writer.model(model) for name, model in defs.items()}
+    written = {
+        writer.classes[name]: writer.model(model) for name, model in defs.items()
+    }
     names = {number: name for name, number in writer.classes.items()}
     names |= {number: name for name, number in writer.locals.items()}
     return Neutral({**schema, "$defs": written}, names)
