@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from payspec.runtime.fields.missing import MISSING
 
@@ -101,7 +101,6 @@ def _models(models: ModuleType) -> None:
             model.model_rebuild()
             for mode in ("validation", "serialization"):
                 model.model_json_schema(mode=mode)
-                TypeAdapter(model).json_schema(mode=mode)
             hidden = [
                 field
                 for field in model.model_fields
