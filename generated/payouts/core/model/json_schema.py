@@ -104,6 +104,8 @@ def _without_serializer(schema: Any) -> Any:
     pydantic would take its return type, any object at all.
     """
     if schema["type"] == "model":
-        return {name: value for name, value in schema.items() if name != "serialization"}
+        return {
+            name: value for name, value in schema.items() if name != "serialization"
+        }
     inner = schema.get("schema")
     return schema if inner is None else {**schema, "schema": _without_serializer(inner)}

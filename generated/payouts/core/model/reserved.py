@@ -8,7 +8,7 @@ RESERVED: frozenset[str] = frozenset("""
     model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate
     model_validate_json model_validate_strings
-    bool int list str
+    bool int list str tuple
     """.split())
 """Members of the models and of their metaclass, and the names that their bodies use.
 
