@@ -14,7 +14,7 @@ from .specs import Document, text
 RULES = frozenset({"bad-name", "name-collision", "reserved-name"})
 """Rules whose findings are about the name alone."""
 
-_CALLED = re.compile(r"(?:call (?:it|that one|the type|the parameter)|such as) '(\w+)'")
+_CALLED = re.compile(r"(?:call (?:it|the type|the parameter)|such as) '(\w+)'")
 _NAMED = re.compile(r"write `name: (\w+)`")
 
 _TAKEN = "flows/*/steps/takes/*"
@@ -80,7 +80,7 @@ def _changed(of: object, path: Path, change: Callable[[object], object]) -> Docu
 
 _USES = {
     "environments": {"environments/*/"},
-    "credentials": {"credentials/*/", "auth/*/basic", "signatures/*/key"},
+    "credentials": {"credentials/*/", "auth/*/basic", "auth/*/bearer", "signatures/*/key"},
     "auth": {"auth/*/", "operations/*/auth"},
     "types": {
         *("types/*/", "types/*/*", "types/*/*/type", "operations/*/body", "errors"),

@@ -61,7 +61,7 @@ def run(first: int, specs: int, processes: int, kept: int = 0) -> Iterator[Done]
 
 def judged(numbers: range, keep: bool) -> Done:
     """Judge the specs of these numbers in this process."""
-    judge, done = _judge(), Done()
+    judge, done = own_judge(), Done()
     for number in numbers:
         of = document(number)
         verdict = judge.judge(of)
@@ -80,7 +80,7 @@ _JUDGES: list[Judge] = []
 _FOLDERS: list[tempfile.TemporaryDirectory[str]] = []
 
 
-def _judge() -> Judge:
+def own_judge() -> Judge:
     """This process's own, with the core in its folder."""
     if not _JUDGES:
         _FOLDERS.append(tempfile.TemporaryDirectory(prefix="fuzz-names-"))

@@ -86,9 +86,10 @@ def names(provider: Provider, report: Collector) -> Names:
             if other in received:
                 report.report(
                     NAME_COLLISION,
-                    provider.type(name).span,
+                    # That one stands in the spec; what is sent may have been made.
+                    provider.type(other).span,
                     f"what is sent of '{name}' is called '{other}', as another type is",
-                    hint=f"call it '{free_name(name, '{}Type', types)}'",
+                    hint=f"call it '{free_name(other, '{}Type', types)}'",
                 )
     fields: dict[tuple[str, str], str] = {}
     for named in provider.types:
@@ -150,17 +151,18 @@ def _name_hint(name: str, taken: Container[str]) -> str:
 
 def _check_asked(provider: Provider, report: Collector) -> None:
     """What is made for an operation has a name that no other type may have."""
-    seen: set[str] = set()
+    seen: dict[str, NamedType] = {}
     types = {each.name for each in provider.types} | TYPES_TAKEN
     for named in provider.types:
-        if named.name in seen:
+        # What was made stands behind what is written.
+        other = seen.setdefault(named.name, named)
+        if other is not named:
             report.report(
                 NAME_COLLISION,
-                named.span,
-                f"what is made here is called '{named.name}', as another type is",
-                hint=f"call that one '{free_name(named.name, '{}Type', types)}'",
+                other.span,
+                f"'{named.name}' is what is made for an operation called, too",
+                hint=f"call it '{free_name(named.name, '{}Type', types)}'",
             )
-        seen.add(named.name)
 
 
 def _check_descriptors(provider: Provider, report: Collector) -> None:

@@ -39,11 +39,13 @@ def _names(scope: Scope) -> Iterator[_Named]:
     provider = scope.provider
     yield _Named(provider.name, provider.span, reserved.PROVIDERS, "{}_pay")
     credentials = frozenset(each.name for each in provider.credentials)
+    keys = {key.credential for each in provider.signatures for key in each.keys}
     for credential in provider.credentials:
         yield _Named(
             credential.name,
             credential.span,
-            reserved.CLIENT_ARGUMENTS,
+            reserved.CLIENT_ARGUMENTS
+            | (reserved.PARSE_ARGUMENTS if credential.name in keys else frozenset()),
             "{}_credential",
             credentials,
         )
@@ -66,13 +68,4 @@ def _names(scope: Scope) -> Iterator[_Named]:
                 reserved.METHOD_ARGUMENTS,
                 "{}_value",
                 frozenset(each.name for each in operation.parameters),
-            )
-    for signature in provider.signatures:
-        for key in signature.keys:
-            yield _Named(
-                key.credential,
-                key.span,
-                reserved.PARSE_ARGUMENTS,
-                "{}_credential",
-                credentials,
             )
