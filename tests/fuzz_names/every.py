@@ -130,7 +130,12 @@ def _proofs(names: list[str]) -> Document:
             for name in names
         },
         "callbacks": {
-            name: {"body": "Order", "verify": name, "identity": "id", "acknowledge": 200}
+            name: {
+                "body": "Order",
+                "verify": name,
+                "identity": "id",
+                "acknowledge": 200,
+            }
             for name in names
         },
     }

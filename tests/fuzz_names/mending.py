@@ -80,7 +80,12 @@ def _changed(of: object, path: Path, change: Callable[[object], object]) -> Docu
 
 _USES = {
     "environments": {"environments/*/"},
-    "credentials": {"credentials/*/", "auth/*/basic", "auth/*/bearer", "signatures/*/key"},
+    "credentials": {
+        "credentials/*/",
+        "auth/*/basic",
+        "auth/*/bearer",
+        "signatures/*/key",
+    },
     "auth": {"auth/*/", "operations/*/auth"},
     "types": {
         *("types/*/", "types/*/*", "types/*/*/type", "operations/*/body", "errors"),

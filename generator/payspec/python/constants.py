@@ -1,8 +1,8 @@
 """Constants of the emitted modules, each named by the spec's own word alone.
 
-A type's name has no underscore, so that a constant with one meets no type. What is the
-provider's own or the core's has one word (`PROVIDER`), and no constant of a spec's thing
-is called so but an environment's, which programs write and `taken` keeps apart.
+A type's name has no underscore, so that a constant with one meets no type. Constants of
+one word are the provider's own or the core's (`PROVIDER`), and those of environments,
+which programs write: `taken` keeps types apart from both.
 """
 
 from payspec.ir.access import Environment
