@@ -111,8 +111,9 @@ def test_what_is_as_deep_as_the_limit_is_usable(shape: str, tmp_path: Path) -> N
         validators = importlib.import_module(f"{package}.deep.validators")
         model = models.C0Input
         if shape != "required":
-            assert model.model_validate({}).to_wire() == {}
-            assert validators.send_request({}) == ()
+            body = {"kind": "x"} if shape == "tagged" else {}
+            assert model.model_validate(body).to_wire() == body
+            assert validators.send_request(body) == ()
         for mode in ("validation", "serialization"):
             assert model.model_json_schema(mode=mode)
             assert models.C0.model_json_schema(mode=mode)
