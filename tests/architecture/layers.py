@@ -297,7 +297,11 @@ LAYERS = (
         ("api", "config", "output", "project", "resources"),
         "a build that generates first, by what programs use",
     ),
-    Layer("starter", ("resources",), "a text"),
+    Layer(
+        "starter",
+        ("language.source", "resources"),
+        "a text; how its language reads a scalar says what has to be quoted",
+    ),
     Layer("cli", (ANY,), "puts it all together, nobody imports it"),
     Layer("runtime.wire", (), "bytes, JSON and addresses; the floor of the core"),
     Layer("runtime.fields", ("runtime.wire",), "values, as JSON has them"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
+import importlib
 import json
+import keyword
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +15,10 @@ import pytest
 
 from payspec.cli import main
 from payspec.language.document.editor import provider_text
+from payspec.language.reserved import PROVIDERS
 from payspec.language.types.catalogue import BY_WORD
-from payspec.starter import CONFIG, starter
+from payspec.starter import CONFIG, BadName, starter
+from tests.emitting import checked, emit, importable, text_spec
 
 
 @pytest.fixture(name="folder")
@@ -166,3 +172,52 @@ def test_a_bad_name_has_a_hint(
         assert main(["init", meant]) == 0
         assert main(["check"]) == 0
     assert bool(files(folder)) == (meant is not None)
+
+
+NAMES = sorted(
+    {
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *dir(builtins),
+        *sys.stdlib_module_names,
+        *PROVIDERS,
+        *"on off yes no y n true false null nan inf e on_ no_ a__b".split(),
+        *"pay.it ~ 1e5".split(),
+        *("", "A", "\u00e9", "../x", "a b", "a\n", "a'", '"', "\udcff", "a" * 10_000),
+        *("a" * length for length in (39, 40, 41, 60)),
+    }
+)
+"""Words that are somebody else's, or no names, or read by YAML as something else."""
+
+
+def test_every_word_names_a_provider_or_is_refused_with_one_that_does() -> None:
+    written = refused = 0
+    for name in NAMES:
+        try:
+            text = starter(name, PROVIDERS)
+        except BadName as error:
+            refused += 1
+            assert len(str(error)) < 200
+            if error.meant is None:
+                continue
+            name, text = error.meant, starter(error.meant, PROVIDERS)
+        (found,) = checked(text_spec(text))
+        assert found.provider.name == name
+        written += 1
+    assert written > 300 and refused > 100
+
+
+@pytest.mark.parametrize(
+    "name", ["on", "no", "null", "y", "json", "typing", "pydantic"]
+)
+def test_a_word_of_others_becomes_a_client(folder: Path, name: str) -> None:
+    assert main(["init", name]) == 0
+    assert main(["check", "--fail-on", "warning"]) == 0
+    emit(
+        checked(text_spec((folder / "specs" / f"{name}.yaml").read_text())),
+        f"by_{name}",
+        folder,
+    )
+    with importable(folder, f"by_{name}"):
+        for module in ("client", "models", "callbacks", "validators"):
+            importlib.import_module(f"by_{name}.{name}.{module}")

@@ -22,7 +22,8 @@ def run(options: Options) -> int:
     except BadName as error:
         hint = f"; did you mean '{error.meant}'?" if error.meant else ""
         raise CannotRun(
-            f"{error}: small letters, digits and _, beginning with a letter{hint}"
+            f"{error}: small letters, digits and _, beginning with a letter, "
+            f"at most 40 characters{hint}"
         ) from None
     root = project_root(Path.cwd())
     spec = root / _folder(root) / f"{options.provider}.yaml"

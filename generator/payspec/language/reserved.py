@@ -7,6 +7,7 @@ PROVIDERS = frozenset({"core", "outcome_of", "testing"})
 
 CLIENT_ARGUMENTS = frozenset(
     {
+        "super",
         "accept_assumptions",
         "deadline",
         "environment",
@@ -21,7 +22,7 @@ CLIENT_ARGUMENTS = frozenset(
         "transport",
     }
 )
-"""What every client is made with; a credential is an argument beside them."""
+"""What every client is made with, and by; a credential is an argument beside them."""
 
 CLIENT_MEMBERS = frozenset({"aclose", "close", "environment"})
 """Members of every client; an operation is a method beside them."""
@@ -29,8 +30,10 @@ CLIENT_MEMBERS = frozenset({"aclose", "close", "environment"})
 METHOD_ARGUMENTS = frozenset({"deadline", "idempotency_key", "money", "self"})
 """What a method may take; a parameter of a path is an argument beside them."""
 
-PARSE_ARGUMENTS = frozenset({"headers", "body", "environment", "now", "target"})
-"""What a function that reads callbacks takes; a key is an argument beside them."""
+PARSE_ARGUMENTS = frozenset(
+    {"headers", "body", "environment", "now", "receive", "target"}
+)
+"""What a function that reads callbacks takes, and calls; a key is an argument of it."""
 
 
 def is_keyword(name: str) -> bool:

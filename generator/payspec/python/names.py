@@ -6,19 +6,21 @@ a field never renames another.
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from payspec.diagnostics import Collector, Rule, Severity
-from payspec.ir.access import Environment
+from payspec.ir.free_name import free_name
 from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
-from payspec.ir.types import EnumType, NamedType, ObjectType, Ref
+from payspec.ir.types import EnumType, Field, NamedType, ObjectType, Ref
 from payspec.ir.usage import usage
 from payspec.runtime.model.reserved import RESERVED
 
+from .constants import descriptor_constant
 from .humps import spaced
 from .status_names import collisions, meaning_property
+from .taken import TYPES_TAKEN, taken_names
 
 NAME_COLLISION = Rule(
     "name-collision",
@@ -32,37 +34,6 @@ _ARGUMENTS = frozenset({"self", "deadline", "idempotency_key", "money"})
 
 _LONGEST = 60
 """Characters of a name; a wire name that is longer is cut."""
-
-_ANNOTATED_WITH = frozenset(
-    {"bool", "date", "datetime", "dict", "float", "int", "list", "object", "str"}
-    | {"httpx2", "ssl"}
-)
-"""What signatures are annotated with: a method of that name would hide it."""
-
-_CONSTANTS = frozenset(
-    {"DEADLINE", "EXPONENTS", "MISSING", "PROVIDER", "TYPE_CHECKING"}
-)
-"""Constants that a module has beside those of the operations."""
-
-_CLASSES = frozenset("""
-    Accepted ApiError AsyncClient Client Duplicate Money NotSent Outcome Rejected
-    Unknown AsyncJournal BaseAsyncClient BaseClient Collection Credential Decimal
-    Environment Items Journal Mapping Never Observer Timeouts Echo Find MoneyFields
-    ReadOperation Repeat RepeatAnswer Safety Shape Verdict WriteOperation Annotated
-    ClassVar Country Currency Date Email Equals Exact Field Json Literal Number OpenEnum
-    OpenNumber OpenRequestModel PatternWhen ReadAs RequestModel RequiredWhen
-    ResponseModel Rule Timestamp TypeAlias Url ProviderError Required TypedDict
-    Acknowledgement AllOf AnyOf
-    Basic Batch Callback CallbackDefinition Digest Ecdsa Ed25519 Encoding Hash Hmac
-    KeyForm Keys Mode Placement ReceivedHeaders RereadBy Rsa Algorithm MessageSignature
-    SignedTime Target TimeForm AsyncPager CursorPages EffectBy FormEncoding LinkedPages
-    NumberedPages PagedOperation Pager PagesAfter Base64Text BicText CardText IbanText
-    IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
-    UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
-    MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
-    RuntimeFields NoBody FilePart MultipartEncoding Secret
-    """.split())
-"""Classes that the emitted modules import from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +67,13 @@ class Names:
 
 def names(provider: Provider, report: Collector) -> Names:
     """The names of `provider`'s package; two that collide are reported."""
-    _check_taken(provider, report)
+    for taken in taken_names(provider):
+        report.report(NAME_COLLISION, taken.span, taken.message, hint=taken.hint)
     _check_asked(provider, report)
     _check_descriptors(provider, report)
     reach = usage(provider)
     received = {named.name: named.name for named in provider.types}
+    types = received.keys() | TYPES_TAKEN
     sent = {
         name: f"{name}Input" if _both(named, reach.sent, reach.received) else name
         for name, named in ((named.name, named) for named in provider.types)
@@ -113,9 +86,10 @@ def names(provider: Provider, report: Collector) -> Names:
             if other in received:
                 report.report(
                     NAME_COLLISION,
-                    provider.type(name).span,
+                    # That one stands in the spec; what is sent may have been made.
+                    provider.type(other).span,
                     f"what is sent of '{name}' is called '{other}', as another type is",
-                    hint="rename one of the two",
+                    hint=f"call it '{free_name(other, '{}Type', types)}'",
                 )
     fields: dict[tuple[str, str], str] = {}
     for named in provider.types:
@@ -136,67 +110,65 @@ def _check_arguments(
 ) -> None:
     """A parameter of a path stands beside the fields of the body, as an argument."""
     beside: dict[str, str] = {}
+    taken = {each.name for each in operation.parameters}
     for asked in (operation.body, operation.query, operation.given_headers):
         of = None if asked is None else asked.holder or asked.type
         if not isinstance(of, Ref):
             continue
         own = {name: wire for (type_, wire), name in fields.items() if type_ == of.name}
+        taken |= own.keys()
         for name in own.keys() & beside.keys():
+            field = _field_of(provider, of.name, own[name])
             report.report(
                 NAME_COLLISION,
-                operation.span,
+                operation.span if field is None else field.span,
                 f"'{beside[name]}' and '{own[name]}' of '{operation.name}' are both "
                 f"'{name}' in code",
-                hint="give one of them a `name`",
+                hint=_name_hint(name, taken),
             )
         beside |= own
     for parameter in operation.parameters:
         if parameter.name in beside:
+            free = free_name(parameter.name, "{}_value", taken)
             report.report(
                 NAME_COLLISION,
                 parameter.span,
                 f"the parameter and '{beside[parameter.name]}' of '{operation.name}' "
                 f"are both '{parameter.name}' in code",
-                hint="give the parameter another name",
+                hint=f"call the parameter '{free}'",
             )
 
 
-def _check_taken(provider: Provider, report: Collector) -> None:
-    """Names that stand in code as they are, and that something else has already."""
-    taken = [
-        *(("a type", each.name, each.span, _CLASSES) for each in provider.types),
-        *(
-            ("an operation", each.name, each.span, _ANNOTATED_WITH)
-            for each in provider.operations
-        ),
-    ]
-    for what, name, span, names_taken in taken:
-        if name in names_taken:
-            report.report(
-                NAME_COLLISION,
-                span,
-                f"{what} cannot be called '{name}': emitted code uses that name",
-                hint="choose another name",
-            )
+def _field_of(provider: Provider, of: str, wire: str) -> Field | None:
+    named = provider.type(of)
+    return named.field(wire) if isinstance(named, ObjectType) else None
+
+
+def _name_hint(name: str, taken: Container[str]) -> str:
+    plain = name.strip("_")
+    return f"write `name: {free_name(f'{plain}_2', '{}', taken)}` beside its type"
 
 
 def _check_asked(provider: Provider, report: Collector) -> None:
     """What is made for an operation has a name that no other type may have."""
-    seen: set[str] = set()
+    seen: dict[str, NamedType] = {}
+    types = {each.name for each in provider.types} | TYPES_TAKEN
     for named in provider.types:
-        if named.name in seen:
+        # What was made stands behind what is written.
+        other = seen.setdefault(named.name, named)
+        if other is not named:
             report.report(
                 NAME_COLLISION,
-                named.span,
-                f"what is made here is called '{named.name}', as another type is",
-                hint="rename the type or the operation",
+                other.span,
+                f"'{named.name}' is what is made for an operation called, too",
+                hint=f"call it '{free_name(named.name, '{}Type', types)}'",
             )
-        seen.add(named.name)
 
 
 def _check_descriptors(provider: Provider, report: Collector) -> None:
     """Each type of descriptor is a constant of its own."""
     seen: dict[str, str] = {}
+    types = {each.name for each in provider.types} | TYPES_TAKEN
     for named in provider.types:
         if not isinstance(named, ObjectType) or named.descriptor is None:
             continue
@@ -208,40 +180,13 @@ def _check_descriptors(provider: Provider, report: Collector) -> None:
                 named.span,
                 f"the descriptors '{other}' and '{named.name}' are both '{constant}' "
                 "in code",
-                hint="rename one of the two",
+                hint=f"call it '{free_name(named.name, '{}Type', types)}'",
             )
 
 
 def params_name(model: str) -> str:
     """The typed mapping that may be given in place of a model."""
     return f"{model}Params"
-
-
-def operation_constant(operation: Operation) -> str:
-    """The constant that holds an operation's table."""
-    name = operation.name.upper()
-    plain = name.rstrip("_")
-    other = plain in _CONSTANTS
-    return f"{name}_" if other or plain.endswith("_AUTH") else name
-
-
-def descriptor_constant(named: ObjectType) -> str:
-    """The constant that reads the fields which a type describes."""
-    name = identifier(named.name).rstrip("_").upper()
-    return f"{name}_" if name == "TYPE_CHECKING" else name
-
-
-def auth_constant(scheme: str) -> str:
-    """The constant that holds a way to authenticate."""
-    return f"{scheme.upper()}_AUTH"
-
-
-def environment_constant(environment: Environment) -> str:
-    """The constant that holds an environment."""
-    name = environment.name.upper()
-    plain = name.rstrip("_")
-    other = plain == "TYPE_CHECKING" or plain.endswith("_MEANINGS")
-    return f"{name}_" if other else name
 
 
 def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> bool:
@@ -252,6 +197,7 @@ def _both(named: NamedType, sent: frozenset[str], received: frozenset[str]) -> b
 
 def _fields(named: ObjectType, report: Collector) -> dict[tuple[str, str], str]:
     found: dict[str, str] = {}
+    taken = {identifier(field.name or field.wire) for field in named.fields}
     for field in named.fields:
         python = identifier(field.name or field.wire)
         if python in found:
@@ -260,7 +206,7 @@ def _fields(named: ObjectType, report: Collector) -> dict[tuple[str, str], str]:
                 field.span,
                 f"'{field.wire}' and '{found[python]}' of '{named.name}' are both "
                 f"'{python}' in code",
-                hint="give one of them a `name`",
+                hint=_name_hint(python, taken),
             )
         found[python] = field.wire
     return {(named.name, wire): python for python, wire in found.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from payspec.diagnostics import Span
+from payspec.ir.free_name import free_name
 from payspec.ir.lifecycle import CallFlow, Lifecycle
 from payspec.ir.provider import Provider
 from payspec.ir.types import Field, ObjectType, Ref
@@ -46,6 +47,7 @@ def collisions(
 ) -> Iterator[Collision]:
     """Tables of statuses of one name, and properties called like a field."""
     tables: dict[str, str] = {}
+    types = {each.name for each in provider.types}
     for lifecycle in provider.lifecycles:
         constant = meanings_constant(lifecycle)
         if constant in tables:
@@ -53,7 +55,8 @@ def collisions(
                 f"the statuses of '{tables[constant]}' and of '{lifecycle.type}' are "
                 f"both '{constant}' in code"
             )
-            yield lifecycle.span, message, "rename one of the two types"
+            free = free_name(lifecycle.type, "{}Type", types)
+            yield lifecycle.span, message, f"call the type '{free}'"
         tables[constant] = lifecycle.type
     for named in provider.types:
         if isinstance(named, ObjectType) and named.name in received:
@@ -75,4 +78,5 @@ def _beside_fields(
                 f"'{own[name].wire}' of '{named.name}', and what '{field.wire}' means, "
                 f"are both '{name}' in code"
             )
-            yield own[name].span, message, "give one of them a `name`"
+            free = free_name(f"{name}_2", "{}", own)
+            yield own[name].span, message, f"write `name: {free}` beside its type"

@@ -3,9 +3,13 @@
 import keyword
 import re
 
+from payspec.language.source.scalars import Kind, classify
 from payspec.resources import starter_text
 
-_NAME = re.compile("[a-z][a-z0-9_]{0,59}")
+_SHOWN = 60
+"""Characters of a word that is no name, as an error shows it."""
+
+_NAME = re.compile("[a-z][a-z0-9_]{0,39}")
 _OTHERS = re.compile("[^a-z0-9]+")
 _CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 
@@ -22,7 +26,8 @@ class BadName(ValueError):
     """A word that cannot name a provider; `meant` is what may have been meant."""
 
     def __init__(self, name: str, reserved: frozenset[str]) -> None:
-        super().__init__(f"{name!r} cannot name a provider")
+        shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+        super().__init__(f"{shown!r} cannot name a provider")
         self.meant = _near(name, reserved)
 
 
@@ -33,8 +38,16 @@ def starter(provider: str, reserved: frozenset[str]) -> str:
     """
     if not _fits(provider, reserved):
         raise BadName(provider, reserved)
-    title = provider.replace("_", " ").title()
-    return starter_text().replace("@provider@", provider).replace("@title@", title)
+    title = " ".join(provider.replace("_", " ").title().split())
+    text = starter_text()
+    for key, value in (("provider", provider), ("title", title)):
+        # A name such as `on` would be true where it stands alone; not in a comment.
+        text = text.replace(f"\n{key}: @{key}@\n", f"\n{key}: {_scalar(value)}\n")
+    return text.replace("@provider@", provider).replace("@title@", title)
+
+
+def _scalar(text: str) -> str:
+    return text if classify(text) is Kind.TEXT else f'"{text}"'
 
 
 def _fits(name: str, reserved: frozenset[str]) -> bool:
@@ -43,6 +56,6 @@ def _fits(name: str, reserved: frozenset[str]) -> bool:
 
 
 def _near(name: str, reserved: frozenset[str]) -> str | None:
-    words = _OTHERS.sub("_", _CAPITAL.sub("_", name[:60]).lower()).strip("_")
+    words = _OTHERS.sub("_", _CAPITAL.sub("_", name[:36]).lower()).strip("_")
     tried = (words, f"{words}_pay", f"pay_{words}") if words else ()
     return next((each for each in tried if _fits(each, reserved)), None)

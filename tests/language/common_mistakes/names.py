@@ -130,7 +130,8 @@ MISTAKES = {
         "provider: Acme",
         "bad-name",
         "Acme",
-        "small letters, digits and _, beginning with a letter; at most 60 characters",
+        "small letters, digits and _, beginning with a letter; at most 40 characters, "
+        "such as 'acme'",
     ),
     "operation-with-a-hyphen": Mistake(
         READ,

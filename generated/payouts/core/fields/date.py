@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic_core import PydanticCustomError
 
 from .patterns import DATE
-from .plain import read_by
+from .plain import read_by, text_form
 
 _DATE = re.compile(DATE)
 
@@ -33,5 +33,5 @@ def _read(value: object) -> dt.date:
     raise PydanticCustomError("format", "must be a date such as 2026-02-28")
 
 
-Date = Annotated[dt.date, read_by(_read)]
+Date = Annotated[dt.date, read_by(_read, text_form(DATE, "date"))]
 """A field that holds a `date` and travels as `YYYY-MM-DD` text."""

@@ -42,4 +42,4 @@ if TYPE_CHECKING:
 else:
     # pydantic is shown `object`: it would follow the recursive alias from the module
     # of the model that uses it, where the names in it mean nothing.
-    Json = Annotated[object, read_by(check_json)]
+    Json = Annotated[object, read_by(check_json, {})]

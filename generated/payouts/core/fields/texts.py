@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
@@ -25,6 +25,10 @@ from .patterns import (
     whole,
 )
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
 
 def _of_form(
     pattern: str, holds: Callable[[str], bool] | None = None
@@ -45,7 +49,7 @@ def _of_form(
         checked = core_schema.no_info_plain_validator_function(check)
         return core_schema.chain_schema([text, checked])
 
-    return GetPydanticSchema(schema)
+    return GetPydanticSchema(schema, _as_text)
 
 
 def max_bytes(longest: int) -> GetPydanticSchema:
@@ -65,7 +69,14 @@ def max_bytes(longest: int) -> GetPydanticSchema:
         checked = core_schema.no_info_plain_validator_function(check)
         return core_schema.chain_schema([text, checked])
 
-    return GetPydanticSchema(schema)
+    return GetPydanticSchema(schema, _as_text)
+
+
+def _as_text(
+    schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+) -> JsonSchemaValue:
+    """The text that a chain begins with: it is dumped as it is taken."""
+    return handler(schema["steps"][0] if schema["type"] == "chain" else schema)
 
 
 Currency = Annotated[str, _of_form(CURRENCY)]

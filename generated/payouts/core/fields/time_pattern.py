@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError
 
-from .plain import read_by
+from .patterns import whole
+from .plain import DUMPED_MOMENT, read_by
 from .timestamp import aware, given
 
 _HOUR = "(?:[01][0-9]|2[0-3])"
@@ -181,4 +182,6 @@ def moment_by(pattern: str, zone: str | None = None) -> GetPydanticSchema:
             {"pattern": pattern},
         )
 
-    return read_by(read)
+    return read_by(
+        read, {"type": "string", "pattern": whole(form.expression)}, DUMPED_MOMENT
+    )

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic_core import PydanticCustomError
 
 from .patterns import RFC3339
-from .plain import read_by
+from .plain import read_by, text_form
 
 _RFC3339 = re.compile(RFC3339)
 _LEAP = re.compile(r"(.{17})60(.*)")
@@ -87,5 +87,5 @@ def _read(value: object) -> datetime:
     raise PydanticCustomError("format", "must be an RFC 3339 timestamp with a zone")
 
 
-Timestamp = Annotated[datetime, read_by(_read)]
+Timestamp = Annotated[datetime, read_by(_read, text_form(RFC3339, "date-time"))]
 """A field that holds an aware `datetime` and travels as RFC 3339 text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import (
     MISSING,
@@ -18,9 +18,15 @@ from pydantic import (
 
 from ..wire.json_types import JsonObject, JsonValue
 from .class_fields import fields_of
+from .json_schema import model_json_schema
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
 from .wire_form import ToWire, Write, wire_value
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class WireModel(ToWire, BaseModel):
@@ -38,6 +44,8 @@ class WireModel(ToWire, BaseModel):
         hide_input_in_errors=True,
         validate_by_name=True,
         validate_by_alias=True,
+        # Its own members are kept free by name (`reserved`), not by how names begin.
+        protected_namespaces=(),
     )
 
     __sensitive__: ClassVar[Mapping[str, str]] = {}
@@ -108,6 +116,13 @@ class WireModel(ToWire, BaseModel):
             if name not in apart and (told := self._told(value)) is not value
         }
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler, /
+    ) -> JsonSchemaValue:
+        masked = (each for name in cls.__sensitive__ for each in _both(cls, name))
+        return model_json_schema(core_schema, handler, masked)
+
     def _masked(self, value: object, info: FieldSerializationInfo) -> object:
         return value if is_absent(value) else mask(self.__sensitive__[info.field_name])
 
@@ -136,6 +151,11 @@ def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
         name: name if field.alias is None else field.alias
         for name, field in fields_of(model).items()
     }
+
+
+def _both(model: type[BaseModel], name: str) -> tuple[str, str]:
+    """A field's names: a schema holds one or the other, as it is asked for."""
+    return name, wire_names(model)[name]
 
 
 def is_absent(value: object) -> bool:

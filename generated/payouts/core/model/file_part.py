@@ -11,7 +11,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from ..fields.patterns import BASE64, FILE_NAME, MEDIA_TYPE, whole
-from ..fields.plain import read_by_origin
+from ..fields.plain import read_by_origin, text_form
 from ..wire.json_types import JsonObject
 from .request import RequestModel
 
@@ -41,7 +41,7 @@ class FilePart(RequestModel):
     __sensitive__: ClassVar[Mapping[str, str]] = {"name": "pii", "content": "pii"}
 
     name: Annotated[str, Field(pattern=whole(FILE_NAME))]
-    content: Annotated[bytes, read_by_origin(_read)]
+    content: Annotated[bytes, read_by_origin(_read, text_form(BASE64, "base64"))]
     content_type: Annotated[str, Field(pattern=whole(MEDIA_TYPE))]
 
     def to_wire(self) -> JsonObject:

@@ -10,6 +10,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from ..fields.narrow import is_mapping
 from ..fields.plain import FromWire
 from .base import wire_names
+from .json_schema import either_schema
 
 
 def tagged(
@@ -37,8 +38,10 @@ def tagged(
             value, context=info.context, by_alias=True, by_name=False
         )
 
+    models = [*members.values(), *(() if other is None else (other,))]
     return GetPydanticSchema(
-        lambda _source, _handler: core_schema.with_info_plain_validator_function(read)
+        lambda _source, _handler: core_schema.with_info_plain_validator_function(read),
+        lambda _schema, handler: either_schema(models, handler),
     )
 
 

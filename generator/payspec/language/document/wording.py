@@ -13,6 +13,7 @@ from ..types.expand import REQUIRED
 from . import rules
 from .elsewhere import ELSEWHERE
 from .fault import Fault, flow, short
+from .near_name import near_name
 from .places import key_places
 from .shapes import SHAPES, mended_shape, shape
 
@@ -199,12 +200,16 @@ def _as_written(fault: Fault, key: str) -> str:
 def _bad_name(fault: Fault, report: Collector) -> None:
     types = fault.path[:1] == ("types",)
     slug = fault.path[:1] in {("sources",), ("assumptions",), ("conflicts",)}
-    hint = NAME_HINTS[TYPE_NAME if types else SLUG if slug else NAME]
+    pattern = TYPE_NAME if types else SLUG if slug else NAME
+    most = fault.found.schema.get("maxLength")
+    longest = most if isinstance(most, int) else 60
+    near = near_name(str(fault.found.instance), pattern, longest)
+    such = "" if near is None else f", such as '{near}'"
     report.report(
         rules.BAD_NAME,
         _key_span(fault.node, str(fault.found.instance)),
         f"'{short(fault.found.instance)}' cannot be a name here",
-        hint=f"{hint}; at most 60 characters",
+        hint=f"{NAME_HINTS[pattern]}; at most {longest} characters{such}",
     )
 
 

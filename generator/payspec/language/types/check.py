@@ -25,6 +25,7 @@ from ..scope import Scope, did_you_mean
 from ..values import can_hold
 from . import rules
 from .catalogue import BY_WORD, ELSEWHERE
+from .depth import check_depth
 from .described import check_descriptor
 from .fields import check_fields
 
@@ -43,6 +44,8 @@ def check(scope: Scope) -> None:
             for union in _unions(of):
                 _told(scope, union)
     _endless(scope)
+    if not dangling:
+        check_depth(scope)
     for named in scope.provider.types:
         if isinstance(named, ObjectType):
             _empty(scope, named)

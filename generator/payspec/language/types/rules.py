@@ -106,3 +106,9 @@ DESCRIPTOR = Rule(
     "A descriptor is an object of an answer; what it names are members of it that can "
     "say so, and it goes back as an open object with room for what was entered.",
 )
+TYPES_TOO_DEEP = Rule(
+    "types-too-deep",
+    Severity.ERROR,
+    "Types hold one another at most 64 deep, lists and maps counted; a ring of types "
+    "is as deep as the way to its beginning.",
+)

@@ -9,12 +9,11 @@ class ModelsError(Exception):
     """What came back is not what was asked for: a mistake of payspec's own."""
 
 
-def draft_models(schema: Mapping[str, object], aliases: Mapping[str, str]) -> str:
+def draft_models(schema: Mapping[str, object]) -> str:
     """Python text with a class for each of `$defs`.
 
-    `aliases` fixes the field names, by class and wire name. The same arguments give
-    the same text under any hash seed, zone, locale and folder. Importing the library
-    takes a while, so it is imported here.
+    The same schema gives the same text under any hash seed, zone, locale and folder.
+    Importing the library takes a while, so it is imported here.
     """
     from datamodel_code_generator import (
         InputFileType,
@@ -31,7 +30,6 @@ def draft_models(schema: Mapping[str, object], aliases: Mapping[str, str]) -> st
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         target_pydantic_version=TargetPydanticVersion.V2_14,
-        aliases=dict(aliases),
         formatters=[Formatter.BUILTIN],
         use_double_quotes=True,
         disable_timestamp=True,

@@ -107,11 +107,8 @@ def _field(class_name: str, statement: _Statement) -> DraftField:
             target=ast.Name(id=name), annotation=annotation, value=default
         ):
             written, constraints = _annotation(annotation)
-            # An alias that is the name itself says nothing.
-            own = Constraint("alias", name)
-            said = tuple(each for each in constraints if each != own)
             return DraftField(
-                name, written, said, None if default is None else _type(default)
+                name, written, constraints, None if default is None else _type(default)
             )
         case _:
             raise ModelsError(f"{class_name}: {_unexpected(statement)}")

@@ -20,7 +20,8 @@ from .draft import Constraint, Draft, DraftClass, DraftField, read_draft
 from .enums import enum_blocks
 from .items import ItemAlias, item_aliases
 from .members import members
-from .schema import TypeWriter, aliases, models_schema
+from .neutral import neutral
+from .schema import TypeWriter, models_schema
 from .text import argument
 from .union_names import UnionNames
 from .unions import TravellingUnion, travelling_unions, union_blocks
@@ -55,8 +56,8 @@ def models_view(context: ProviderContext) -> ModelsView:
     unions = travelling_unions(provider, classes)
     inline = UnionNames()
     writer = TypeWriter(provider, names, inline)
-    schema = models_schema(writer, classes)
-    draft = read_draft(draft_models(schema, aliases(classes)))
+    asked = neutral(models_schema(writer, classes), classes)
+    draft = asked.restored(read_draft(draft_models(asked.schema)), classes)
     verify(draft, classes)
     bounds = item_aliases(classes, _untagged(unions))
     used = {Import("__future__", "annotations"), *_imports(draft, bounds)}
@@ -85,9 +86,12 @@ def models_view(context: ProviderContext) -> ModelsView:
 def _imports(draft: Draft, bounds: tuple[ItemAlias, ...]) -> set[Import]:
     found = {Import(_placed(module), name) for module, name in draft.imports}
     found.discard(Import("pydantic", "ConfigDict"))
-    if not any(field.constraints for each in draft.classes for field in each.fields):
-        # The draft may have said no more with it than that a field is required.
-        found.discard(Import("pydantic", "Field"))
+    said = {Import("typing", "Annotated"), Import("pydantic", "Field")}
+    if any(field.constraints for each in draft.classes for field in each.fields):
+        found |= said
+    else:
+        # The draft may have said no more with them than that a field is required.
+        found -= said
     if bounds:
         found.add(Import("typing", "Annotated"))
         found.update(used for each in bounds for used in each.imports)

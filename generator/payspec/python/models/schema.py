@@ -77,13 +77,6 @@ def models_schema(writer: TypeWriter, classes: tuple[ModelClass, ...]) -> Schema
     }
 
 
-def aliases(classes: tuple[ModelClass, ...]) -> dict[str, str]:
-    """Class and wire name to the Python name that the field must get."""
-    return {
-        f"{each.name}.{wire}": name for each in classes for name, wire in each.drafted
-    }
-
-
 class TypeWriter:
     """Writes the types of one provider, by the names that were fixed for them."""
 

@@ -22,10 +22,10 @@ from payspec.ir.auth import (
 )
 from payspec.ir.provider import Provider
 
+from ..constants import operation_constant
 from ..imports import Import
 from ..layout import Call, Dict, Text, Tuple, call, texts
 from ..literals import Code, literal
-from ..names import operation_constant
 
 _SCHEMES = "..core.auth.schemes"
 _ALGORITHMS = "..core.auth.algorithms"

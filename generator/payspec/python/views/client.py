@@ -6,11 +6,11 @@ from payspec.ir.access import Credential
 from payspec.ir.needs import may_be_left_out, needed_on
 from payspec.ir.provider import Provider
 
+from ..constants import operation_constant
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Dict, lay_out
 from ..literals import Code, literal
-from ..names import operation_constant
 from . import wording
 from .context import ProviderContext, sentence
 from .methods import MethodView, method_imports, methods

@@ -9,11 +9,11 @@ from payspec.ir.types import EnumType, MapOf, ObjectType
 from payspec.ir.usage import usage
 from payspec.runtime import __all__ as public
 
+from ..constants import environment_constant
 from ..docstrings import docstring
 from ..imports import Import, import_lines, name_order
 from ..layout import Dict, assignment, texts
 from ..literals import Code, literal
-from ..names import environment_constant
 from ..status_names import meanings_constant
 from .context import HEADER, ProviderContext, sentence
 from .module import ModuleView

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from payspec.ir.descriptors import Descriptor, Part
 from payspec.ir.types import NamedType, ObjectType, Ref
 
+from ..constants import descriptor_constant
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Call, Expression, assignment, call, texts
 from ..literals import Code
-from ..names import descriptor_constant
 from .context import ProviderContext, sentence
 from .module import ModuleView
 from .safety import maybe

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from payspec.ir.operations import Operation
 
+from ..constants import operation_constant
 from ..docstrings import docstring
 from ..imports import Import
 from ..layout import INDENT, LINE, Call, Dict, Expression, lay_out
 from ..literals import Code, literal, width
-from ..names import operation_constant
 from . import flows, wording
 from .arguments import fields, parameters, values
 from .context import ProviderContext, sentence

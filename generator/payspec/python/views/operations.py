@@ -17,6 +17,7 @@ from payspec.ir.types import (
     Ref,
 )
 
+from ..constants import auth_constant, operation_constant
 from ..imports import Import, import_lines
 from ..layout import (
     Call,
@@ -31,7 +32,6 @@ from ..layout import (
     texts,
 )
 from ..literals import Code, literal, width
-from ..names import auth_constant, operation_constant
 from .context import ProviderContext, is_bare
 from .module import ModuleView
 from .pages import page_chain

@@ -6,11 +6,11 @@ from payspec.ir.access import CredentialKind
 from payspec.ir.deployments import Binding
 from payspec.ir.facts import facts, live_assumptions
 
+from ..constants import auth_constant, environment_constant
 from ..docstrings import docstring
 from ..imports import Import, import_lines
 from ..layout import Dict, Expression, Text, assignment, call, scalar, texts
 from ..literals import Code, literal
-from ..names import auth_constant, environment_constant
 from .auth import certificate, scheme_table
 from .context import ProviderContext, sentence
 from .module import ModuleView

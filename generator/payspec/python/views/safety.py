@@ -9,7 +9,7 @@ from payspec.ir.types import NamedType, ObjectType, Ref
 from ..imports import Import
 from ..layout import Dict, Expression, Text, Tuple, call, scalar, texts
 from ..literals import Code, literal
-from ..names import operation_constant
+from ..constants import operation_constant
 from .context import ProviderContext
 
 _FACTS = "..core.safety.facts"

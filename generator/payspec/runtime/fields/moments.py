@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from .epoch import EPOCH, FIRST_SECOND, LAST_SECOND
 from .patterns import ZONELESS
-from .plain import read_by
+from .plain import DUMPED_MOMENT, read_by, text_form
 from .timestamp import aware, given, read_rfc3339
 
 _ZONELESS = re.compile(ZONELESS)
@@ -75,11 +75,24 @@ def _read_zoneless(value: object) -> datetime:
     raise PydanticCustomError("format", "must be a moment such as 2026-02-28T12:34:56")
 
 
-UnixSeconds = Annotated[datetime, read_by(_read_seconds)]
+UnixSeconds = Annotated[
+    datetime,
+    read_by(_read_seconds, {"type": "integer", "format": "unix-time"}, DUMPED_MOMENT),
+]
 """A field that holds an aware `datetime` and travels as seconds since 1970."""
 
-UnixMilliseconds = Annotated[datetime, read_by(_read_milliseconds)]
+UnixMilliseconds = Annotated[
+    datetime,
+    read_by(
+        _read_milliseconds,
+        {"type": "integer", "format": "unix-time-milliseconds"},
+        DUMPED_MOMENT,
+    ),
+]
 """A field that holds an aware `datetime` and travels as milliseconds since 1970."""
 
-ZonelessUtc = Annotated[datetime, read_by(_read_zoneless)]
+ZonelessUtc = Annotated[
+    datetime,
+    read_by(_read_zoneless, text_form(ZONELESS, "date-time-local"), DUMPED_MOMENT),
+]
 """A field that holds an aware `datetime` and travels as text without its zone, UTC."""

@@ -13,8 +13,8 @@ from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError
 
 from ..wire.json_types import MAX_DIGITS, is_plain_size
-from .patterns import INTEGER, NUMBER
-from .plain import read_by, read_by_origin
+from .patterns import INTEGER, NUMBER, POSITIVE
+from .plain import DUMPED_DECIMAL, read_by, read_by_origin, text_form
 
 _INTEGER = re.compile(INTEGER)
 _NUMBER = re.compile(NUMBER)
@@ -96,19 +96,31 @@ def _unless(from_wire: bool, value: object) -> object:
     return value
 
 
-Number = Annotated[Decimal, read_by(_number)]
+Number = Annotated[Decimal, read_by(_number, {"type": "number"}, DUMPED_DECIMAL)]
 """A field that holds a `Decimal` and travels as a JSON number."""
 
-PositiveNumber = Annotated[Decimal, read_by(_amount)]
+PositiveNumber = Annotated[
+    Decimal,
+    read_by(_amount, {"type": "number", "exclusiveMinimum": 0}, DUMPED_DECIMAL),
+]
 """The same, for an amount that is sent: more than nothing."""
 
-NumberText = Annotated[Decimal, read_by_origin(_number_text)]
+NumberText = Annotated[
+    Decimal,
+    read_by_origin(_number_text, text_form(NUMBER, "decimal"), DUMPED_DECIMAL),
+]
 """A field that holds a `Decimal` and travels as text."""
 
-PositiveNumberText = Annotated[Decimal, read_by_origin(_amount_text)]
+PositiveNumberText = Annotated[
+    Decimal,
+    read_by_origin(_amount_text, text_form(POSITIVE, "decimal"), DUMPED_DECIMAL),
+]
 """The same, for an amount that is sent: more than nothing."""
 
-IntegerText = Annotated[int, read_by_origin(_integer_text)]
+IntegerText = Annotated[
+    int,
+    read_by_origin(_integer_text, text_form(INTEGER, "integer"), {"type": "integer"}),
+]
 """A field that holds an `int` and travels as text."""
 
 
@@ -121,4 +133,4 @@ def one_of_numbers(*known: int) -> GetPydanticSchema:
             raise PydanticCustomError("enum", "must be {known}", {"known": listed})
         return int(value)
 
-    return read_by(read)
+    return read_by(read, {"type": "integer", "enum": list(known)})

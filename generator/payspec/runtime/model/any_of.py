@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError, ValidationError, core_schema
 
 from ..fields.narrow import is_array, is_mapping
 from ..fields.plain import FromWire
+from .json_schema import either_schema
 
 AnyType: TypeAlias = Any
 """A class, or anything else that pydantic can hold a value against."""
@@ -54,7 +55,8 @@ def any_of(
         "array": array,
         "object": object,
     }
-    by_look = {look: _Type(of) for look, of in given.items() if of is not None}
+    given = {look: of for look, of in given.items() if of is not None}
+    by_look = {look: _Type(of) for look, of in given.items()}
     told = _Objects(objects or {})
     said = [
         word
@@ -65,7 +67,10 @@ def any_of(
     return GetPydanticSchema(
         lambda _source, _handler: core_schema.with_info_plain_validator_function(
             union.read
-        )
+        ),
+        lambda _schema, handler: either_schema(
+            [*given.values(), *(objects or {}).values()], handler
+        ),
     )
 
 
