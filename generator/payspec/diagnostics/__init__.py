@@ -14,7 +14,7 @@ from .rule import Rule
 from .sarif import render as render_sarif
 from .severity import Severity
 from .span import Span
-from .suggest import nearest
+from .suggest import bounded, nearest
 from .suppression import Suppression
 from .tally import summary, tally
 from .text import render as render_text
@@ -30,6 +30,7 @@ __all__ = [
     "Severity",
     "Span",
     "Suppression",
+    "bounded",
     "nearest",
     "render_github",
     "render_json",
