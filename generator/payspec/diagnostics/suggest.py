@@ -1,8 +1,9 @@
 """Did you mean ...?
 
-difflib takes quadratic time in the words, and a hostile spec is full of misspelt endless
-names. So a word is compared with few others, and all the words of one run share a budget:
-once it is spent nothing is suggested any more, and the findings stand as they are.
+difflib takes quadratic time in the words, and a hostile spec is full of misspelt
+endless names. So a word is compared with few others, and all the words of one run share
+a budget: once it is spent nothing is suggested any more, and the findings stand as they
+are.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _RUN: ContextVar[Comparisons | None] = ContextVar("comparisons", default=None)
 
 @contextmanager
 def bounded(budget: int = BUDGET) -> Generator[Comparisons]:
-    """Let all that is asked inside share one budget; a run inside another shares its."""
+    """Let all that is asked inside share one budget; one inside another is the same."""
     around = _RUN.get()
     if around is not None:
         yield around

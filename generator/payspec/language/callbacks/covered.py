@@ -123,5 +123,11 @@ def _moment(scope: Scope, placement: Placement, time: SignedTime) -> None:
     elif time.part is not None and placement.part is None:
         problem = "the header of this signature has no parts"
         hint = "name the signature's own `part` too"
+    elif time.part is not None and time.part == placement.part:
+        problem = f"the signature stands in the part '{time.part}' already"
+        hint = "name the part that holds the moment"
+    elif time.header is not None and time.header.lower() == placement.header.lower():
+        problem = f"the signature stands in the header '{placement.header}' already"
+        hint = "name the header that holds the moment, or its `part`"
     if problem is not None:
         scope.report.report(rules.SIGNED_MOMENT, time.span, problem, hint=hint)

@@ -3,7 +3,7 @@
 YAML's own repeated keys are refused when a file is read. `id` and `id!` are two keys
 there, and one field here; the same can happen wherever expansion makes a name of a key.
 So the expanded document is looked through, every mapping of it, before anything is
-concluded: of two entries of one name only the first is kept, and the second is reported.
+concluded: of two entries of one name the first is kept, and the second is reported.
 """
 
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from ..fragments import NAME, NAME_HINTS, SLUG, TYPE_NAME
 from ..operations.words import METHOD, PARAMETERS, PATH
 from ..source import MappingNode, Node, SequenceNode, TextNode
 from ..statuses import ROWS
-from ..types.expand import REQUIRED
+from ..types.expand import FIELD_MARK, REQUIRED
 from . import rules
 from .elsewhere import ELSEWHERE
 from .fault import Fault, flow, short
@@ -190,10 +190,12 @@ def written_keys(fault: Fault) -> list[str]:
 
 def _as_written(fault: Fault, key: str) -> str:
     """What a type says of itself is marked, so that it is none of its fields."""
-    of_type = len(fault.path) == 2 and fault.path[0] == "types"
+    if len(fault.path) == 2 and fault.path[0] == "types":
+        if key.startswith(FIELD_MARK):
+            return short(key.removeprefix(FIELD_MARK))
+        return short(key if key.startswith("$") else f"${key}")
     # Expansion has marked what it would have written itself.
-    said = short(key.removeprefix("!") if key.startswith("!!") else key)
-    return f"${said}" if of_type else said
+    return short(key.removeprefix("!") if key.startswith("!!") else key)
 
 
 def _bad_name(fault: Fault, report: Collector) -> None:

@@ -32,6 +32,7 @@ from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
 from ..types.expression import parse
+from ..wire_names import check_unmarked
 from .asked import given_headers, query
 from .pages import pages
 from .rules import FORM
@@ -43,21 +44,27 @@ def payload(node: Node, context: Context) -> Payload:
     reader = Reader(node, node.span)
     type_node = reader.node("type")
     assert type_node is not None
+    for member in reader.items("envelope"):
+        if isinstance(member, TextNode):
+            check_unmarked(member, context.report)
     return Payload(
         envelope=reader.texts("envelope"),
         type=parse(type_node, context, may_be_null=False).type,
         evidence=evidence(reader, context),
         span=type_node.span,
-        fixed=tuple(_fixed_members(reader)),
+        fixed=tuple(_fixed_members(reader, context)),
     )
 
 
-def _fixed_members(reader: Reader) -> Iterator[Fixed]:
+def _fixed_members(reader: Reader, context: Context) -> Iterator[Fixed]:
     for item in reader.items("fixed"):
         member = Reader(item, item.span)
         node = member.node("value")
         value = None if node is None else scalar_value(node)
         if isinstance(value, str | int):
+            name = member.node("member")
+            if isinstance(name, TextNode):
+                check_unmarked(name, context.report)
             depth = int(member.text("depth"))
             yield Fixed(depth, member.text("member"), value, member.span)
 

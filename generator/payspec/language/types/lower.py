@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir.scalars import Amount, Form
 from payspec.ir.sensitivity import by_itself
 from payspec.ir.types import (
@@ -141,14 +141,15 @@ def _object(
     fields: dict[str, Field] = {}
     for name, node in reader.members(own):
         lowered = field(name, node, context)
-        if lowered.wire in fields:
+        first = fields.setdefault(lowered.wire, lowered)
+        if first is not lowered:
             context.report.report(
                 FIELD_TWICE,
                 name.span,
                 f"'{key.text}' has a field '{lowered.wire}' already",
                 hint="remove one of the two, or tell them apart with `wire`",
+                related=(Related(first.span, "it is described here first"),),
             )
-        fields[lowered.wire] = lowered
     return ObjectType(
         name=key.text,
         fields=tuple(fields.values()),

@@ -23,6 +23,7 @@ from ...context import Context
 from ...evidence.lower import evidence
 from ...reader import Reader, scalar_text
 from ...source import Node
+from ...wire_names import check_name, check_unmarked
 from .signing_lower import message_signature, sign
 
 
@@ -35,7 +36,7 @@ def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
         found.append(
             AuthScheme(
                 name=key.text,
-                parts=tuple(_parts(reader, known)),
+                parts=tuple(_parts(reader, known, context)),
                 evidence=evidence(reader, context),
                 span=key.span,
             )
@@ -43,7 +44,9 @@ def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
     return tuple(found)
 
 
-def _parts(reader: Reader, known: frozenset[str]) -> Iterator[AuthPart]:
+def _parts(
+    reader: Reader, known: frozenset[str], context: Context
+) -> Iterator[AuthPart]:
     """What is sent, in an order of ours: that of the spec has no meaning."""
     if reader.has("basic"):
         basic = reader.child("basic")
@@ -55,8 +58,11 @@ def _parts(reader: Reader, known: frozenset[str]) -> Iterator[AuthPart]:
     for key, node in reader.members("header"):
         yield HeaderAuth(key.text, _used(node), key.span)
     for key, node in reader.members("query"):
+        check_name(key.text, key.span, context.report)
+        check_unmarked(key, context.report)
         yield QueryAuth(key.text, _used(node), key.span)
     for key, node in reader.members("body"):
+        check_unmarked(key, context.report)
         yield BodyAuth(key.text, _used(node), key.span)
     if reader.has("exchange"):
         yield _exchange(reader.child("exchange"))
