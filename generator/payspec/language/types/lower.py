@@ -30,6 +30,7 @@ from ..reader import Reader, scalar_text, scalar_value
 from ..source import Node, TextNode
 from ..values import Plain
 from .descriptors import lower as descriptor
+from .dialect import portable
 from .expand import REQUIRED
 from .expression import parse
 from .rules import BAD_TYPE, FIELD_TWICE, VALUE_TWICE
@@ -206,7 +207,7 @@ def _pattern(reader: Reader) -> Pattern | None:
         return None
     pattern = reader.child("pattern")
     return Pattern(
-        expression=pattern.text("is"),
+        expression=portable(pattern.text("is")),
         when=_condition(pattern, "when"),
         span=pattern.span_of("is"),
     )
