@@ -1,4 +1,4 @@
-"""Makes mutants of specs, checks them all and generates for some; prints what failed."""
+"""Makes mutants of specs, checks all and generates for some; prints what failed."""
 
 from __future__ import annotations
 

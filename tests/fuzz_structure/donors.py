@@ -1,4 +1,4 @@
-"""The specs that mutants are made from: those of the project, and those of its tests."""
+"""The specs that mutants are made from: the project's, and those of its tests."""
 
 from __future__ import annotations
 

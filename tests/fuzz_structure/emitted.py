@@ -44,9 +44,7 @@ class Emitted:
 
 def emitted(name: str, checked: Sequence[Checked]) -> Emitted:
     """Generate for a good mutant; its Python alone."""
-    tree = generate(
-        tuple(checked), PACKAGE, templates_folder(), {}, lambda _: None, {}
-    )
+    tree = generate(tuple(checked), PACKAGE, templates_folder(), {}, lambda _: None, {})
     folder = f"{PACKAGE}/{checked[0].provider.name}/"
     return Emitted(
         name,

@@ -19,7 +19,18 @@ HOSTILE = (
     *("text", "text?", "text(..0)", "text(1..", "list(text)", "map(json)", "Payout"),
     *("list(list(list(text)))", "text | integer", "minor(currency)", "A | B", "?"),
     *("class", "def", "None", "self", "import", "__init__", "models", "client"),
-    *("é", "名前", "𝒳", "e\u0301", "\u200d", "👩‍👩‍👧", "\u3000", "ǆ", "ß", "ﬁ"),
+    *(
+        "é",
+        "名前",
+        "\U0001d4b3",
+        "e\u0301",
+        "\u200d",
+        "👩‍👩‍👧",
+        "\u3000",
+        "ǆ",
+        "ß",
+        "ﬁ",
+    ),
     *("200", "200, 201", "200, 200", "999", "0x200", "idempotency_key", "nothing"),
     *("a b", "a,b", "a=b", "a;b", "a:b", "a\r\nb", "X-A", "x-a", "Host", "{timestamp}"),
     *("[0-9]?+1", "(?i)a", "\\d", "a{2,1}", "[[:alpha:]]", "(a)\\1", "\\p{L}", "("),
@@ -180,9 +191,11 @@ def _wide(slot: Slot, _: Map, draw: Random) -> None:
     if isinstance(slot.tree, Seq) or draw.random() < 0.3:
         tree = Seq([Scalar(f"x{number}") for number in range(many)])
     else:
-        value = slot.tree.entries[0][1] if isinstance(slot.tree, Map) and (
-            slot.tree.entries
-        ) else slot.tree
+        value = (
+            slot.tree.entries[0][1]
+            if isinstance(slot.tree, Map) and (slot.tree.entries)
+            else slot.tree
+        )
         if isinstance(value, Map | Seq):
             value = Scalar("text")
         tree = Map([(Scalar(f"x{each}"), copied(value)) for each in range(many)])
@@ -190,7 +203,7 @@ def _wide(slot: Slot, _: Map, draw: Random) -> None:
 
 
 def _aliased(slot: Slot, tree: Map, draw: Random) -> None:
-    """An anchor at a scalar, and aliases of it elsewhere, perhaps none that is known."""
+    """An anchor at a scalar, and aliases of it elsewhere, perhaps of none."""
     if isinstance(slot.tree, Scalar) and slot.tree.text.isalnum():
         slot.put(Raw(f"&a {slot.tree.text}"))
     for other in draw.sample([*slots(tree)], k=min(2, sum(1 for _ in slots(tree)))):

@@ -37,9 +37,8 @@ class Run:
 def run(mutants: int, generate: int, seed: int, processes: int) -> Run:
     """Check so many mutants; generate for so many of those that are good."""
     done = Run()
-    numbers = [
-        range(start, min(start + _CHUNK, mutants)) for start in range(0, mutants, _CHUNK)
-    ]
+    starts = range(0, mutants, _CHUNK)
+    numbers = [range(start, min(start + _CHUNK, mutants)) for start in starts]
     good: list[int] = []
     # Chunks of numbers go to the processes, and each makes its own mutants of them.
     for counted, wrong, passed in _mapped(

@@ -103,7 +103,11 @@ def _covering() -> dict[str, Schema]:
             {"type": "array", "minItems": 1, "uniqueItems": True, "items": component},
             examples=[["@method", "@target-uri", "content-digest"]],
         ),
-        "label": text("Its name, where a request may have several.", pattern=_LABEL),
+        "label": text(
+            "Its name, where a request may have several.",
+            pattern=_LABEL,
+            examples=["sig1"],
+        ),
         "tolerance": duration("How far from now it may be made", "5m"),
     }
 
@@ -111,7 +115,9 @@ def _covering() -> dict[str, Schema]:
 def _placed() -> dict[str, Schema]:
     part = "The name of its part, where the header is a list such as t=1,v1=2."
     return {
-        "header": text("The header that it stands in.", pattern=TOKEN),
+        "header": text(
+            "The header that it stands in.", pattern=TOKEN, examples=["X-Signature"]
+        ),
         "encoding": choice("How it is written.", *Encoding),
         "key": text("The credential that it is verified by."),
         "key_form": choice(
@@ -129,7 +135,11 @@ def _placed() -> dict[str, Schema]:
         words.TIMESTAMP: record(
             "The moment of signing: in a header, or in a part of the signature's.",
             {
-                "header": text("The header that it stands in.", pattern=TOKEN),
+                "header": text(
+                    "The header that it stands in.",
+                    pattern=TOKEN,
+                    examples=["X-Signature"],
+                ),
                 "part": text(part, pattern=TOKEN, examples=["t"]),
                 "form": choice("How it is written; without this, unix.", *TimeForm),
                 "tolerance": duration("How far from now it may be", "5m"),

@@ -14,6 +14,7 @@ from . import rules
 from .elsewhere import ELSEWHERE
 from .fault import Fault, flow, short
 from .places import key_places
+from .problem import problem
 from .shapes import SHAPES, mended_shape, shape
 
 _INTERNAL = {
@@ -102,12 +103,12 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 ),
             )
         case _:
-            problem, hint = _problem(fault)
+            found = problem(fault)
             report.report(
                 rules.WRONG_VALUE,
-                fault.node.span,
-                f"{fault.subject} {problem}",
-                hint=hint,
+                found.span,
+                f"{fault.subject} {found.message}",
+                hint=found.hint,
             )
 
 
@@ -208,24 +209,6 @@ def _bad_name(fault: Fault, report: Collector) -> None:
         f"'{short(fault.found.instance)}' cannot be a name here",
         hint=f"{hint}; at most 60 characters",
     )
-
-
-def _problem(fault: Fault) -> tuple[str, str]:
-    """What is wrong with a value of the right shape, and the fix."""
-    match fault.found.keyword:
-        case "minLength" | "minItems" | "minProperties":
-            return "is empty", "write what belongs there, or remove the key"
-        case "uniqueItems":
-            return "holds something twice", "remove one of the two"
-        case "maxItems" | "maxProperties":
-            most = fault.found.wanted
-            return f"holds more than {most}", f"leave {most}"
-        case "pattern":
-            examples = items_of(fault.found.schema.get("examples"))
-            example = flow(examples[0]) if examples else fault.found.wanted
-            return "is written in another form", f"for example {short(example)}"
-        case _:
-            return "does not fit", f"it takes {short(fault.found.wanted)}"
 
 
 def _example(fault: Fault) -> str | None:

@@ -1,9 +1,10 @@
 """Reading a regular expression by what all engines agree on.
 
 Python's `re`, Rust's `regex` and ECMAScript's (with the flag `u`, as JSON Schema has
-it) take many of the same signs for different things: `?+` is possessive to one, repeated
-to another and a mistake to the third; `&&` inside brackets cuts two sets in one. So what
-is written is read here, sign by sign, and all but the common part is refused.
+it) take many of the same signs for different things: `?+` is possessive to one, a
+repetition to another and a mistake to the third; `&&` inside brackets makes one set of
+two. So what is written is read here, sign by sign, and all but the common part is
+refused.
 """
 
 import re
@@ -50,7 +51,7 @@ class Refused(Exception):
 
 
 def portable(expression: str) -> str:
-    """The expression with every `.` written so that engines agree on it.
+    """The expression with each `.`, and needless backslashes, as engines agree on them.
 
     What cannot be read is given back as it is.
     """
@@ -87,7 +88,7 @@ class _Reader:
         """Read one sign; whether it can be repeated by what follows."""
         match self._text[self._at]:
             case "\\":
-                self._take(self._escape(inside=False))
+                self._escape(inside=False)
             case "[":
                 self._class()
             case "(":
@@ -165,8 +166,8 @@ class _Reader:
                 "repeat once; to repeat a repetition, put it in (?:…)",
             )
 
-    def _escape(self, *, inside: bool) -> int:
-        """The length of the escape at hand."""
+    def _escape(self, *, inside: bool) -> None:
+        """Take an escape; one that only some engines need is written out."""
         word = self._text[self._at + 1 : self._at + 2]
         if not word:
             raise Refused("a backslash stands at the end", "write \\\\ for the sign")
@@ -176,11 +177,13 @@ class _Reader:
                 f"write {CLASSES[word]}",
             )
         if word in _SYNTAX or word in _CONTROLS or (inside and word == "-"):
-            return 2
+            self._take(2)
+            return
         if word in _HEX:
             found = _HEX[word].match(self._text, self._at + 2)
             if found is not None and not _is_surrogate(found.group()):
-                return 2 + len(found.group())
+                self._take(2 + len(found.group()))
+                return
             raise Refused(f"'\\{word}' here {_NOT_THERE}", "write the character itself")
         if word in "pP":
             raise Refused(
@@ -192,7 +195,12 @@ class _Reader:
             )
         if word.isalnum():
             raise Refused(f"'\\{word}' {_NOT_THERE}", "leave it out")
-        raise Refused(f"'\\{word}' {_NOT_THERE}", f"write {word} without the backslash")
+        if word in "<>" or not (word.isascii() and word.isprintable()):
+            said = f"write {word} without the backslash"
+            raise Refused(f"'\\{word}' {_NOT_THERE}", said)
+        # Inside brackets two of them could become an operator.
+        self._written.append(f"\\x{ord(word):02x}" if inside else word)
+        self._at += 2
 
     def _class(self) -> None:
         self._take(1)
@@ -218,7 +226,10 @@ class _Reader:
                     "write \\[ for the sign; no engine but some knows classes in "
                     "brackets such as [:alpha:]",
                 )
-            self._take(self._escape(inside=True) if rest[0] == "\\" else 1)
+            if rest[0] == "\\":
+                self._escape(inside=True)
+            else:
+                self._take(1)
         self._take(1)
 
 
