@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_BUILD_CONSTRAINT=constraints.
 QUIETLY = if [ -t 1 ]; then quiet=; else quiet=-qq; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help generate docs check test lint mistakes mutants editor bench clean
+.PHONY: help generate docs check test lint mistakes fuzz mutants editor bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 
 mistakes: $(DEVELOP) ## judge 2,000 specs with a mistake; ARGS="--seed 1" for others
 	@$(BIN)/python -m tests.spec_mutants $(ARGS)
+
+fuzz: $(DEVELOP) ## check 100,000 hostile specs and generate for 1,000; ARGS="--seed 1"
+	@$(BIN)/python -m tests.fuzz_structure $(ARGS)
 
 editor: $(DEVELOP) ## try the schema in the YAML language server, installed from npm
 	@$(BIN)/python -m tests.editor.installed
