@@ -8,15 +8,13 @@ differently by every server.
 
 import unicodedata
 
-from payspec.diagnostics import Collector, Span
-
-from .operations.rules import BAD_WIRE_NAME
-from .source import TextNode
-
 _UNSENDABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Control characters, halves of surrogate pairs, and line breaks."""
 
 _MARK = "!"
+
+NAME_HINT = "write the name as the provider does"
+MARK_HINT = "remove the `!`"
 
 
 def name_problem(name: str) -> str | None:
@@ -28,22 +26,8 @@ def name_problem(name: str) -> str | None:
     return None
 
 
-def check_name(name: str, at: Span, report: Collector) -> bool:
-    """Report a name that cannot be sent beside JSON; whether it can be."""
-    problem = name_problem(name)
-    if problem is not None:
-        report.report(
-            BAD_WIRE_NAME, at, problem, hint="write the name as the provider does"
-        )
-    return problem is None
-
-
-def check_unmarked(key: TextNode, report: Collector) -> None:
-    """Report a `!` behind the name of what is always sent: it is a mark of fields."""
-    if key.text.endswith(_MARK):
-        report.report(
-            BAD_WIRE_NAME,
-            key.span,
-            f"'{key.text}' is always there: a `!` says nothing about it",
-            hint="remove the `!`",
-        )
+def mark_problem(name: str) -> str | None:
+    """What is wrong with a `!` behind the name of what is always sent, if one is."""
+    if name.endswith(_MARK):
+        return f"'{name}' is always there: a `!` says nothing about it"
+    return None

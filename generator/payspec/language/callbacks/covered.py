@@ -18,9 +18,9 @@ from payspec.runtime.callbacks.signed import BODY, KEY, TIMESTAMP, names_in
 from payspec.runtime.callbacks.target import DERIVED
 
 from ..access.auth.rules import UNKNOWN_CREDENTIAL
+from ..header_names import PATTERN as TOKEN
 from ..scope import Scope, did_you_mean
 from . import rules
-from .signatures import TOKEN
 
 
 def check_keys(scope: Scope, signature: Signature) -> None:

@@ -32,10 +32,10 @@ from ..samples.lower import samples
 from ..source import Node, TextNode
 from ..statuses import rows
 from ..types.expression import parse
-from ..wire_names import check_unmarked
+from ..wire_names import MARK_HINT, mark_problem
 from .asked import given_headers, query
 from .pages import pages
-from .rules import FORM
+from .rules import BAD_WIRE_NAME, FORM
 from .words import EFFECTS, HEADERS, METHOD, NOTHING, PARAMETERS, PATH
 
 
@@ -46,7 +46,7 @@ def payload(node: Node, context: Context) -> Payload:
     assert type_node is not None
     for member in reader.items("envelope"):
         if isinstance(member, TextNode):
-            check_unmarked(member, context.report)
+            _unmarked(member, context)
     return Payload(
         envelope=reader.texts("envelope"),
         type=parse(type_node, context, may_be_null=False).type,
@@ -64,9 +64,15 @@ def _fixed_members(reader: Reader, context: Context) -> Iterator[Fixed]:
         if isinstance(value, str | int):
             name = member.node("member")
             if isinstance(name, TextNode):
-                check_unmarked(name, context.report)
+                _unmarked(name, context)
             depth = int(member.text("depth"))
             yield Fixed(depth, member.text("member"), value, member.span)
+
+
+def _unmarked(key: TextNode, context: Context) -> None:
+    problem = mark_problem(key.text)
+    if problem is not None:
+        context.report.report(BAD_WIRE_NAME, key.span, problem, hint=MARK_HINT)
 
 
 def _form(reader: Reader, context: Context) -> FormBody | MultipartBody | None:

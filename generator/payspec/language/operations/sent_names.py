@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from payspec.diagnostics import Related
+from payspec.diagnostics import Related, Span
 from payspec.ir.operations import (
     ListStyle,
     MultipartBody,
@@ -31,7 +31,7 @@ from payspec.ir.types import (
 from payspec.ir.usage import held, mentioned
 
 from ..scope import Scope
-from ..wire_names import check_name
+from ..wire_names import NAME_HINT, name_problem
 from . import rules
 
 _DEEPEST = 8
@@ -54,7 +54,7 @@ def _query(scope: Scope, operation: Operation) -> None:
     for field in () if described is None else described.fields:
         earlier = first.setdefault(field.wire, field)
         if earlier is field:
-            check_name(field.wire, field.span, scope.report)
+            _name(scope, field.wire, field.span)
         else:
             scope.report.report(
                 rules.PARAMETER_TWICE,
@@ -65,16 +65,22 @@ def _query(scope: Scope, operation: Operation) -> None:
             )
 
 
+def _name(scope: Scope, name: str, at: Span) -> None:
+    problem = name_problem(name)
+    if problem is not None:
+        scope.report.report(rules.BAD_WIRE_NAME, at, problem, hint=NAME_HINT)
+
+
 def _form(scope: Scope, operation: Operation, body: Payload) -> None:
     if body.envelope:
         for member in body.envelope:
-            check_name(member, body.span, scope.report)
+            _name(scope, member, body.span)
         # Whatever is inside begins with a name of the wrapping, and beside that only
         # fixed members stand, whose names are other keys of the same mapping.
         return
     names = _Names.of(scope, operation)
     for field in _written(scope, body, nested=not names.json):
-        check_name(field.wire, field.span, scope.report)
+        _name(scope, field.wire, field.span)
     for named in _objects(scope, body.type):
         _siblings(scope, operation, names, named)
 

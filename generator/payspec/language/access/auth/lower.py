@@ -22,8 +22,9 @@ from payspec.ir.auth import (
 from ...context import Context
 from ...evidence.lower import evidence
 from ...reader import Reader, scalar_text
-from ...source import Node
-from ...wire_names import check_name, check_unmarked
+from ...source import Node, TextNode
+from ...wire_names import MARK_HINT, NAME_HINT, mark_problem, name_problem
+from .rules import AUTH_HEADER
 from .signing_lower import message_signature, sign
 
 
@@ -58,11 +59,11 @@ def _parts(
     for key, node in reader.members("header"):
         yield HeaderAuth(key.text, _used(node), key.span)
     for key, node in reader.members("query"):
-        check_name(key.text, key.span, context.report)
-        check_unmarked(key, context.report)
+        _named(key, context, name_problem(key.text), NAME_HINT)
+        _named(key, context, mark_problem(key.text), MARK_HINT)
         yield QueryAuth(key.text, _used(node), key.span)
     for key, node in reader.members("body"):
-        check_unmarked(key, context.report)
+        _named(key, context, mark_problem(key.text), MARK_HINT)
         yield BodyAuth(key.text, _used(node), key.span)
     if reader.has("exchange"):
         yield _exchange(reader.child("exchange"))
@@ -75,6 +76,11 @@ def _parts(
         yield sign(reader.child("sign"), known)
     if reader.has("message_signature"):
         yield message_signature(reader.child("message_signature"))
+
+
+def _named(key: TextNode, context: Context, problem: str | None, hint: str) -> None:
+    if problem is not None:
+        context.report.report(AUTH_HEADER, key.span, problem, hint=hint)
 
 
 def _exchange(reader: Reader) -> ExchangeAuth:
