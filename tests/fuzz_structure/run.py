@@ -61,7 +61,7 @@ def _mapped(
     if processes == 1:
         yield from map(call, items)
         return
-    with ProcessPoolExecutor(processes, max_tasks_per_child=50) as pool:
+    with ProcessPoolExecutor(processes) as pool:
         yield from pool.map(call, items)
 
 
