@@ -46,7 +46,8 @@ lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 mistakes: $(DEVELOP) ## judge 2,000 specs with a mistake; ARGS="--seed 1" for others
 	@$(BIN)/python -m tests.spec_mutants $(ARGS)
 
-fuzz: $(DEVELOP) ## try 20,000 specs of hostile names; ARGS="--specs 500 --seed 1" for others
+fuzz: $(DEVELOP) ## try 120,000 hostile specs, of broken structure and of odd names
+	@$(BIN)/python -m tests.fuzz_structure $(ARGS)
 	@$(BIN)/python -m tests.fuzz_names $(ARGS)
 
 editor: $(DEVELOP) ## try the schema in the YAML language server, installed from npm

@@ -66,7 +66,7 @@ def test_json_is_the_published_object() -> None:
             {
                 "rule": "b-error",
                 "severity": "error",
-                "message": "m\x1b",
+                "message": "m\u241b",
                 "hint": "h",
                 "span": span("aä.yaml", 1, 2, 3, 4),
                 "related": [{"span": span("b", 5, 6, 7, 8), "message": "r"}],
@@ -217,7 +217,7 @@ def test_sarif_has_a_result_for_each_finding() -> None:
             "ruleId": "b-error",
             "ruleIndex": 1,
             "level": "error",
-            "message": {"text": "m\x1b\nh"},
+            "message": {"text": "m\u241b\nh"},
             "locations": [place("specs/aä.yaml", 1, 2, 3, 4)],
             "relatedLocations": [
                 {

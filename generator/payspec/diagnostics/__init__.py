@@ -15,7 +15,7 @@ from .sarif import render as render_sarif
 from .selection import Selection, select
 from .severity import Severity
 from .span import Span
-from .suggest import nearest
+from .suggest import bounded, nearest
 from .suppression import Suppression
 from .tally import summary, tally
 from .text import render as render_text
@@ -32,6 +32,7 @@ __all__ = [
     "Severity",
     "Span",
     "Suppression",
+    "bounded",
     "nearest",
     "render_github",
     "render_json",

@@ -132,13 +132,20 @@ def apart(*internal: str) -> Expansion:
     return expand
 
 
-def split_meta(node: MappingNode) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Members that are ours (`$doc`, without their mark), and the provider's own."""
+def split_meta(
+    node: MappingNode, *internal: str
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Members that are ours (`$doc`, without their mark), and the provider's own.
+
+    Those that are called like `internal`, which only expansion writes, keep the mark:
+    so they are keys that are not known.
+    """
     ours: list[Entry] = []
     theirs: list[Entry] = []
     for item in node.entries:
         if item.key.text.startswith("$"):
-            key = text(item.key.text.removeprefix("$"), item.key.span)
+            name = item.key.text.removeprefix("$")
+            key = item.key if name in internal else text(name, item.key.span)
             ours.append(Entry(key=key, value=item.value))
         else:
             theirs.append(item)

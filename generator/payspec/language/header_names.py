@@ -1,9 +1,18 @@
-"""Names of headers: what is one, and which of them a spec leaves to the client."""
+"""Names and values of headers, and which of them a spec leaves to the client."""
 
 import re
 
-TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""What every name is written with (RFC 9110)."""
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]*[#$%&'*+.^_`|~0-9A-Za-z-]")
+"""What every name is written with (RFC 9110).
+
+A `!` at the end is a mark of this language: no provider has such a header.
+"""
+
+VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
+"""A value that every server takes: printable ASCII without outer spaces."""
+
+PATTERN = f"^{TOKEN.pattern}$"
+"""The same for a schema."""
 
 SET_BY_CLIENT = frozenset(
     {

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from payspec.diagnostics import Collector, Severity, Span
+from payspec.diagnostics import Collector, Severity, Span, bounded
 from payspec.ir.facts import live_assumptions
 from payspec.ir.provider import Provider
 
@@ -65,6 +65,18 @@ def read_provider(
     of it is an error. `read_sample` gives the bytes of a sample by its name in the
     spec, or `None`. Environments of `deployments` become the provider's own.
     """
+    # One budget for each spec: what is found in it does not depend on the others.
+    with bounded():
+        return _read_provider(file, data, read_sample, report, deployments)
+
+
+def _read_provider(
+    file: str,
+    data: bytes,
+    read_sample: SampleReader,
+    report: Collector,
+    deployments: tuple[Deployment, ...],
+) -> Provider | None:
     findings, provider = Collector(), None
     written = read(file, data, findings)
     if written is not None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from payspec.diagnostics import Span
-
 from .build import Expansion, entry, mapping, sequence, text
 from .fragments import Schema, record
 from .reader import Reader
@@ -60,12 +58,12 @@ def rows(reader: Reader, name: str) -> Iterator[Reader]:
 def _statuses(key: TextNode) -> tuple[TextNode, ...]:
     """The statuses that a key lists, each where it stands."""
     found: list[TextNode] = []
-    at = key.span
-    column = at.column + key.quoted
+    offset = 0
     for part in key.text.split(","):
         word = part.strip()
-        start = column + len(part) - len(part.lstrip())
-        end = start + max(1, len(word))
-        found.append(text(word, Span(at.file, at.line, start, at.line, end)))
-        column += len(part) + 1
+        start = offset + len(part) - len(part.lstrip())
+        # What is empty is shown by the comma beside it, if there is one.
+        end = min(start + max(1, len(word)), len(key.text))
+        found.append(text(word, key.part(min(start, end), end)))
+        offset += len(part) + 1
     return tuple(found)

@@ -1,7 +1,14 @@
 """The last word on style: black, where a text may still need it."""
 
+import re
+
 from .layout import LINE
 from .literals import width
+
+_IMPORT = r"^(?:from [^\n(]* \([^()]*\)|(?:from|import) [^\n(]*)\n"
+_AFTER_IMPORTS = re.compile(
+    rf"({_IMPORT})\n{{2,}}(?!(?:class|def|async def|from|import) )(?=[A-Za-z_\"])", re.M
+)
 
 
 def settle(text: str) -> str:
@@ -10,6 +17,9 @@ def settle(text: str) -> str:
     What is emitted is laid out as black does, and the tests hold it to that. Black
     itself reads a text only if a line is too long: then it may know a better break.
     """
+    # Templates set blocks apart by two lines, whichever of them comes first; behind
+    # the imports black wants one, unless a class or a function follows.
+    text = _AFTER_IMPORTS.sub(r"\1\n", text, count=1)
     if all(width(line) <= LINE for line in text.splitlines()):
         return text
     return polish(text)

@@ -205,7 +205,11 @@ def test_nodes_are_made_by_hand_as_by_the_reader() -> None:
 
 PARTS = [
     pytest.param("text(..255)", 5, 10, (1, 9, 1, 14), id="plain"),
-    pytest.param("'text(..255)'", 5, 10, (1, 4, 1, 17), id="quoted"),
+    pytest.param("'text(..255)'", 5, 10, (1, 10, 1, 15), id="quoted"),
+    pytest.param('"a\\tb"', 0, 1, (1, 4, 1, 10), id="escaped"),
+    pytest.param("'it''s'", 0, 2, (1, 4, 1, 11), id="quote-in-quotes"),
+    pytest.param("'a\n  b'", 0, 1, (1, 4, 2, 5), id="quoted-and-folded"),
+    pytest.param("|\n  abc", 0, 1, (1, 4, 3, 1), id="block"),
     pytest.param("a b\n  c", 0, 1, (1, 4, 2, 4), id="folded"),
     pytest.param("abc", 2, 9, (1, 4, 1, 7), id="behind-the-text"),
 ]

@@ -18,9 +18,9 @@ from payspec.runtime.callbacks.signed import BODY, KEY, TIMESTAMP, names_in
 from payspec.runtime.callbacks.target import DERIVED
 
 from ..access.auth.rules import UNKNOWN_CREDENTIAL
+from ..header_names import PATTERN as TOKEN
 from ..scope import Scope, did_you_mean
 from . import rules
-from .signatures import TOKEN
 
 
 def check_keys(scope: Scope, signature: Signature) -> None:
@@ -123,5 +123,11 @@ def _moment(scope: Scope, placement: Placement, time: SignedTime) -> None:
     elif time.part is not None and placement.part is None:
         problem = "the header of this signature has no parts"
         hint = "name the signature's own `part` too"
+    elif time.part is not None and time.part == placement.part:
+        problem = f"the signature stands in the part '{time.part}' already"
+        hint = "name the part that holds the moment"
+    elif time.header is not None and time.header.lower() == placement.header.lower():
+        problem = f"the signature stands in the header '{placement.header}' already"
+        hint = "name the header that holds the moment, or its `part`"
     if problem is not None:
         scope.report.report(rules.SIGNED_MOMENT, time.span, problem, hint=hint)

@@ -13,15 +13,13 @@ from ..access.fragment import basic
 from ..durations import duration
 from ..evidence.fragment import evidence_keys
 from ..fragments import NAME, Schema, choice, described, record, table, text
+from ..header_names import PATTERN as TOKEN
 from . import words
 from .words import SCHEME, VARIANT
 
 SHA1, SHA256, SHA512 = Hash
 
 _LABEL = "^[a-z*][a-z0-9_.*-]*$"
-TOKEN = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
-"""The name of a header (RFC 9110)."""
-
 VARIANTS: dict[str, tuple[str, ...]] = {
     words.DIGEST: (SHA1, SHA256, SHA512),
     words.HMAC: (SHA1, SHA256, SHA512),
@@ -105,7 +103,11 @@ def _covering() -> dict[str, Schema]:
             {"type": "array", "minItems": 1, "uniqueItems": True, "items": component},
             examples=[["@method", "@target-uri", "content-digest"]],
         ),
-        "label": text("Its name, where a request may have several.", pattern=_LABEL),
+        "label": text(
+            "Its name, where a request may have several.",
+            pattern=_LABEL,
+            examples=["sig1"],
+        ),
         "tolerance": duration("How far from now it may be made", "5m"),
     }
 
@@ -113,14 +115,18 @@ def _covering() -> dict[str, Schema]:
 def _placed() -> dict[str, Schema]:
     part = "The name of its part, where the header is a list such as t=1,v1=2."
     return {
-        "header": text("The header that it stands in.", pattern=TOKEN),
+        "header": text(
+            "The header that it stands in.", pattern=TOKEN, examples=["X-Signature"]
+        ),
         "encoding": choice("How it is written.", *Encoding),
         "key": text("The credential that it is verified by."),
         "key_form": choice(
             "How a shared key is written; without this, as text.", *SharedKeyForm
         ),
-        "part": text(part, examples=["v1"]),
-        "prefix": text("What stands before it.", examples=["sha256="]),
+        "part": text(part, pattern=TOKEN, examples=["v1"]),
+        "prefix": text(
+            "What stands before it.", pattern="^[!-~][ -~]*$", examples=["sha256="]
+        ),
         "over": text(
             "What is signed; without this, {body}. In braces: body, the raw bytes; "
             "timestamp, the moment of signing; key, in a digest; else a header.",
@@ -129,8 +135,12 @@ def _placed() -> dict[str, Schema]:
         words.TIMESTAMP: record(
             "The moment of signing: in a header, or in a part of the signature's.",
             {
-                "header": text("The header that it stands in.", pattern=TOKEN),
-                "part": text(part, examples=["t"]),
+                "header": text(
+                    "The header that it stands in.",
+                    pattern=TOKEN,
+                    examples=["X-Signature"],
+                ),
+                "part": text(part, pattern=TOKEN, examples=["t"]),
                 "form": choice("How it is written; without this, unix.", *TimeForm),
                 "tolerance": duration("How far from now it may be", "5m"),
             },

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from payspec.diagnostics import Collector, Severity, Span
+from payspec.diagnostics import Collector, Severity, Span, bounded
 
 from ..access.auth.expand import auth
 from ..access.expand import credentials, environments
@@ -55,12 +55,13 @@ def provider_name(data: bytes) -> str | None:
 def read_deployment(file: str, data: bytes, report: Collector) -> Deployment | None:
     """The deployment that `file` describes; `None` if anything of it is an error."""
     findings = Collector()
-    root = read(file, data, findings)
-    taken = None if root is None else take(root, findings)
-    if taken is not None:
-        expanded = _EXPANSION(taken.root)
-        if isinstance(expanded, MappingNode):
-            check_deployment(expanded, findings)
+    with bounded():
+        root = read(file, data, findings)
+        taken = None if root is None else take(root, findings)
+        if taken is not None:
+            expanded = _EXPANSION(taken.root)
+            if isinstance(expanded, MappingNode):
+                check_deployment(expanded, findings)
     report.merge(findings)
     if taken is None or findings.has(Severity.ERROR):
         return None

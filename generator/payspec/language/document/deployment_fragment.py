@@ -16,8 +16,14 @@ def deployment_schema(*, written: bool) -> Schema:
         "A deployment of a platform: where it runs, under whose brand.",
         {
             "payspec": described("The version of the language.", {"const": 1}),
-            "deployment": text("Its short name.", pattern=NAME, maxLength=40),
-            "of": text("The platform, by the name of its spec.", pattern=NAME),
+            "deployment": text(
+                "Its short name.", pattern=NAME, maxLength=40, examples=["acme_eu"]
+            ),
+            "of": text(
+                "The platform, by the name of its spec.",
+                pattern=NAME,
+                examples=["acme"],
+            ),
             "title": text("The brand, as a person calls it."),
             "doc": text("What a caller should know of it."),
             "sources": sources(),

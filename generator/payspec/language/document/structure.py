@@ -11,6 +11,7 @@ from payspec.runtime.validation.fault import Fault as SchemaFault
 from ..gaps import Gaps
 from ..source import Entry, MappingNode, Node, locate, to_data
 from .deployment_fragment import deployment_schema
+from .doubled import without_doubles
 from .fault import Fault
 from .fragment import provider_schema
 from .wording import report_fault
@@ -40,6 +41,7 @@ def check(document: MappingNode, report: Collector) -> tuple[MappingNode, Gaps]:
 
     Gives the document without the parts that have one, and which those are.
     """
+    document = without_doubles(document, report)
     gaps: set[tuple[str, ...]] = set()
     for fault in _faults(_engine(), document, report):
         gaps.update(_left_out(fault, document))
@@ -48,6 +50,7 @@ def check(document: MappingNode, report: Collector) -> tuple[MappingNode, Gaps]:
 
 def check_deployment(document: MappingNode, report: Collector) -> None:
     """Report every fault of structure of a deployment."""
+    document = without_doubles(document, report)
     for _ in _faults(_deployment_engine(), document, report):
         pass
 

@@ -9,12 +9,13 @@ from ..fragments import NAME, NAME_HINTS, SLUG, TYPE_NAME
 from ..operations.words import METHOD, PARAMETERS, PATH
 from ..source import MappingNode, Node, SequenceNode, TextNode
 from ..statuses import ROWS
-from ..types.expand import REQUIRED
+from ..types.expand import FIELD_MARK, REQUIRED
 from . import rules
 from .elsewhere import ELSEWHERE
 from .fault import Fault, flow, short
 from .near_name import near_name
 from .places import key_places
+from .problem import problem
 from .shapes import SHAPES, mended_shape, shape
 
 _INTERNAL = {
@@ -103,12 +104,12 @@ def report_fault(fault: Fault, report: Collector) -> None:
                 ),
             )
         case _:
-            problem, hint = _problem(fault)
+            found = problem(fault)
             report.report(
                 rules.WRONG_VALUE,
-                fault.node.span,
-                f"{fault.subject} {problem}",
-                hint=hint,
+                found.span,
+                f"{fault.subject} {found.message}",
+                hint=found.hint,
             )
 
 
@@ -191,10 +192,12 @@ def written_keys(fault: Fault) -> list[str]:
 
 def _as_written(fault: Fault, key: str) -> str:
     """What a type says of itself is marked, so that it is none of its fields."""
-    of_type = len(fault.path) == 2 and fault.path[0] == "types"
+    if len(fault.path) == 2 and fault.path[0] == "types":
+        if key.startswith(FIELD_MARK):
+            return short(key.removeprefix(FIELD_MARK))
+        return short(key if key.startswith("$") else f"${key}")
     # Expansion has marked what it would have written itself.
-    said = short(key.removeprefix("!") if key.startswith("!!") else key)
-    return f"${said}" if of_type else said
+    return short(key.removeprefix("!") if key.startswith("!!") else key)
 
 
 def _bad_name(fault: Fault, report: Collector) -> None:
@@ -211,24 +214,6 @@ def _bad_name(fault: Fault, report: Collector) -> None:
         f"'{short(fault.found.instance)}' cannot be a name here",
         hint=f"{NAME_HINTS[pattern]}; at most {longest} characters{such}",
     )
-
-
-def _problem(fault: Fault) -> tuple[str, str]:
-    """What is wrong with a value of the right shape, and the fix."""
-    match fault.found.keyword:
-        case "minLength" | "minItems" | "minProperties":
-            return "is empty", "write what belongs there, or remove the key"
-        case "uniqueItems":
-            return "holds something twice", "remove one of the two"
-        case "maxItems" | "maxProperties":
-            most = fault.found.wanted
-            return f"holds more than {most}", f"leave {most}"
-        case "pattern":
-            examples = items_of(fault.found.schema.get("examples"))
-            example = flow(examples[0]) if examples else fault.found.wanted
-            return "is written in another form", f"for example {short(example)}"
-        case _:
-            return "does not fit", f"it takes {short(fault.found.wanted)}"
 
 
 def _example(fault: Fault) -> str | None:

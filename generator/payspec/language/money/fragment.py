@@ -11,7 +11,7 @@ def money(*, written: bool) -> Schema:
     codes: Schema = {
         "type": "array",
         "minItems": 1,
-        "items": {"type": "string", "pattern": CURRENCY},
+        "items": {"type": "string", "pattern": CURRENCY, "examples": ["USD"]},
     }
     exponents = record(
         "How many decimals a currency has. A currency that is nowhere in the table is "

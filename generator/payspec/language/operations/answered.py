@@ -1,8 +1,9 @@
 """Answers that are read from their headers: what of them a header can hold."""
 
+from payspec.diagnostics import Related
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Operation, Payload
-from payspec.ir.types import EnumType, Ref, Type
+from payspec.ir.types import EnumType, Field, Ref, Type
 
 from ..header_names import TOKEN
 from ..scope import Scope
@@ -36,8 +37,18 @@ def _answer(scope: Scope, operation: Operation, answer: Payload) -> None:
     if operation.pages is not None or not isinstance(answer.type, Ref):
         _wrong(scope, answer, f"'{operation.name}' is answered with a list")
         return
+    first: dict[str, Field] = {}
     for field in () if described is None else described.fields:
-        if TOKEN.fullmatch(field.wire) is None:
+        earlier = first.setdefault(field.wire.lower(), field)
+        if earlier is not field:
+            scope.report.report(
+                rules.ANSWER_HEADERS,
+                field.span,
+                f"the header '{field.wire}' is read already",
+                hint="remove one of the two: case makes no other header",
+                related=(Related(earlier.span, "it is described here first"),),
+            )
+        elif TOKEN.fullmatch(field.wire) is None:
             _wrong(scope, answer, f"{field.wire!r} is no name of a header")
         elif field.nullable or (
             scope.named(field.type) and not _is_text(scope, field.type)

@@ -12,6 +12,7 @@ from .headers import check_headers
 from .pages import check_pages
 from .path import check_path
 from .plain import check_plain
+from .sent_names import check_sent_names
 from .shapes import check_shapes
 
 
@@ -24,6 +25,7 @@ def check(scope: Scope) -> None:
         check_headers(scope, operation)
         check_answered(scope, operation)
         check_plain(scope, operation)
+        check_sent_names(scope, operation)
         check_pages(scope, operation)
         check_effects(scope, operation)
     check_bindings(scope)

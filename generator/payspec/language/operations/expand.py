@@ -36,7 +36,7 @@ def payload(node: Node) -> Node:
     fixed: list[Node] = []
     inner = node
     while isinstance(inner, MappingNode):
-        ours, theirs = split_meta(inner)
+        ours, theirs = split_meta(inner, "envelope", "type", "fixed")
         facts.extend(ours)
         rest = [each for each in theirs if not _is_fixed(each.value)]
         if len(rest) != 1:
@@ -64,7 +64,7 @@ def answer(node: Node) -> Node:
     """`{$headers: Created}` for an answer whose headers tell what came of it."""
     if not isinstance(node, MappingNode):
         return payload(node)
-    ours, theirs = split_meta(node)
+    ours, theirs = split_meta(node, "type")
     held = [each for each in ours if each.key.text == HEADERS]
     if theirs or len(held) != 1:
         return payload(node)

@@ -2,10 +2,12 @@
 
 import re
 
+from payspec.diagnostics import Related, Span
 from payspec.ir.operations import FixedHeader, KeyHeader, Operation
 from payspec.ir.safety import Repeat
 
 from ..header_names import SET_BY_CLIENT, TOKEN
+from ..header_names import VALUE as _VALUE
 from ..scope import Scope
 from . import rules
 
@@ -14,12 +16,11 @@ _MEDIA = frozenset({"accept", "content-type"})
 """Headers with a media type: the client's own, unless the provider has its own JSON."""
 
 _JSON = re.compile(r"application/([a-z0-9][a-z0-9.!#$&^_-]*\+)?json", re.IGNORECASE)
-_VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
 def check_headers(scope: Scope, operation: Operation) -> None:
     """Hold the headers of an operation to what can be sent."""
-    seen: set[str] = set()
+    seen: dict[str, Span] = {}
     described = scope.object(operation.given_headers)
     given = () if described is None else described.fields
     for header in (*operation.headers, *(KeyHeader(f.wire, f.span) for f in given)):
@@ -30,6 +31,16 @@ def check_headers(scope: Scope, operation: Operation) -> None:
                 header.span,
                 f"the header '{folded}' is declared already",
                 hint="remove one of the two",
+                related=(Related(seen[folded], "it is declared here first"),),
+            )
+        elif isinstance(header, FixedHeader) and header.name.endswith("!"):
+            bare = header.name.rstrip("!")
+            scope.report.report(
+                rules.BAD_HEADER,
+                header.span,
+                f"the header {header.name!r} has one value, and is always sent",
+                hint=f"write `{bare}!: {{type: {header.value}}}` for what the caller "
+                "gives, or remove the `!`",
             )
         elif TOKEN.fullmatch(header.name) is None:
             scope.report.report(
@@ -54,7 +65,7 @@ def check_headers(scope: Scope, operation: Operation) -> None:
                 f"the value of {header.name!r} is not printable ASCII",
                 hint="write a value without line breaks and outer spaces",
             )
-        seen.add(folded)
+        seen.setdefault(folded, header.span)
     _keys(scope, operation)
 
 

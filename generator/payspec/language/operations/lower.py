@@ -31,10 +31,11 @@ from ..source import Node, TextNode
 from ..statuses import rows
 from ..types.enums import ValueKind, kind_of_value
 from ..types.expression import parse
+from ..wire_names import MARK_HINT, mark_problem
 from .asked import given_headers, given_path, query
 from .pages import pages
 from .parameters import path_parameters
-from .rules import FORM
+from .rules import BAD_WIRE_NAME, FORM
 from .words import EFFECTS, HEADERS, METHOD, NOTHING, PATH
 
 
@@ -43,23 +44,35 @@ def payload(node: Node, context: Context) -> Payload:
     reader = Reader(node, node.span)
     type_node = reader.node("type")
     assert type_node is not None
+    for member in reader.items("envelope"):
+        if isinstance(member, TextNode):
+            _unmarked(member, context)
     return Payload(
         envelope=reader.texts("envelope"),
         type=parse(type_node, context, may_be_null=False).type,
         evidence=evidence(reader, context),
         span=type_node.span,
-        fixed=tuple(_fixed_members(reader)),
+        fixed=tuple(_fixed_members(reader, context)),
     )
 
 
-def _fixed_members(reader: Reader) -> Iterator[Fixed]:
+def _fixed_members(reader: Reader, context: Context) -> Iterator[Fixed]:
     for item in reader.items("fixed"):
         member = Reader(item, item.span)
         node = member.node("value")
         value = None if node is None else scalar_value(node)
         if isinstance(value, str | int):
+            name = member.node("member")
+            if isinstance(name, TextNode):
+                _unmarked(name, context)
             depth = int(member.text("depth"))
             yield Fixed(depth, member.text("member"), value, member.span)
+
+
+def _unmarked(key: TextNode, context: Context) -> None:
+    problem = mark_problem(key.text)
+    if problem is not None:
+        context.report.report(BAD_WIRE_NAME, key.span, problem, hint=MARK_HINT)
 
 
 def _form(reader: Reader, context: Context) -> FormBody | MultipartBody | None:

@@ -108,6 +108,23 @@ HEADER_TWICE = Rule(
     Severity.ERROR,
     "A header is declared once, whatever the case of its letters.",
 )
+BAD_WIRE_NAME = Rule(
+    "bad-wire-name",
+    Severity.ERROR,
+    "What is sent beside JSON (a query, a form, parts) has names that are not empty "
+    "and hold no control characters; what is always sent has no `!` behind its name.",
+)
+PARAMETER_TWICE = Rule(
+    "parameter-twice",
+    Severity.ERROR,
+    "Each parameter of a query has a name of its own in the address.",
+)
+FORM_NAME_TWICE = Rule(
+    "form-name-twice",
+    Severity.ERROR,
+    "Each value of a form, and each part of a body, has a name of its own once what is "
+    "nested is written out.",
+)
 KEY_HEADER = Rule(
     "key-header",
     Severity.ERROR,

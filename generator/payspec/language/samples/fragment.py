@@ -20,6 +20,7 @@ def samples(*, written: bool) -> Schema:
         "A file below the folder of the spec, with the documented text word for word; "
         "its name says what it is: name.request.json, name.201.json.",
         pattern="[.](request|[1-5][0-9][0-9])[.]json$",
+        examples=["acme/create_payout.request.json"],
     )
     deviation = explained("How it contradicts the table.", _KINDS)
     long = record(

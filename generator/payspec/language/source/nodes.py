@@ -64,14 +64,16 @@ class TextNode:
         """Where the code points `start` to `stop` of the text stand in the file.
 
         The whole span where the text is not written there letter by letter
-        (quotes, escapes, folded lines, a shorthand written out).
+        (escapes, folded lines, a shorthand written out).
         """
         span = self.span
-        if self.quoted or span.end_column - span.column != len(self.text):
+        # Between quotes nothing is escaped if nothing but them is added.
+        quotes = 1 if self.quoted else 0
+        if span.end_column - span.column != len(self.text) + 2 * quotes:
             return span
         if not span.on_one_line or not 0 <= start <= stop <= len(self.text):
             return span
-        return span.part(start, stop)
+        return span.part(start + quotes, stop + quotes)
 
 
 @dataclass(frozen=True, slots=True)

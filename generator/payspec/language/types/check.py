@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from payspec.diagnostics import Related
+from payspec.diagnostics import Related, nearest
 from payspec.ir.facts import payloads
 from payspec.ir.scalars import Text
 from payspec.ir.types import (
@@ -21,7 +21,7 @@ from payspec.ir.unions import Ambiguous, options
 from payspec.ir.usage import held, mentioned, refs, usage
 
 from ..gaps import UNREADABLE
-from ..scope import Scope, did_you_mean
+from ..scope import Scope
 from ..values import can_hold
 from . import rules
 from .catalogue import BY_WORD, ELSEWHERE
@@ -84,14 +84,15 @@ def _unknown(scope: Scope, of: Type) -> Iterator[Ref]:
 
 def _report_unknown(scope: Scope, ref: Ref) -> None:
     word = ELSEWHERE.get(ref.name.lower()) or ref.name.lower()
-    hint = did_you_mean(ref.name, scope.types)
-    if hint is None and word in BY_WORD:
-        hint = f"did you mean '{word}'?"
+    near = nearest(ref.name, scope.types)
+    hint: str | None = None
     related: tuple[Related, ...] = ()
-    for name, named in scope.types.items():
-        if hint == f"did you mean '{name}'?":
-            hint = f"did you mean '{name}' (line {named.span.line})?"
-            related = (Related(named.span, f"'{name}' is described here"),)
+    if near is not None:
+        span = scope.types[near].span
+        hint = f"did you mean '{near}' (line {span.line})?"
+        related = (Related(span, f"'{near}' is described here"),)
+    elif word in BY_WORD:
+        hint = f"did you mean '{word}'?"
     scope.report.report(
         rules.UNKNOWN_TYPE,
         ref.span,

@@ -34,6 +34,7 @@ def fragment() -> Schema:
             "as": text(
                 "The type in which descriptors go back, each with what was entered.",
                 pattern=TYPE_NAME,
+                examples=["EnteredField"],
             ),
             "value": text("The member that is added to them then; `value` if absent."),
         },

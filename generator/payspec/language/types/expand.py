@@ -21,6 +21,9 @@ from ..source import Entry, MappingNode, Node, NullNode, SequenceNode, TextNode
 REQUIRED = "!"
 """The mark behind a field's name, and its key in long form."""
 
+FIELD_MARK = "!"
+"""Stands before the name of a field among keys that are the type's own."""
+
 
 def _form(node: Node) -> Node:
     return text("null", node.span) if isinstance(node, NullNode) else node
@@ -85,13 +88,14 @@ def _listed(item: Node) -> TextNode:
 def _type(node: Node) -> Node:
     if not isinstance(node, MappingNode):
         return node
-    ours, theirs = split_meta(node)
+    ours, theirs = split_meta(node, "kind", "fields", "values")
     names = {item.key.text for item in ours}
     if "map" in names:
         return _map(node, ours, theirs)
     if "tag" in names or "any_of" in names:
         kind = "tagged" if "tag" in names else "any_of"
-        expanded: list[Entry] = [entry("kind", text(kind, node.span)), *ours, *theirs]
+        expanded: list[Entry] = [entry("kind", text(kind, node.span)), *ours]
+        expanded += map(_misplaced, theirs)
         return members(EVIDENCE)(mapping(expanded, node.span))
     kind = "enum" if "enum" in names else "object"
     expanded = [entry("kind", text(kind, node.span))]
@@ -107,9 +111,16 @@ def _type(node: Node) -> Node:
     return members(EVIDENCE)(mapping(expanded, node.span))
 
 
+def _misplaced(item: Entry) -> Entry:
+    """A field where none can stand; without `$` it is none of the type's own keys."""
+    return Entry(
+        key=text(f"{FIELD_MARK}{item.key.text}", item.key.span), value=item.value
+    )
+
+
 def _map(node: MappingNode, ours: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> Node:
     """A map: what stands beside `$reserved` is left there, as a mistake."""
-    expanded = [entry("kind", text("map", node.span)), *theirs]
+    expanded = [entry("kind", text("map", node.span)), *map(_misplaced, theirs)]
     for item in ours:
         if item.key.text == "reserved" and isinstance(item.value, MappingNode):
             described = fields(item.value.entries)

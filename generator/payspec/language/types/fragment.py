@@ -100,7 +100,9 @@ def field(*, written: bool) -> Schema:
         ),
         "wire": text("The name on the wire, where it cannot stand as the key."),
         "name": text(
-            "What code calls it, where two wire names come to the same.", pattern=NAME
+            "What code calls it, where two wire names come to the same.",
+            pattern=NAME,
+            examples=["payer_name"],
         ),
         **evidence_keys(written=written),
     }
@@ -150,7 +152,9 @@ def _tagged() -> Schema:
         "The object that each value of the tag tells.",
         {"type": "object"},
         minProperties=1,
-        additionalProperties=text("The name of an object.", pattern=TYPE_NAME),
+        additionalProperties=text(
+            "The name of an object.", pattern=TYPE_NAME, examples=["CardMethod"]
+        ),
         examples=[{"card": "CardMethod", "bank": "BankMethod"}],
     )
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from payspec.diagnostics import Span
+from payspec.diagnostics import Related, Span
 from payspec.ir.scalars import Amount, Form
 from payspec.ir.sensitivity import by_itself
 from payspec.ir.types import (
@@ -30,6 +30,7 @@ from ..reader import Reader, scalar_text, scalar_value
 from ..source import Node, TextNode
 from ..values import Plain
 from .descriptors import lower as descriptor
+from .dialect import portable
 from .enums import ValueKind, check_kind, kind_of_value
 from .expand import REQUIRED
 from .expression import parse
@@ -142,14 +143,15 @@ def _object(
     fields: dict[str, Field] = {}
     for name, node in reader.members(own):
         lowered = field(name, node, context)
-        if lowered.wire in fields:
+        first = fields.setdefault(lowered.wire, lowered)
+        if first is not lowered:
             context.report.report(
                 FIELD_TWICE,
                 name.span,
                 f"'{key.text}' has a field '{lowered.wire}' already",
                 hint="remove one of the two, or tell them apart with `wire`",
+                related=(Related(first.span, "it is described here first"),),
             )
-        fields[lowered.wire] = lowered
     return ObjectType(
         name=key.text,
         fields=tuple(fields.values()),
@@ -213,7 +215,7 @@ def pattern(reader: Reader) -> Pattern | None:
         return None
     told = reader.child("pattern")
     return Pattern(
-        expression=told.text("is"),
+        expression=portable(told.text("is")),
         when=_condition(told, "when"),
         span=told.span_of("is"),
     )

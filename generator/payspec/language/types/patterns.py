@@ -10,16 +10,9 @@ from dataclasses import dataclass
 
 from payspec.runtime.model.pattern import matches
 
-_CLASSES = {
-    "d": "[0-9]",
-    "D": "[^0-9]",
-    "w": "[A-Za-z0-9_]",
-    "W": "[^A-Za-z0-9_]",
-    "s": "[ \\t\\r\\n]",
-    "S": "[^ \\t\\r\\n]",
-}
+from .dialect import Refused, check
+
 _LONGEST = 1_000
-_CLASS = re.compile(r"\[\^?(\]?[^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +27,10 @@ def pattern_problem(expression: str) -> PatternProblem | None:
     """What keeps `expression` from meaning the same everywhere; `None` if nothing."""
     if len(expression) > _LONGEST:
         return PatternProblem(f"a pattern has at most {_LONGEST} characters", None)
-    for escaped in re.finditer(r"\\(.)", expression, re.DOTALL):
-        word = escaped.group(1)
-        if word in _CLASSES:
-            return PatternProblem(
-                f"'\\{word}' means other characters in other engines",
-                f"write {_CLASSES[word]}",
-            )
-        if word in "bBAZzG" or word.isdigit():
-            return PatternProblem(
-                f"'\\{word}' is not known to every engine", "leave it out"
-            )
-    # Not taken out: an emptied class would end at another bracket.
-    unescaped = re.sub(r"\\.", "x", expression, flags=re.DOTALL)
-    for inside in _CLASS.findall(unescaped):
-        if any(mark in inside for mark in ("[", "&&", "--", "~~")):
-            return PatternProblem(
-                "'[', '&&', '--' and '~~' inside brackets mean other things in other "
-                "engines",
-                "put a backslash before each",
-            )
-    bare = _CLASS.sub("", unescaped)
-    if "$" in bare or "^" in bare:
-        return PatternProblem(
-            "a pattern always matches the whole value", "leave out ^ and $"
-        )
-    if re.search(r"\(\?(?!:)", bare):
-        return PatternProblem(
-            "look-around, flags and named groups are not known to every engine",
-            "use plain groups, or (?:…)",
-        )
+    try:
+        check(expression)
+    except Refused as refused:
+        return PatternProblem(refused.message, refused.hint)
     try:
         re.compile(expression)
     except (re.error, RecursionError, OverflowError) as error:

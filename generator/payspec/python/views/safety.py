@@ -6,10 +6,10 @@ from payspec.ir.operations import Operation
 from payspec.ir.safety import Echo, KeyForm, NotFound, WriteSafety
 from payspec.ir.types import NamedType, ObjectType, Ref
 
+from ..constants import operation_constant
 from ..imports import Import
 from ..layout import Dict, Expression, Text, Tuple, call, scalar, texts
 from ..literals import Code, literal
-from ..constants import operation_constant
 from .context import ProviderContext
 
 _FACTS = "..core.safety.facts"

@@ -132,7 +132,11 @@ def _oauth2(*, written: bool) -> Schema:
                 "basic",
                 "body",
             ),
-            "scope": text("The scopes to ask for, separated by spaces."),
+            "scope": text(
+                "The scopes to ask for, separated by spaces.",
+                pattern=r"^[!#-\[\]-~]+( [!#-\[\]-~]+)*$",
+                examples=["payouts:read payouts:write"],
+            ),
         },
         ("token_url", "client"),
     )

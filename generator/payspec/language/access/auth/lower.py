@@ -22,7 +22,9 @@ from payspec.ir.auth import (
 from ...context import Context
 from ...evidence.lower import evidence
 from ...reader import Reader, scalar_text
-from ...source import Node
+from ...source import Node, TextNode
+from ...wire_names import MARK_HINT, NAME_HINT, mark_problem, name_problem
+from .rules import AUTH_HEADER
 from .signing_lower import message_signature, sign
 
 
@@ -35,7 +37,7 @@ def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
         found.append(
             AuthScheme(
                 name=key.text,
-                parts=tuple(_parts(reader, known)),
+                parts=tuple(_parts(reader, known, context)),
                 evidence=evidence(reader, context),
                 span=key.span,
             )
@@ -43,7 +45,9 @@ def auth(root: Reader, context: Context) -> tuple[AuthScheme, ...]:
     return tuple(found)
 
 
-def _parts(reader: Reader, known: frozenset[str]) -> Iterator[AuthPart]:
+def _parts(
+    reader: Reader, known: frozenset[str], context: Context
+) -> Iterator[AuthPart]:
     """What is sent, in an order of ours: that of the spec has no meaning."""
     if reader.has("basic"):
         basic = reader.child("basic")
@@ -55,8 +59,11 @@ def _parts(reader: Reader, known: frozenset[str]) -> Iterator[AuthPart]:
     for key, node in reader.members("header"):
         yield HeaderAuth(key.text, _used(node), key.span)
     for key, node in reader.members("query"):
+        _named(key, context, name_problem(key.text), NAME_HINT)
+        _named(key, context, mark_problem(key.text), MARK_HINT)
         yield QueryAuth(key.text, _used(node), key.span)
     for key, node in reader.members("body"):
+        _named(key, context, mark_problem(key.text), MARK_HINT)
         yield BodyAuth(key.text, _used(node), key.span)
     if reader.has("exchange"):
         yield _exchange(reader.child("exchange"))
@@ -69,6 +76,11 @@ def _parts(reader: Reader, known: frozenset[str]) -> Iterator[AuthPart]:
         yield sign(reader.child("sign"), known)
     if reader.has("message_signature"):
         yield message_signature(reader.child("message_signature"))
+
+
+def _named(key: TextNode, context: Context, problem: str | None, hint: str) -> None:
+    if problem is not None:
+        context.report.report(AUTH_HEADER, key.span, problem, hint=hint)
 
 
 def _exchange(reader: Reader) -> ExchangeAuth:

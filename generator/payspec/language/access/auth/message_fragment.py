@@ -31,6 +31,7 @@ def message_signature(*, written: bool) -> Schema:
             "label": text(
                 "The name of the signature; without this, sig1.",
                 pattern="^[a-z*][a-z0-9_.*-]*$",
+                examples=["sig1"],
             ),
             "digest": choice(
                 "The hash of `content-digest`; without this, sha-256.", *ContentDigest
@@ -38,7 +39,11 @@ def message_signature(*, written: bool) -> Schema:
             "expires": described("Seconds for which the signature is good.", seconds),
             "nonce": flag("Whether a nonce is sent."),
             "alg": flag("Whether the algorithm is named to the provider."),
-            "tag": text("The tag of the application.", pattern="^[ !#-[\\]-~]+$"),
+            "tag": text(
+                "The tag of the application.",
+                pattern="^[ !#-[\\]-~]+$",
+                examples=["payouts"],
+            ),
             "vectors": vectors(),
         },
         ("algorithm", "key", "key_id", "components"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from payspec.diagnostics import Related, Span
 from payspec.ir.auth import AuthScheme, BodyAuth, QueryAuth
 from payspec.ir.operations import Method, Operation
 from payspec.ir.types import MapOf
@@ -40,14 +41,26 @@ def _headers(scope: Scope, scheme: AuthScheme) -> None:
             )
         else:
             for operation in _operations(scope, scheme):
-                if folded in {each.name.lower() for each in operation.headers}:
+                own = _own_headers(scope, operation)
+                if folded in own:
                     scope.report.report(
                         rules.AUTH_TWICE,
                         span,
                         f"'{operation.name}' has a header '{folded}' of its own",
                         hint="remove one of the two",
+                        related=(Related(own[folded], "it is declared here"),),
                     )
         seen.add(folded)
+
+
+def _own_headers(scope: Scope, operation: Operation) -> dict[str, Span]:
+    """The headers that an operation declares, and where."""
+    given = scope.object(operation.given_headers)
+    fields = () if given is None else given.fields
+    return {
+        **{each.wire.lower(): each.span for each in fields},
+        **{each.name.lower(): each.span for each in operation.headers},
+    }
 
 
 def _queries(scope: Scope, scheme: AuthScheme) -> None:
@@ -55,12 +68,14 @@ def _queries(scope: Scope, scheme: AuthScheme) -> None:
         if isinstance(part, QueryAuth):
             for operation in _operations(scope, scheme):
                 query = scope.object(operation.query)
-                if query is not None and query.field(part.parameter) is not None:
+                field = None if query is None else query.field(part.parameter)
+                if field is not None:
                     scope.report.report(
                         rules.AUTH_TWICE,
                         part.span,
                         f"'{part.parameter}' is a parameter of '{operation.name}'",
                         hint="remove it there: authentication writes it",
+                        related=(Related(field.span, "it is described here"),),
                     )
 
 

@@ -29,7 +29,8 @@ AUTH_HEADER = Rule(
     "auth-header",
     Severity.ERROR,
     "A header that authenticates has a token for a name, and is none that frames the "
-    "message or that the client sets itself.",
+    "message or that the client sets itself; its value is printable. A parameter or "
+    "member that does has a name without control characters and marks.",
 )
 AUTH_TWICE = Rule(
     "auth-twice",

@@ -2,6 +2,7 @@
 
 from payspec.ir.auth import AuthScheme, HeaderAuth, SignAuth, SignedHeader
 
+from ...header_names import VALUE as _VALUE
 from ...scope import Scope, did_you_mean
 from . import rules
 from .template import names_in
@@ -56,6 +57,13 @@ def _names(scope: Scope, scheme: AuthScheme, part: SignAuth) -> bool:
                 hint=did_you_mean(name, _COVERED) or "name what is sent",
             )
     for header in part.headers:
+        if _VALUE.fullmatch(header.value) is None:
+            scope.report.report(
+                rules.AUTH_HEADER,
+                header.value_span,
+                f"the value of {header.name!r} is not printable ASCII",
+                hint="write a value without line breaks and outer spaces",
+            )
         for name in names_in(header.value):
             if name not in _WRITTEN and name not in credentials:
                 _unknown(scope, header, name)

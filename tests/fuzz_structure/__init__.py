@@ -1,0 +1,1 @@
+"""A fuzz over structure: specs whose nodes were moved, doubled, retyped or poisoned."""
