@@ -15,7 +15,8 @@ from .definition import CallbackDefinition
 from .events import Item, event, items
 from .keys import Keyring, Keys
 from .proof import prove
-from .received import Received, ReceivedHeaders
+from .public_keys import is_public
+from .received import Body, Received, ReceivedHeaders
 from .refused import CallbackRefused, RefusalReason, Unproven
 from .target import Target
 
@@ -25,7 +26,7 @@ M = TypeVar("M", bound=ResponseModel)
 def receive(
     definition: CallbackDefinition[M],
     headers: ReceivedHeaders,
-    body: bytes,
+    body: Body,
     keys: Mapping[str, Keys],
     *,
     environment: str | None = None,
@@ -39,12 +40,15 @@ def receive(
     request was made to, where a signature covers that.
 
     Raises `CallbackRefused` for what is not proven or not readable, and
-    `ConfigurationError` for keys that cannot prove anything.
+    `ConfigurationError` for keys that cannot prove anything, headers in no form that
+    is known, and a body that is not raw bytes.
     """
     mode = definition.mode
     if mode is not None and environment not in mode.values:
         raise ConfigurationError(f"no callback speaks of the environment {environment}")
-    keyring = Keyring(keys)
+    proven_by = () if definition.proof is None else definition.proof.signatures
+    public = {each.key for each in proven_by if is_public(each)}
+    keyring = Keyring(keys, public)
     received = Received.of(headers, body, target)
     if definition.proof is not None:
         moment = _aware(now)
