@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..auth.client_credentials import NoToken, access_token, token_request
+from ..auth.client_credentials import (
+    SENDABLE,
+    NoToken,
+    access_token,
+    token_request,
+)
 from ..auth.message_signatures import sign_message
 from ..auth.schemes import (
     ClientCertificate,
@@ -224,8 +229,9 @@ def _given(
     else:
         if isinstance(value, ResponseModel):
             text = received_under([part.token], value).get(part.token)
-            if isinstance(text, str) and text:
+            if isinstance(text, str) and SENDABLE.fullmatch(text):
                 return text
+            problem = "holds no token that a header can carry" if text else problem
     raise NoToken("unreadable", f"the answer with a token {problem}")
 
 

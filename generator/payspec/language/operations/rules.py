@@ -91,6 +91,12 @@ ERROR_SHAPE = Rule(
 STATUS_TWICE = Rule(
     "status-twice", Severity.ERROR, "A status of an operation has one shape."
 )
+STATUS_WITHOUT_BODY = Rule(
+    "status-without-body",
+    Severity.ERROR,
+    "An answer with the status 204 or 205 has no body: its shape is `nothing`, or is "
+    "read from its headers.",
+)
 ANSWER_STATUS = Rule(
     "answer-not-a-success",
     Severity.ERROR,
