@@ -173,9 +173,7 @@ EXTRA: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("status", ["200 OK", "201 Created"])
 @pytest.mark.parametrize(("kind", "taken"), KINDS_OF_TOKEN.values(), ids=KINDS_OF_TOKEN)
-def test_the_kind_of_a_token(
-    kind: dict[str, object], taken: bool, status: str
-) -> None:
+def test_the_kind_of_a_token(kind: dict[str, object], taken: bool, status: str) -> None:
     """Without a word of another kind it is a bearer token."""
     answer = gives(status, access_token="t0ken", expires_in=60, **kind)
     with LoopbackServer(serves(answer)) as server:

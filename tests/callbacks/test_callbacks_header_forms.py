@@ -36,7 +36,7 @@ class CaseInsensitive(Mapping[str, str]):
 
 
 class Werkzeug:
-    """As werkzeug's `Headers`: iterates over pairs; `items` has those that came twice."""
+    """As werkzeug's `Headers`: iterates over pairs, with those that came twice."""
 
     def __init__(self, pairs: Pairs) -> None:
         self._pairs = pairs
@@ -202,7 +202,7 @@ VALUES = (1, 1.5, True, object(), {"a": "b"}, {"a"}, [1], [["x"]], ("x", 2), [No
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_a_value_of_another_kind_is_told(value: object) -> None:
     for headers in ({"X-Signature": value}, [("X-Signature", value)]):
-        with pytest.raises(ConfigurationError, match="'x-signature'|'X-Signature'"):
+        with pytest.raises(ConfigurationError, match="'x-signature'"):
             Received.of(headers, BODY)  # type: ignore[arg-type]
 
 

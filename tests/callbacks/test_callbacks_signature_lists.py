@@ -100,9 +100,7 @@ NOTATIONS = {
         ("v2:AAAA", "v1:", "v1:!", ""),
     ),
     "space-list": Notation(
-        Placement(
-            header="X-Signature", encoding=Encoding.BASE64URL, prefix="sha256="
-        ),
+        Placement(header="X-Signature", encoding=Encoding.BASE64URL, prefix="sha256="),
         base64(PLAIN).translate(str.maketrans("+/", "-_")).rstrip("="),
         lambda text: f"sha256={text}",
         "   ".join,

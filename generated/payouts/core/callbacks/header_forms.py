@@ -27,15 +27,15 @@ ReceivedHeaders: TypeAlias = (
 """Headers as a server or a framework gives them.
 
 A mapping of names in any case to texts, to bytes or to lists of them; pairs of texts,
-or of bytes (ASGI's); a WSGI environ (Django's `META`), or an ASGI scope. Pairs and lists
-are better than a plain mapping: they show a header that came twice.
+or of bytes (ASGI's); a WSGI environ (Django's `META`), or an ASGI scope. Pairs and
+lists are better than a plain mapping: they show a header that came twice.
 """
 
 _WSGI = ("REQUEST_METHOD", "wsgi.version")
 _ASGI = ("http", "websocket")
 _FORMS = (
-    "are a mapping of names to texts, pairs of a name and a text, a WSGI environ, or an "
-    "ASGI scope"
+    "are a mapping of names to texts, pairs of a name and a text, a WSGI environ, or "
+    "an ASGI scope"
 )
 
 

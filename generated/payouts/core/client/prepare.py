@@ -27,7 +27,7 @@ from .key import key_of
 from .media import accepting, sending
 from .named import sent_under
 from .operation import MoneyFields, Operation
-from .paged import query_of_link
+from .page_link import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
 

@@ -24,6 +24,7 @@ from ..scope import Scope
 from ..statuses import BODILESS
 from . import rules
 
+
 def check_shapes(scope: Scope, operation: Operation) -> None:
     """Hold the body, answers and errors of an operation to what they can be."""
     if operation.body is not None:

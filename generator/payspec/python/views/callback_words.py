@@ -74,6 +74,6 @@ def _errors(callback: Callback) -> str:
         return "Raises `CallbackRefused` for what cannot be read."
     return (
         "Raises `CallbackRefused` for what is not proven or cannot be read: act on "
-        "nothing of it. Raises `ConfigurationError` for a key that cannot be right, such "
-        "as an empty one or one with the newline of its file."
+        "nothing of it. Raises `ConfigurationError` for a key that cannot be right, "
+        "such as an empty one or one with the newline of its file."
     )

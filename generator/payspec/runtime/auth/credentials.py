@@ -75,9 +75,7 @@ def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
             f"the credential {name!r} is a text that is not empty, a Secret, or a "
             "function"
         )
-    problem = credential_problem(
-        value.reveal() if isinstance(value, Secret) else value
-    )
+    problem = credential_problem(value.reveal() if isinstance(value, Secret) else value)
     if problem is not None:
         raise ConfigurationError(f"the credential {name!r} {problem}")
     return value if isinstance(value, Secret) else Secret(value)

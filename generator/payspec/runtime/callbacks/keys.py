@@ -18,9 +18,7 @@ class Keyring:
 
     __slots__ = ("_held",)
 
-    def __init__(
-        self, given: Mapping[str, Keys], public: Collection[str] = ()
-    ) -> None:
+    def __init__(self, given: Mapping[str, Keys], public: Collection[str] = ()) -> None:
         """Hold them; `ConfigurationError` for none, or one that cannot be right.
 
         An empty secret is one that anybody has; one with white space around it is

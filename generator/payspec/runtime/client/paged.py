@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NoReturn
-from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from ..auth.schemes import InQuery, parts_of
-from ..errors import UnreadableAnswer, UnsafeLink
+from ..errors import UnreadableAnswer
 from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.narrow import is_array, is_mapping
+from ..fields.text import is_unicode
 from ..model.answer import ResponseModel, received_by
 from ..paging.ways import (
     CursorPages,
@@ -19,10 +18,10 @@ from ..paging.ways import (
     PageChain,
     PagesAfter,
 )
-from ..wire import BaseUrl, InvalidUrl, Origin, render_query
 from .call import Call
 from .named import received_under
 from .operation import Operation
+from .page_link import query_in_link
 from .read import is_emptied
 
 MOST_PAGES = 10_000
@@ -56,6 +55,12 @@ def follower(
         if found is None:
             return None
         mark, next_call = found
+        if mark == _asked_by(pages, call):
+            # Some give a way on always: behind the last item it leads to itself.
+            if _says_more(pages) or items_of(operation, pages, page):
+                problem = "leads to itself, a page that was there already"
+                raise UnreadableAnswer(operation.name, problem, model.response)
+            return None
         if mark in seen or len(seen) >= MOST_PAGES:
             problem = "leads to a page that was there already, or on for ever"
             raise UnreadableAnswer(operation.name, problem, model.response)
@@ -65,31 +70,21 @@ def follower(
     return follow
 
 
-def query_of_link(operation: Operation, base: BaseUrl, path: str, link: str) -> str:
-    """The query of the address of a next page, which lies where `path` does.
-
-    What authentication writes into the query is left out: a provider that repeats it
-    in a link would get it twice. Raises `UnsafeLink` for another origin or another
-    path: nothing is sent there.
-    """
-    try:
-        whole = urljoin(base.url(path), link)
-        origin = Origin.parse(whole)
-        parts = urlsplit(whole)
-    except (InvalidUrl, ValueError):
-        pass
-    else:
-        if origin == base.origin and parts.path.rstrip("/").endswith(path.rstrip("/")):
-            own = _written(operation)
-            asked = parse_qsl(parts.query, keep_blank_values=True)
-            return render_query(pair for pair in asked if pair[0] not in own)
-    raise UnsafeLink(operation.name)
+def _asked_by(pages: PageChain, call: Call) -> str | None:
+    """What the call asked for its page by; None for the first one, unless given."""
+    match pages:
+        case LinkedPages():
+            return None if call.link is None else query_in_link(call.link)
+        case NumberedPages():
+            return None
+        case CursorPages(parameter=parameter) | PagesAfter(parameter=parameter):
+            given = call.query.get(parameter)
+            return str(given) if isinstance(given, str | int) else None
 
 
-def _written(operation: Operation) -> frozenset[str]:
-    """Parameters of the query that authentication writes."""
-    parts = () if operation.auth is None else parts_of(operation.auth)
-    return frozenset(part.name for part in parts if isinstance(part, InQuery))
+def _says_more(pages: PageChain) -> bool:
+    """Whether a page says by itself that there is another one."""
+    return isinstance(pages, CursorPages | PagesAfter) and pages.more is not None
 
 
 def _next(
@@ -127,7 +122,8 @@ def _next(
             value = _value(operation, page, path)
             if value in (None, ""):
                 return None
-            return str(value), replace(call, link=str(value))
+            link = str(value)
+            return query_in_link(link), replace(call, link=link)
 
 
 def _asked(call: Call, parameter: str, value: str) -> tuple[str, Call]:
@@ -149,7 +145,9 @@ def _nowhere(operation: Operation, page: ResponseModel) -> NoReturn:
 def _value(operation: Operation, page: ResponseModel, path: str) -> str | int | None:
     """What leads on, as it came; a form that leads nowhere is no end of the list."""
     at = _found(page, path)
-    if at is None or (isinstance(at, str | int) and not isinstance(at, bool)):
+    if at is None or (isinstance(at, str) and is_unicode(at)):
+        return at
+    if isinstance(at, int) and not isinstance(at, bool):
         return at
     raise UnreadableAnswer(operation.name, f"has no readable {path!r}", page.response)
 
