@@ -44,7 +44,7 @@ TARGETS = {"in_query": f"/payouts/p-1?{QUERY}", "several": f"/payouts/p-1?m={MER
 def authenticating(seen: Seen) -> dict[str, str]:
     """The headers that no request without authentication has."""
     usual = {"host", "accept", "accept-encoding", "connection", "content-length"}
-    usual |= {"content-type", "idempotency-key"}
+    usual |= {"content-type", "idempotency-key", "user-agent"}
     pairs = {name.lower(): value for name, value in seen.headers}
     return {name: value for name, value in pairs.items() if name not in usual}
 

@@ -17,6 +17,7 @@ CLIENT_ARGUMENTS = frozenset(
         "strict_responses",
         "timeouts",
         "transport",
+        "user_agent",
     }
 )
 """What every client is made with; a credential is an argument beside them."""

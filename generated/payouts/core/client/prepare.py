@@ -30,6 +30,7 @@ from .operation import MoneyFields, Operation
 from .page_link import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
+from .user_agent import with_user_agent
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -100,8 +101,12 @@ def prepare(
     fields = sent if isinstance(sent, dict) else {}
     named = sent_under(operation.safety.named, texts, fields)
     key_sent = key_of(operation, settings, named, key)
-    headers = [*accepting(operation.headers)]
-    headers += _given_headers(operation, settings, given_headers)
+    headers = with_user_agent(
+        accepting(operation.headers),
+        _given_headers(operation, settings, given_headers),
+        settings.user_agent,
+        replaces=settings.own_user_agent,
+    )
     if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
     body = None

@@ -46,7 +46,10 @@ class NoToken(Exception):
 
 
 def token_request(
-    part: ClientCredentials, credentials: Credentials, base: BaseUrl
+    part: ClientCredentials,
+    credentials: Credentials,
+    base: BaseUrl,
+    user_agent: str | None = None,
 ) -> WireRequest:
     """The request that asks for a token. `ConfigurationError` for odd credentials."""
     client, secret = credentials.reveal(part.client), credentials.reveal(part.secret)
@@ -55,6 +58,7 @@ def token_request(
     if part.scope:
         fields["scope"] = part.scope
     headers = [
+        *([] if user_agent is None else [("User-Agent", user_agent)]),
         ("Accept", "application/json"),
         ("Content-Type", "application/x-www-form-urlencoded"),
     ]

@@ -104,7 +104,8 @@ TABLE = (
         "constructor",
         "The `__init__` of a client.",
         _OF_CLIENT,
-        "fbeb7a0b80fe0df5",
+        "f97cc3c57a700297",
+        ("`user_agent` is an argument, and is passed on.",),
     ),
     Contract(
         _CLIENT,
