@@ -41,6 +41,7 @@ def _check(text: str) -> None:
             case Kind.END:
                 names.pop()
             case Kind.NAME:
+                _check_text(text[token.start : token.end], token.start)
                 name = member_name(text, token)
                 if name in names[-1]:
                     raise Mistake(token.start, "the object has this name twice")
@@ -48,7 +49,19 @@ def _check(text: str) -> None:
             case Kind.NUMBER:
                 _check_number(text[token.start : token.end], token.start)
             case Kind.SCALAR:
-                continue
+                _check_text(text[token.start : token.end], token.start)
+
+
+def _check_text(written: str, index: int) -> None:
+    if "\\u" not in written:
+        return
+    try:
+        loads(written.encode())
+    except UnreadableJson as error:
+        problem = error.problem
+    else:
+        return
+    raise Mistake(index, problem)
 
 
 def _check_number(written: str, index: int) -> None:
