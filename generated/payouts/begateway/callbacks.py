@@ -15,8 +15,8 @@ from .models import Payout
 
 if TYPE_CHECKING:
     from ..core.callbacks.callback import Callback
+    from ..core.callbacks.header_forms import ReceivedHeaders
     from ..core.callbacks.keys import Keys
-    from ..core.callbacks.received import ReceivedHeaders
     from ..core.client.environment import Environment
 
 _CONTENT_SIGNATURE = Rsa(

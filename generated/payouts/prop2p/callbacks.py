@@ -14,7 +14,7 @@ from .models import Notification
 
 if TYPE_CHECKING:
     from ..core.callbacks.callback import Callback
-    from ..core.callbacks.received import ReceivedHeaders
+    from ..core.callbacks.header_forms import ReceivedHeaders
 
 _STATUS_CHANGE_CALLBACK = CallbackDefinition(
     name="status_change",

@@ -53,20 +53,17 @@ def _check(text: str) -> None:
 
 
 def _check_text(written: str, index: int) -> None:
-    if "\\u" not in written:
-        return
-    try:
-        loads(written.encode())
-    except UnreadableJson as error:
-        problem = error.problem
-    else:
-        return
-    raise Mistake(index, problem)
+    if "\\u" in written:
+        _check_read(written, index)
 
 
 def _check_number(written: str, index: int) -> None:
-    if len(written) <= MAX_DIGITS and "e" not in written and "E" not in written:
-        return
+    if len(written) > MAX_DIGITS or "e" in written or "E" in written:
+        _check_read(written, index)
+
+
+def _check_read(written: str, index: int) -> None:
+    """Raise the `Mistake` for which the client's own reader refuses one value."""
     try:
         loads(written.encode())
     except UnreadableJson as error:

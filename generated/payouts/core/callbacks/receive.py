@@ -13,10 +13,11 @@ from ..wire import UnreadableJson, loads
 from .callback import Callback, Event, Trust, UnreadableEvent
 from .definition import CallbackDefinition
 from .events import Item, event, items
+from .header_forms import ReceivedHeaders
 from .keys import Keyring, Keys
 from .proof import prove
 from .public_keys import is_public
-from .received import Body, Received, ReceivedHeaders
+from .received import Body, Received
 from .refused import CallbackRefused, RefusalReason, Unproven
 from .target import Target
 

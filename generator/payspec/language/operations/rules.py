@@ -107,8 +107,8 @@ BAD_HEADER = Rule(
     "bad-header",
     Severity.ERROR,
     "A header has a token for a name, printable ASCII for a value, and is none that "
-    "the client sets itself; Accept and Content-Type may name a provider's own JSON, and "
-    "User-Agent who the client is.",
+    "the client sets itself; Accept and Content-Type may name a provider's own JSON, "
+    "and User-Agent who the client is.",
 )
 HEADER_TWICE = Rule(
     "header-twice",

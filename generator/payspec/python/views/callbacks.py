@@ -60,7 +60,7 @@ def build(context: ProviderContext) -> CallbacksView:
     }
     typing = {
         Import(f"{_CORE}.callback", "Callback"),
-        Import(f"{_CORE}.received", "ReceivedHeaders"),
+        Import(f"{_CORE}.header_forms", "ReceivedHeaders"),
     }
     constants = [
         assignment(_signature_name(each), proofs.constant(each, used))

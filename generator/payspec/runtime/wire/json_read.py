@@ -33,8 +33,8 @@ def loads(body: bytes) -> JsonValue:
 
     Raises UnreadableJson for text that is not JSON or not UTF-8, for repeated keys
     (readers disagree about which one counts), NaN and Infinity, for numbers and nesting
-    beyond the bounds of `json_types`, and for half of a surrogate pair (`\\ud83d`): such
-    text can be written nowhere again, neither into a database nor into a request.
+    beyond the bounds of `json_types`, and for half of a surrogate pair: such text can
+    be written nowhere again, neither into a database nor into a request.
     """
     if body.startswith(_BYTE_ORDER_MARK):
         body = body[len(_BYTE_ORDER_MARK) :]
