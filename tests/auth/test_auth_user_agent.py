@@ -16,8 +16,19 @@ from tests.loopback.scripts import answer_bytes
 from tests.loopback.server import LoopbackServer, Seen
 from tests.operations.house import Provider, ask, emitted
 
-from .emitted import KEY, KINDS, MERCHANT, Kind, build, core, in_turn, pay, read, run
-from .emitted import serves
+from .emitted import (
+    KEY,
+    KINDS,
+    MERCHANT,
+    Kind,
+    build,
+    core,
+    in_turn,
+    pay,
+    read,
+    run,
+    serves,
+)
 from .specs import SPECS
 
 BY_PRIVATE_KEY = ("rsa", "ecdsa", "ed25519", "cert", "message_ed25519")
