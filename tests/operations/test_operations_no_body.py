@@ -48,7 +48,7 @@ STATUSES = (200, 201, 202, 203, 204, 205, 206, 207, 226)
 def findings(answers: str) -> list[str]:
     text = SPEC.replace("ANSWERS", answers)
     report = Collector()
-    check([Spec("spec.yaml", text.encode(), lambda _: None)], report, lambda _: None)
+    check((Spec("spec.yaml", text.encode(), lambda _: None),), report, lambda _: None)
     return [
         each.rule.id for each in report.diagnostics if each.severity is Severity.ERROR
     ]

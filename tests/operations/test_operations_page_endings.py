@@ -70,7 +70,7 @@ def case(
     fault: str | None = None,
 ) -> Case:
     whole = tuple((*page, False)[:3] for page in pages)
-    return Case(whole, items, fault, asked)  # type: ignore[arg-type]
+    return Case(whole, items, fault, asked)
 
 
 NOTHING = {"absent": ABSENT, "null": None, "empty": ""}

@@ -26,7 +26,7 @@ Way = tuple[str, str, str, int]
 
 def _is_good(text: str) -> bool:
     report = Collector()
-    check([Spec("spec.yaml", text.encode(), lambda _: None)], report, lambda _: None)
+    check((Spec("spec.yaml", text.encode(), lambda _: None),), report, lambda _: None)
     return all(each.severity is not Severity.ERROR for each in report.diagnostics)
 
 
