@@ -35,7 +35,7 @@ EVERYTHING = {
     + "{% if method.name == 'get_payout' %}\n    {{ told(method.name) -}}{% endif %}\n"
     + "{{ super() }}\n{% endblock %}\n"
     + "{% block client_docstring %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n"
-    + "{% block constructor %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n"
+    + "{% block constructor %}{# contract 2 #}\n{{ super() }}\n{% endblock %}\n"
     + "{% block client_bases %}{# contract 1 #}Shop, {{ super() }}{% endblock %}\n"
     + "{% block arguments %}{# contract 1 #}\n        shop_name: str = 'x',\n"
     + "{% endblock %}\n"

@@ -105,7 +105,7 @@ TABLE = (
         "The `__init__` of a client.",
         _OF_CLIENT,
         "f97cc3c57a700297",
-        ("`user_agent` is an argument, and is passed on.",),
+        ("A client takes `user_agent`, and passes it on.",),
     ),
     Contract(
         _CLIENT,
