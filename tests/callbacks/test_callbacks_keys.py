@@ -77,5 +77,5 @@ def test_nothing_prints() -> None:
 
 
 def test_a_body_is_bytes() -> None:
-    with pytest.raises(TypeError, match="raw bytes"):
+    with pytest.raises(ConfigurationError, match="raw bytes"):
         Received.of({}, "{}")  # type: ignore[arg-type]

@@ -45,7 +45,8 @@ def collected(
 
 
 def _placed(body: object, url: str) -> object:
-    return json.loads(json.dumps(body).replace("ORIGIN", url))
+    text = json.dumps(body).replace("ORIGIN", url)
+    return json.loads(text.replace("AUTHORITY", url.partition("//")[2]))
 
 
 def queries(provider: Provider) -> list[list[tuple[str, str]]]:

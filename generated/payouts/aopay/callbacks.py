@@ -14,7 +14,7 @@ from .models import Notification
 
 if TYPE_CHECKING:
     from ..core.callbacks.callback import Callback
-    from ..core.callbacks.received import ReceivedHeaders
+    from ..core.callbacks.header_forms import ReceivedHeaders
 
 _PAYOUT_CALLBACK = CallbackDefinition(
     name="payout",
@@ -26,7 +26,10 @@ _PAYOUT_CALLBACK = CallbackDefinition(
 )
 
 
-def parse(headers: ReceivedHeaders, body: bytes) -> Callback[Notification]:
+def parse(
+    headers: ReceivedHeaders,
+    body: bytes | bytearray | memoryview,
+) -> Callback[Notification]:
     """Sent to the `callbackUrl` of a payout after it was processed.
 
     Nothing proves who sent it: `trust` is a hint, and every event only a reason to
@@ -38,7 +41,8 @@ def parse(headers: ReceivedHeaders, body: bytes) -> Callback[Notification]:
     Raises `CallbackRefused` for what cannot be read.
 
     Args:
-        headers: The request's headers; pairs where the framework has them.
+        headers: The request's headers: a mapping, pairs, a WSGI environ or an ASGI
+            scope.
         body: The request's raw body, before anything has parsed it.
     """
     return receive(_PAYOUT_CALLBACK, headers, body, {})

@@ -60,6 +60,8 @@ class Client(BaseClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class Client(BaseClient):
         journal: Journal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -93,6 +96,7 @@ class Client(BaseClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     def create_payout(
@@ -225,6 +229,8 @@ class AsyncClient(BaseAsyncClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -243,6 +249,7 @@ class AsyncClient(BaseAsyncClient):
         journal: AsyncJournal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -258,6 +265,7 @@ class AsyncClient(BaseAsyncClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     async def create_payout(

@@ -15,8 +15,8 @@ from .models import Payout
 
 if TYPE_CHECKING:
     from ..core.callbacks.callback import Callback
+    from ..core.callbacks.header_forms import ReceivedHeaders
     from ..core.callbacks.keys import Keys
-    from ..core.callbacks.received import ReceivedHeaders
     from ..core.client.environment import Environment
 
 _SANDWICH_SIGNATURE = Digest(
@@ -45,7 +45,7 @@ _PAYOUT_CALLBACK = CallbackDefinition(
 
 def parse(
     headers: ReceivedHeaders,
-    body: bytes,
+    body: bytes | bytearray | memoryview,
     *,
     private_key: Keys,
     environment: Environment,
@@ -60,10 +60,12 @@ def parse(
     says. Keep the events, then answer with `acknowledgement` (200).
 
     Raises `CallbackRefused` for what is not proven or cannot be read: act on nothing of
-    it. Raises `ConfigurationError` for a key that is empty or no key.
+    it. Raises `ConfigurationError` for a key that cannot be right, such as an empty one
+    or one with the newline of its file.
 
     Args:
-        headers: The request's headers; pairs where the framework has them.
+        headers: The request's headers: a mapping, pairs, a WSGI environ or an ASGI
+            scope.
         body: The request's raw body, before anything has parsed it.
         private_key: The secret key of the mode, which signs callbacks and nothing else.
             One, or all that are active.

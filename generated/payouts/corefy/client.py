@@ -91,6 +91,8 @@ class Client(BaseClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class Client(BaseClient):
         journal: Journal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -125,6 +128,7 @@ class Client(BaseClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     def prerequest_payout(
@@ -427,6 +431,8 @@ class AsyncClient(BaseAsyncClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -446,6 +452,7 @@ class AsyncClient(BaseAsyncClient):
         journal: AsyncJournal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -461,6 +468,7 @@ class AsyncClient(BaseAsyncClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     async def prerequest_payout(

@@ -14,7 +14,7 @@ from .models import Notification
 
 if TYPE_CHECKING:
     from ..core.callbacks.callback import Callback
-    from ..core.callbacks.received import ReceivedHeaders
+    from ..core.callbacks.header_forms import ReceivedHeaders
 
 _STATUS_CHANGE_CALLBACK = CallbackDefinition(
     name="status_change",
@@ -25,7 +25,10 @@ _STATUS_CHANGE_CALLBACK = CallbackDefinition(
 )
 
 
-def parse(headers: ReceivedHeaders, body: bytes) -> Callback[Notification]:
+def parse(
+    headers: ReceivedHeaders,
+    body: bytes | bytearray | memoryview,
+) -> Callback[Notification]:
     """Sent when the status of an operation changes. It names nothing that is known, so
     retrieve every operation that is still under way.
 
@@ -38,7 +41,8 @@ def parse(headers: ReceivedHeaders, body: bytes) -> Callback[Notification]:
     Raises `CallbackRefused` for what cannot be read.
 
     Args:
-        headers: The request's headers; pairs where the framework has them.
+        headers: The request's headers: a mapping, pairs, a WSGI environ or an ASGI
+            scope.
         body: The request's raw body, before anything has parsed it.
     """
     return receive(_STATUS_CHANGE_CALLBACK, headers, body, {})

@@ -64,6 +64,8 @@ class Client(BaseClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Client(BaseClient):
         journal: Journal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -96,6 +99,7 @@ class Client(BaseClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     def list_payment_method_types(
@@ -271,6 +275,8 @@ class AsyncClient(BaseAsyncClient):
         journal: Keeps what is sent before it is sent, and how it ended.
         observer: Is told how each call ended.
         strict_responses: Whether an answer that differs from its table is refused.
+        user_agent: What the client calls itself, in place of payspec, its version and
+            the provider.
     """
 
     def __init__(
@@ -288,6 +294,7 @@ class AsyncClient(BaseAsyncClient):
         journal: AsyncJournal | None = None,
         observer: Observer | None = None,
         strict_responses: bool = False,
+        user_agent: str | None = None,
     ) -> None:
         super().__init__(
             PROVIDER,
@@ -303,6 +310,7 @@ class AsyncClient(BaseAsyncClient):
             journal=journal,
             observer=observer,
             strict_responses=strict_responses,
+            user_agent=user_agent,
         )
 
     async def list_payment_method_types(

@@ -65,7 +65,7 @@ class CallbackSender:
 
     def request(
         self,
-        body: JsonInput | bytes = None,
+        body: JsonInput | bytes | bytearray | memoryview = None,
         *,
         changes: Mapping[str, JsonValue] | None = None,
         by: str | None = None,
@@ -82,7 +82,11 @@ class CallbackSender:
         are sent as well, and covered where the signature covers them. Raises
         `LookupError` for a pointer that leads nowhere, or no such signature.
         """
-        raw = body if isinstance(body, bytes) else self._written(body, changes or {})
+        raw = (
+            bytes(body)
+            if isinstance(body, bytes | bytearray | memoryview)
+            else self._written(body, changes or {})
+        )
         own = {"Content-Type": "application/json", **(headers or {})}
         moment = datetime.now(UTC) if at is None else at
         unsigned = Unsigned(raw, method, url, moment, own)

@@ -41,6 +41,7 @@ def _check(text: str) -> None:
             case Kind.END:
                 names.pop()
             case Kind.NAME:
+                _check_text(text[token.start : token.end], token.start)
                 name = member_name(text, token)
                 if name in names[-1]:
                     raise Mistake(token.start, "the object has this name twice")
@@ -48,12 +49,21 @@ def _check(text: str) -> None:
             case Kind.NUMBER:
                 _check_number(text[token.start : token.end], token.start)
             case Kind.SCALAR:
-                continue
+                _check_text(text[token.start : token.end], token.start)
+
+
+def _check_text(written: str, index: int) -> None:
+    if "\\u" in written:
+        _check_read(written, index)
 
 
 def _check_number(written: str, index: int) -> None:
-    if len(written) <= MAX_DIGITS and "e" not in written and "E" not in written:
-        return
+    if len(written) > MAX_DIGITS or "e" in written or "E" in written:
+        _check_read(written, index)
+
+
+def _check_read(written: str, index: int) -> None:
+    """Raise the `Mistake` for which the client's own reader refuses one value."""
     try:
         loads(written.encode())
     except UnreadableJson as error:

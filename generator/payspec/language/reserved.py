@@ -20,6 +20,7 @@ CLIENT_ARGUMENTS = frozenset(
         "strict_responses",
         "timeouts",
         "transport",
+        "user_agent",
     }
 )
 """What every client is made with, and by; a credential is an argument beside them."""

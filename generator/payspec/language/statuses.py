@@ -10,6 +10,12 @@ from .source import MappingNode, Node, TextNode
 ROWS = "!rows"
 """The one key of a table in long form: its rows, in the order of the spec."""
 
+BODILESS = frozenset({204, 205})
+"""Statuses whose answers never have a body (RFC 9110, 15.3.5 and 15.3.6).
+
+1xx and 304 have none either; no answer can be described for those.
+"""
+
 
 def listed(status: str) -> str:
     """The pattern of a key that lists statuses, each like `status`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from urllib.parse import quote_plus, urlencode
 
@@ -14,6 +15,14 @@ from ..wire.response import WireResponse
 from .credentials import Credentials
 from .schemes import ClientCredentials
 from .written import basic
+
+_GIVEN = frozenset({200, 201})
+"""RFC 6749 says 200; some count a token among the things that they create."""
+
+SENDABLE = re.compile(r"[!-~]+")
+"""A token that a header carries as it is."""
+
+_NUMBER = re.compile(r"([0-9]+)(?:\.[0-9]*)?")
 
 _REFUSALS = frozenset(
     {
@@ -37,7 +46,10 @@ class NoToken(Exception):
 
 
 def token_request(
-    part: ClientCredentials, credentials: Credentials, base: BaseUrl
+    part: ClientCredentials,
+    credentials: Credentials,
+    base: BaseUrl,
+    user_agent: str | None = None,
 ) -> WireRequest:
     """The request that asks for a token. `ConfigurationError` for odd credentials."""
     client, secret = credentials.reveal(part.client), credentials.reveal(part.secret)
@@ -46,6 +58,7 @@ def token_request(
     if part.scope:
         fields["scope"] = part.scope
     headers = [
+        *([] if user_agent is None else [("User-Agent", user_agent)]),
         ("Accept", "application/json"),
         ("Content-Type", "application/x-www-form-urlencoded"),
     ]
@@ -67,18 +80,24 @@ def token_request(
 def access_token(wire: WireResponse) -> tuple[str, float]:
     """The token of an answer, and for how many seconds it is good (0: not said).
 
-    `NoToken` if it is no success, no JSON, or holds no bearer token.
+    As RFC 6749, 5.1, with what providers leave out: without a `token_type` the token is
+    a bearer token, the only kind that is sent. `NoToken` if the answer is no success,
+    no JSON object, says an error, or holds no bearer token that a header can carry.
     """
     answer = _json(wire)
-    if wire.status != 200:
-        error = answer.get("error")
+    error = answer.get("error")
+    if wire.status not in _GIVEN or error not in (None, "", False):
         said = error if isinstance(error, str) and error in _REFUSALS else "refused"
         raise NoToken(said, f"the token was refused with {wire.status}")
     text, kind = answer.get("access_token"), answer.get("token_type")
     if not isinstance(text, str) or not text:
         raise NoToken("unreadable", "the answer holds no token")
-    if not isinstance(kind, str) or kind.lower() != "bearer":
+    if kind not in (None, "") and (
+        not isinstance(kind, str) or kind.strip().lower() != "bearer"
+    ):
         raise NoToken("unreadable", "the answer holds no bearer token")
+    if SENDABLE.fullmatch(text) is None:
+        raise NoToken("unreadable", "the token is no text that a header can carry")
     return text, _seconds(answer.get("expires_in"))
 
 
@@ -89,15 +108,16 @@ def _json(wire: WireResponse) -> dict[str, JsonValue]:
         answer = None
     if isinstance(answer, dict):
         return answer
-    if wire.status == 200:
+    if wire.status in _GIVEN:
         raise NoToken("unreadable", "the answer is no JSON object")
     return {}
 
 
 def _seconds(value: JsonValue) -> float:
-    # Some send it as text; what cannot be read is not relied on.
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        value = int(value[:9])
+    """How long a token is good; 0, for one call, where that cannot be read."""
+    if isinstance(value, str):
+        digits = _NUMBER.fullmatch(value.strip(" "))
+        value = Decimal(digits[1][:10]) if digits else None
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or value < 0:
         return 0.0
     return float(min(value, 10**9))

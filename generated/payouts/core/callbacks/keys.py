@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from ..errors import ConfigurationError
+from ..fields.credential_text import credential_problem
 from ..fields.secret import Secret
-from ..fields.text import is_unicode
 
 Keys: TypeAlias = str | Secret | Sequence[str | Secret]
 """One key, or all that are active while keys are changed: one that fits is enough."""
@@ -18,12 +18,16 @@ class Keyring:
 
     __slots__ = ("_held",)
 
-    def __init__(self, given: Mapping[str, Keys]) -> None:
-        """Hold them; `ConfigurationError` for none, an empty one, or no Unicode text.
+    def __init__(self, given: Mapping[str, Keys], public: Collection[str] = ()) -> None:
+        """Hold them; `ConfigurationError` for none, or one that cannot be right.
 
-        An empty secret is one that anybody has.
+        An empty secret is one that anybody has; one with white space around it is
+        another one than the provider's. Of public keys, by the names in `public`, white
+        space means nothing.
         """
-        self._held = {name: _active(name, keys) for name, keys in given.items()}
+        self._held = {
+            name: _active(name, keys, name in public) for name, keys in given.items()
+        }
 
     def reveal(self, name: str) -> tuple[str, ...]:
         """The texts of the active keys. Whoever calls this keeps them from print."""
@@ -33,25 +37,24 @@ class Keyring:
         return f"Keyring({', '.join(self._held)})"
 
 
-def _active(name: str, keys: Keys) -> tuple[Secret, ...]:
-    held: list[Secret | None] = []
+def _active(name: str, keys: Keys, public: bool) -> tuple[Secret, ...]:
+    problem, several = None, tuple[str | Secret, ...]()
     try:
         several = (keys,) if isinstance(keys, str | Secret) else tuple(keys)
-        held = [_secret(key) for key in several]
     except TypeError:
         # Not even several: an environment variable, say, that is not set.
         pass
-    found = tuple(key for key in held if key is not None)
-    if not found or len(found) != len(held):
-        raise ConfigurationError(
-            f"the credential {name!r} is a text that is not empty and holds no half "
-            "of a surrogate pair, a Secret of one, or several"
-        )
-    return found
+    if not several:
+        problem = credential_problem(None)
+    for each in several:
+        problem = problem or _problem(each, public)
+    if problem is not None:
+        raise ConfigurationError(f"the credential {name!r} {problem}")
+    return tuple(each if isinstance(each, Secret) else Secret(each) for each in several)
 
 
-def _secret(key: object) -> Secret | None:
+def _problem(key: str | Secret, public: bool) -> str | None:
     text = key.reveal() if isinstance(key, Secret) else key
-    if isinstance(text, str) and text.strip() and is_unicode(text):
-        return Secret(text)
-    return None
+    if public and isinstance(text, str):
+        text = "".join(text.split())
+    return credential_problem(text)

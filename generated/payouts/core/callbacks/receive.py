@@ -13,9 +13,11 @@ from ..wire import UnreadableJson, loads
 from .callback import Callback, Event, Trust, UnreadableEvent
 from .definition import CallbackDefinition
 from .events import Item, event, items
+from .header_forms import ReceivedHeaders
 from .keys import Keyring, Keys
 from .proof import prove
-from .received import Received, ReceivedHeaders
+from .public_keys import is_public
+from .received import Body, Received
 from .refused import CallbackRefused, RefusalReason, Unproven
 from .target import Target
 
@@ -32,7 +34,7 @@ class Named(Protocol):
 def receive(
     definition: CallbackDefinition[M],
     headers: ReceivedHeaders,
-    body: bytes,
+    body: Body,
     keys: Mapping[str, Keys],
     *,
     environment: Named | None = None,
@@ -46,8 +48,9 @@ def receive(
     request was made to, where a signature covers that.
 
     Raises `CallbackRefused` for what is not proven or not readable, and
-    `ConfigurationError` for keys that cannot prove anything, and for an environment,
-    `now` or target of a wrong kind.
+    `ConfigurationError` for keys that cannot prove anything, headers in no form that
+    is known, a body that is not raw bytes, and for an environment, `now` or target of a
+    wrong kind.
     """
     mode = definition.mode
     where = None if mode is None else _name_of(environment)
@@ -56,7 +59,9 @@ def receive(
     if target is not None and not _is_target(target):
         raise ConfigurationError("`target` is a Target, its method and url are text")
     moment = _aware(now)
-    keyring = Keyring(keys)
+    proven_by = () if definition.proof is None else definition.proof.signatures
+    public = {each.key for each in proven_by if is_public(each)}
+    keyring = Keyring(keys, public)
     received = Received.of(headers, body, target)
     if definition.proof is not None:
         prove(definition.name, definition.proof, received, keyring, moment)

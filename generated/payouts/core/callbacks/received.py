@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TypeAlias
 
+from ..errors import ConfigurationError
+from .header_forms import ReceivedHeaders, header_pairs
 from .refused import RefusalReason, Unproven
 from .target import Target
 
-
-@runtime_checkable
-class HasItems(Protocol):
-    """A mapping of names to values, of whatever class."""
-
-    def items(self) -> Iterable[tuple[str, str]]: ...
-
-
-ReceivedHeaders: TypeAlias = (
-    HasItems | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]
-)
-"""Headers as a web framework gives them: a mapping, or pairs (ASGI's, of bytes).
-
-Pairs are better: they show a header that came twice.
-"""
+Body: TypeAlias = bytes | bytearray | memoryview
+"""The raw body, in whatever buffer a server has it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,12 +24,14 @@ class Received:
 
     @classmethod
     def of(
-        cls, headers: ReceivedHeaders, body: bytes, target: Target | None = None
+        cls, headers: ReceivedHeaders, body: Body, target: Target | None = None
     ) -> Received:
-        """What a framework handed over; `TypeError` if the body is no bytes."""
-        pairs = headers.items() if isinstance(headers, HasItems) else headers
-        fields = tuple((_text(name).lower(), _text(value)) for name, value in pairs)
-        return cls(fields, _bytes(body), target)
+        """What a framework handed over.
+
+        `ConfigurationError` if the headers are in no form that is known, or the body is
+        no bytes.
+        """
+        return cls(header_pairs(headers), _bytes(body), target)
 
     def header(self, name: str) -> str:
         """The value of the one header of that name, printable ASCII and not empty.
@@ -64,12 +54,8 @@ class Received:
         return f"Received(headers=<{names}>, body=<{len(self.body)} bytes>)"
 
 
-def _text(value: str | bytes) -> str:
-    # Latin-1 takes every byte; what is not ASCII is refused where it is looked at.
-    return value.decode("latin-1") if isinstance(value, bytes) else value
-
-
 def _bytes(body: object) -> bytes:
-    if isinstance(body, bytes):
-        return body
-    raise TypeError(f"the body is its raw bytes, not {type(body).__name__}")
+    if isinstance(body, bytes | bytearray | memoryview):
+        # A copy: what is verified is what is read, whatever becomes of the buffer.
+        return bytes(body)
+    raise ConfigurationError(f"the body is its raw bytes, not {type(body).__name__}")

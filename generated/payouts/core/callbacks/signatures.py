@@ -71,7 +71,9 @@ class Placement:
     """Where a signature stands, how it is written, and what it covers.
 
     With `part` the header is a list `name=value, name=value`, and the signature is a
-    part of that name; there may be several. `prefix` stands before the signature.
+    part of that name; there may be several. `prefix` stands before the signature; a
+    header without parts may list several behind their prefixes, divided by spaces, or
+    by commas where the prefix has none.
 
     `over` is what is signed: `{body}` is the raw body, `{timestamp}` the moment as it
     was written, `{key}` the key itself (of a digest), and any other name in braces the

@@ -18,6 +18,12 @@ BODY, KEY, TIMESTAMP = "body", "key", "timestamp"
 _NAME = re.compile(r"\{([^{}]*)\}")
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _WHOLE = re.compile(r"[0-9]{1,15}")
+_BLANKS = re.compile(r"[ \t]+")
+_COMMAS = re.compile(r"[ \t]*,[ \t]*|[ \t]+")
+
+MOST_SIGNATURES = 16
+"""Different signatures of one header that are tried. Providers send one for each of
+their active secrets, so two or three; each costs a computation with each key."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,17 +50,11 @@ def names_in(over: str) -> tuple[str, ...]:
 
 def signed(placement: Placement, received: Received) -> Signed:
     """Find signature, moment and signed bytes; `Unproven` where one is missing."""
-    value = received.header(placement.header)
-    written = (
-        (value,) if placement.part is None else _parts(value).get(placement.part, ())
-    )
-    found = tuple(
-        decode(text.removeprefix(placement.prefix), placement.encoding)
-        for text in written
-        if text.startswith(placement.prefix)
-    )
-    signatures = tuple(each for each in found if each)
-    if not signatures or len(signatures) != len(written):
+    texts = _signature_texts(placement, received.header(placement.header))
+    found = (decode(text, placement.encoding) for text in texts)
+    # One that cannot be read proves nothing, and takes nothing from the others.
+    signatures = tuple(dict.fromkeys(each for each in found if each))
+    if not 0 < len(signatures) <= MOST_SIGNATURES:
         raise Unproven(RefusalReason.UNREADABLE_HEADER)
     stamp = "" if placement.time is None else _stamp(placement.time, received)
     pieces = tuple(
@@ -76,6 +76,22 @@ def _split(over: str) -> list[tuple[bool, str]]:
     return [(bool(place % 2), text) for place, text in enumerate(_NAME.split(over))]
 
 
+def _signature_texts(placement: Placement, value: str) -> list[str]:
+    """The texts of a header's value that stand behind the prefix, without it.
+
+    Others are of other versions. No encoding uses spaces or commas, so a value with a
+    prefix may be a list of such values, as that of Standard Webhooks is.
+    """
+    prefix = placement.prefix
+    if placement.part is not None:
+        written = _parts(value).get(placement.part, [])
+    elif not prefix or " " in prefix:
+        written = [value]
+    else:
+        written = (_BLANKS if "," in prefix else _COMMAS).split(value)
+    return [text.removeprefix(prefix) for text in written if text.startswith(prefix)]
+
+
 def _piece(name: str, stamp: str, received: Received) -> bytes | None:
     if name == BODY:
         return received.body
@@ -84,11 +100,11 @@ def _piece(name: str, stamp: str, received: Received) -> bytes | None:
     return (stamp if name == TIMESTAMP else received.header(name)).encode()
 
 
-def _parts(value: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _parts(value: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for part in value.split(","):
         name, _, text = part.strip(" \t").partition("=")
-        found[name] = (*found.get(name, ()), text)
+        found.setdefault(name, []).append(text)
     return found
 
 
@@ -96,7 +112,7 @@ def _stamp(time: SignedTime, received: Received) -> str:
     value = received.header(time.header)
     if time.part is None:
         return value
-    found = _parts(value).get(time.part, ())
+    found = _parts(value).get(time.part, [])
     if len(found) != 1:
         raise Unproven(RefusalReason.UNREADABLE_HEADER)
     return found[0]

@@ -22,10 +22,11 @@ from .key import key_of
 from .media import accepting, sending
 from .named import sent_under
 from .operation import MoneyFields, Operation
-from .paged import query_of_link
+from .page_link import query_of_link
 from .refusal import inside, refuse
 from .settings import Settings
 from .target import as_texts, query_fields, rendered_path, rendered_query
+from .user_agent import with_user_agent
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -98,8 +99,12 @@ def prepare(
     # What recognises a request and finds it is a text, wherever it stands.
     told = sent_under(names, as_texts(placed), fields)
     key_sent = key_of(operation, settings, told, key)
-    headers = [*accepting(operation.headers)]
-    headers += _given_headers(operation, settings, given_headers)
+    headers = with_user_agent(
+        accepting(operation.headers),
+        _given_headers(operation, settings, given_headers),
+        settings.user_agent,
+        replaces=settings.own_user_agent,
+    )
     if operation.key_header and key_sent:
         headers.append((operation.key_header, key_sent))
     body = None

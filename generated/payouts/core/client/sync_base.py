@@ -58,6 +58,7 @@ class BaseClient:
         journal: Journal | None,
         observer: Observer | None,
         strict_responses: bool,
+        user_agent: str | None = None,
     ) -> None:
         route = route_of(
             Ports(
@@ -85,6 +86,7 @@ class BaseClient:
             strict=strict_responses,
             journaled=journal is not None,
             observed=observer is not None,
+            own_user_agent=user_agent,
         )
         from ..flow.sync_driver import SyncDriver
         from ..transport.sync_exchanger import SyncExchanger

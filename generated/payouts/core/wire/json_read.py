@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from json import JSONDecodeError, JSONDecoder
 
 from .json_types import MAX_DEPTH, MAX_DIGITS, JsonObject, JsonValue, is_plain_size
 
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -29,8 +32,9 @@ def loads(body: bytes) -> JsonValue:
     writes, a whole number as int. A leading byte order mark is skipped.
 
     Raises UnreadableJson for text that is not JSON or not UTF-8, for repeated keys
-    (readers disagree about which one counts), NaN and Infinity, and for numbers and
-    nesting beyond the bounds of `json_types`.
+    (readers disagree about which one counts), NaN and Infinity, for numbers and nesting
+    beyond the bounds of `json_types`, and for half of a surrogate pair: such text can
+    be written nowhere again, neither into a database nor into a request.
     """
     if body.startswith(_BYTE_ORDER_MARK):
         body = body[len(_BYTE_ORDER_MARK) :]
@@ -49,6 +53,8 @@ def loads(body: bytes) -> JsonValue:
         # Cheap for the usual small answer: so few brackets cannot nest too deep.
         if body.count(b"[") + body.count(b"{") > MAX_DEPTH:
             _check_depth(value)
+        if _SURROGATE.search(body):
+            _check_unicode(value)
         return value
     raise UnreadableJson(problem)
 
@@ -66,6 +72,21 @@ def _check_depth(value: JsonValue) -> None:
         if not level:
             return
     raise UnreadableJson(f"nested more than {MAX_DEPTH} deep")
+
+
+def _check_unicode(value: JsonValue) -> None:
+    left: list[JsonValue] = [value]
+    while left:
+        match left.pop():
+            case str() as text if _HALF.search(text):
+                raise UnreadableJson("a text holds half of a surrogate pair")
+            case dict() as members:
+                left += members.keys()
+                left += members.values()
+            case list() as items:
+                left += items
+            case _:
+                continue
 
 
 def _object(pairs: list[tuple[str, JsonValue]]) -> JsonObject:

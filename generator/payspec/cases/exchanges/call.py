@@ -13,6 +13,7 @@ from payspec.ir.operations import (
     KeyHeader,
     MultipartBody,
     Operation,
+    PathParameter,
     Payload,
 )
 from payspec.ir.pair import MoneyPair, money_pair
@@ -28,6 +29,7 @@ from .echoes import echoes_of
 from .fields import along, holding, object_of, steps
 from .form_pairs import form_pairs
 from .money_given import money_in, usual_money, with_money, without_pair
+from .own_key import is_key, own_key, repeat_of
 from .setting import Setting
 from .wrapped import wrapped
 
@@ -92,10 +94,10 @@ class Calls:
         named = {each: self._asked_by(each) for each in self._named_fields()}
         asked = tuple(each.wire for each in named.values() if each is not None)
         own = tuple(name for name, each in named.items() if each is None)
-        body = self._least(self.body, own)
+        body = self._with_own_key(self._least(self.body, own))
         return Arguments(
             path={
-                each.name: self._parameter(each.name, read(self.sends.least(each.type)))
+                each.name: self._parameter(each, read(self.sends.least(each.type)))
                 for each in self.operation.parameters
             },
             query=self._least(self.query, asked),
@@ -123,9 +125,10 @@ class Calls:
         if not isinstance(body, dict):
             raise Unbuildable("a body that is no object")
         mode = dict(self.setting.environment.mode) if self.moves_money else {}
+        keyed = self._with_own_key(body)
         rest = {
             name: value
-            for name, value in without_pair(self.pair, body).items()
+            for name, value in without_pair(self.pair, keyed).items()
             if name not in mode or not identical(value, mode[name])
         }
         money = money_in(self.provider, self.pair, body)
@@ -212,10 +215,30 @@ class Calls:
         assert isinstance(found, dict)
         return found
 
-    def _parameter(self, name: str, value: Json) -> Json:
+    def _parameter(self, parameter: PathParameter, value: Json) -> Json:
         # Two parameters of one path are told apart by what they hold.
-        is_text = isinstance(value, str) and value == "text"
-        return f"{name.replace('_', '-')}-1" if is_text else value
+        name, is_text = parameter.name, isinstance(value, str) and value == "text"
+        usual = f"{name.replace('_', '-')}-1" if is_text else value
+        repeat = repeat_of(self.operation)
+        if repeat is None or repeat.key != name:
+            return usual
+        return own_key(repeat, parameter.type, None, usual, A_KEY)
+
+    def _with_own_key(self, body: dict[str, Json]) -> dict[str, Json]:
+        """The body with a key where it holds one and has the usual text there."""
+        repeat = repeat_of(self.operation)
+        parameters = {each.name for each in self.operation.parameters}
+        if repeat is None or repeat.key in parameters or self.body is None:
+            return body
+        fields = along(self.provider, self.body, repeat.key or "")
+        field, way = fields[-1], steps(fields)
+        value = at(body, way)
+        if not identical(value, read(self.sends.field(field))):
+            return body
+        key = own_key(repeat, field.type, field.pattern, value, A_KEY)
+        changed = put(body, way, key)
+        assert isinstance(changed, dict)
+        return changed
 
     def _named_fields(self) -> tuple[str, ...]:
         safety, by = self.operation.safety, self.operation.effect_by
@@ -269,8 +292,10 @@ class Calls:
                 raise Unbuildable(f"{name!r} is nothing that is sent")
             else:
                 value = at(sent, steps(along(self.provider, self.body, name)))
-            if not isinstance(value, str) or not value:
+            own = repeat.key is not None
+            if not (is_key(repeat, value) if own else value):
                 raise Unbuildable("a request without a key")
+            assert isinstance(value, str)
             return value if repeat.key is not None else self.derived(value)
         if repeat.form is KeyForm.UUID:
             return str(UUID(arguments.key))

@@ -140,11 +140,8 @@ def _payload_cases(maker: Maker, name: str, payload: Payload) -> Iterator[Case]:
 
 def _case(maker: Maker, case: Case, arguments: Arguments) -> Making:
     if case.valid:
-        try:
-            yield maker.sent(case.id, arguments)
-        except Unbuildable:
-            # Such as one that holds no key: those have cases of their own.
-            return
+        # Such as one that holds no key is left out: those have cases of their own.
+        yield from _fitting(maker, case.id, arguments)
     else:
         violations = [Violated(each.pointer, each.rule) for each in case.breaches]
         yield maker.refused(case.id, arguments, violations)
@@ -169,7 +166,7 @@ def _path(maker: Maker, parameter: PathParameter) -> Making:
     }
     for word, text in good.items():
         if len(text) >= shortest and (longest is None or len(text) <= longest):
-            yield maker.sent(f"path/{name}/{word}", given(text))
+            yield from _fitting(maker, f"path/{name}/{word}", given(text))
     bad = {
         "empty": "",
         "dot": ".",
@@ -183,7 +180,14 @@ def _path(maker: Maker, parameter: PathParameter) -> Making:
         violated = [Violated(pointer((name,)), None)]
         yield maker.refused(f"path/{name}/{word}", given(text), violated)
     if longest is not None:
-        yield maker.sent(f"path/{name}/longest", given("a" * longest))
+        yield from _fitting(maker, f"path/{name}/longest", given("a" * longest))
+
+
+def _fitting(maker: Maker, name: str, arguments: Arguments) -> Making:
+    try:
+        yield maker.sent(name, arguments)
+    except Unbuildable as error:
+        maker.left_out.append(f"{name}: {error}")
 
 
 def _mode(maker: Maker) -> Making:

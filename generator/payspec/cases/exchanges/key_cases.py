@@ -1,16 +1,19 @@
 """Cases of what a repeat is told by: given, derived, or held by the request itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from payspec.ir.safety import KeyForm, Repeat
+from payspec.ir.scalars import Text
+from payspec.ir.types import Pattern, Type
 
-from ..json_value import held, pointer
+from ..json_value import at, pointer, put
 from ..patterns import Unbuildable
 from .call import A_KEY
 from .case import Arguments, Violated
+from .fields import along, steps
 from .making import Maker, Making
-
-_LONGEST_KEY = 255
+from .own_key import LONGEST, is_key, takes
 
 
 def key_cases(maker: Maker) -> Making:
@@ -22,7 +25,7 @@ def key_cases(maker: Maker) -> Making:
     if repeat.key is None:
         yield from _beside(maker, repeat)
     else:
-        yield from _own(maker, repeat.key)
+        yield from _own(maker, repeat)
 
 
 def _beside(maker: Maker, repeat: Repeat) -> Making:
@@ -37,7 +40,7 @@ def _beside(maker: Maker, repeat: Repeat) -> Making:
         yield maker.sent("key/upper-case", given(A_KEY.upper()))
         yield maker.refused("key/no-uuid", given("order-7"), refused)
     else:
-        yield maker.sent("key/longest", given("k" * _LONGEST_KEY))
+        yield maker.sent("key/longest", given("k" * LONGEST))
         yield maker.refused("key/too-long", given("k" * 256), refused)
         yield maker.refused("key/outer-space", given(" order-7"), refused)
         yield maker.refused("key/not-ascii", given("ü"), refused)
@@ -46,10 +49,9 @@ def _beside(maker: Maker, repeat: Repeat) -> Making:
     if derive is None:
         yield maker.refused("key/missing", replace(usual, key=None), refused)
         return
-    other = _renamed(maker, derive)
-    yield maker.sent("key/of-another-reference", other)
     body = maker.calls.body
     field = None if body is None else body.field(derive)
+    yield from maker.guarded("key/of-another-reference", lambda: _other(maker, derive))
     if field is not None and not field.required and field.required_when is None:
         rest = {name: each for name, each in usual.body.items() if name != derive}
         without = replace(usual, body=rest, key=None)
@@ -57,39 +59,93 @@ def _beside(maker: Maker, repeat: Repeat) -> Making:
         yield maker.sent("key/given-without-reference", replace(without, key=A_KEY))
 
 
-def _renamed(maker: Maker, name: str) -> Arguments:
-    usual = maker.calls.usual
-    value = usual.body.get(name)
-    if not isinstance(value, str):
+def _other(maker: Maker, name: str) -> Making:
+    """Another reference gives another key."""
+    usual, body = maker.calls.usual, maker.calls.body
+    field, value = None if body is None else body.field(name), usual.body.get(name)
+    if field is None or not isinstance(value, str):
         raise Unbuildable(f"{name!r} is no text of the body itself")
-    return replace(usual, body={**usual.body, name: f"{value[:-1]}7"})
-
-
-def _own(maker: Maker, name: str) -> Making:
-    """The request itself holds its key."""
-    calls, usual = maker.calls, maker.calls.usual
-    payload = calls.operation.body
-    texts = {"empty": "", "outer-space": " order-7", "too-long": "k" * 256}
-    for word, text in texts.items():
-        if name in usual.path:
-            if not text:
-                # An empty part of a path is refused as that.
-                continue
-            arguments = replace(usual, path={**usual.path, name: text})
-            at = pointer((name,))
-        elif payload is not None and held(dict(usual.body), (name,)):
-            arguments = replace(usual, body={**usual.body, name: text})
-            at = pointer((*payload.envelope, name))
-        else:
+    for mark in ("7", "b", "B"):
+        text = f"{value[:-1]}{mark}"
+        if text != value and takes(field.type, field.pattern, text):
+            body_of_it = {**usual.body, name: text}
+            yield maker.sent(
+                "key/of-another-reference", replace(usual, body=body_of_it)
+            )
             return
-        refused = [Violated(at, "idempotency_key")]
-        yield maker.refused(f"key/{word}", arguments, refused)
-    longest = "k" * _LONGEST_KEY
-    if name in usual.path:
-        yield maker.sent(
-            "key/longest", replace(usual, path={**usual.path, name: longest})
-        )
-    else:
-        yield maker.sent(
-            "key/longest", replace(usual, body={**usual.body, name: longest})
-        )
+    raise Unbuildable(f"no other text was found that {name!r} can be")
+
+
+def _own(maker: Maker, repeat: Repeat) -> Making:
+    """The request itself holds its key, which its table holds to rules of its own.
+
+    A text that the table refuses says nothing of the key: that is left out.
+    """
+    given, of, pattern, where = _own_place(maker, repeat.key or "")
+    usual = _own_value(maker, repeat.key or "")
+    texts = {
+        "empty": "",
+        "outer-space": f" {usual[1:]}",
+        "space-behind": f"{usual[:-1]} ",
+        "too-long": "k" * (LONGEST + 1),
+        "longest": "k" * _longest(of),
+        "no-uuid": "order-7",
+        "upper-case": usual.upper(),
+    }
+    if repeat.form is not KeyForm.UUID:
+        del texts["no-uuid"], texts["upper-case"]
+    for word, text in texts.items():
+        if not text and repeat.key in maker.calls.usual.path:
+            # An empty part of a path is refused as that.
+            continue
+        if not takes(of, pattern, text):
+            maker.left_out.append(f"key/{word}: {repeat.key!r} is no such text")
+        elif is_key(repeat, text):
+            yield maker.sent(f"key/{word}", given(text))
+        else:
+            refused = [Violated(where, "idempotency_key")]
+            yield maker.refused(f"key/{word}", given(text), refused)
+
+
+def _longest(of: Type) -> int:
+    if isinstance(of, Text):
+        bounds = (LONGEST, of.longest, of.longest_bytes)
+        return min(each for each in bounds if each is not None)
+    return LONGEST
+
+
+def _own_value(maker: Maker, name: str) -> str:
+    calls, usual = maker.calls, maker.calls.usual
+    value = usual.path.get(name)
+    if value is None and calls.body is not None:
+        fields = along(calls.provider, calls.body, name)
+        value = at(dict(usual.body), steps(fields))
+    if not isinstance(value, str):
+        raise Unbuildable(f"{name!r} is no text")
+    return value
+
+
+def _own_place(
+    maker: Maker, name: str
+) -> tuple[Callable[[str], Arguments], Type, Pattern | None, str]:
+    """How the key is given, its type and pattern, and its JSON pointer."""
+    calls, usual = maker.calls, maker.calls.usual
+    for each in calls.operation.parameters:
+        if each.name == name:
+
+            def in_path(text: str) -> Arguments:
+                return replace(usual, path={**usual.path, name: text})
+
+            return in_path, each.type, None, pointer((name,))
+    payload = calls.operation.body
+    if calls.body is None or payload is None:
+        raise Unbuildable(f"{name!r} is nothing that is sent")
+    fields = along(calls.provider, calls.body, name)
+
+    def in_body(text: str) -> Arguments:
+        body = put(dict(usual.body), steps(fields), text)
+        assert isinstance(body, dict)
+        return replace(usual, body=body)
+
+    where = pointer((*payload.envelope, *steps(fields)))
+    return in_body, fields[-1].type, fields[-1].pattern, where

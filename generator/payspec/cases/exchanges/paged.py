@@ -175,7 +175,13 @@ def _links(book: _Book, call: Call, path: str) -> Making:
     own = urlsplit(asked.url)
     # A link that repeats the key of the request does not send it twice.
     same = f"{own.path}?{own.query}"
-    links = {"from-the-root": rooted, "absolute": whole, "with-all": same}
+    links = {
+        "from-the-root": rooted,
+        "absolute": whole,
+        "with-all": same,
+        # As one that is written behind a proxy. It is followed by the own scheme.
+        "other-scheme": f"http://{url.netloc}{rooted}",
+    }
     for name, link in links.items():
         two = [(call.request, book.page(2, way, link)), (asked, _no_way(book, way))]
         yield from _listed(book, name, call, two, [2, 1])
@@ -188,7 +194,6 @@ def _links(book: _Book, call: Call, path: str) -> Making:
     yield from _listed(book, "in-a-circle", call, circle, [1, 1], raised)
     elsewhere = {
         "other-host": f"https://elsewhere.example{rooted}",
-        "other-scheme": f"http://{url.netloc}{rooted}",
         "other-port": f"{url.scheme}://{url.netloc}:8443{rooted}",
         "other-path": f"{url.scheme}://{url.netloc}/elsewhere?after=1",
         "no-scheme": f"//elsewhere.example{rooted}",

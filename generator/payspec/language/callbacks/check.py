@@ -5,6 +5,7 @@ from payspec.ir.signatures import Signature
 from payspec.ir.types import ListOf
 
 from ..scope import Scope, did_you_mean
+from ..statuses import BODILESS
 from . import rules
 from .covered import check_covered, check_keys
 from .fields import check_order, check_plain, event_type
@@ -21,6 +22,7 @@ def check(scope: Scope) -> None:
         _verification(scope, callback)
         _body(scope, callback)
         _events(scope, callback)
+        _acknowledgement(scope, callback)
         check_reread(scope, callback)
         if callback.mode is not None:
             check_mode(scope, callback, callback.mode)
@@ -81,6 +83,17 @@ def _verification(scope: Scope, callback: Callback) -> None:
                 f"'{callback.name}' rests on the weak scheme of '{signature.name}'",
                 hint="say under `weak` there why it is taken for proof",
             )
+
+
+def _acknowledgement(scope: Scope, callback: Callback) -> None:
+    told = callback.acknowledge
+    if told.body and told.status in BODILESS:
+        scope.report.report(
+            rules.ACKNOWLEDGED_BODY,
+            told.span,
+            f"an answer with {told.status} has no body",
+            hint="remove `body`, or name the status that it goes with",
+        )
 
 
 def _body(scope: Scope, callback: Callback) -> None:

@@ -27,6 +27,11 @@ SIGNATURE_KEY = Rule(
     "What is shared with the provider to sign is a `secret`, and what verifies its "
     "signatures is a `key`.",
 )
+ACKNOWLEDGED_BODY = Rule(
+    "acknowledgement-body",
+    Severity.ERROR,
+    "A callback is not acknowledged with a body and a status that has none.",
+)
 SIGNED_TEXT = Rule(
     "signed-text",
     Severity.ERROR,

@@ -11,7 +11,7 @@ from ..header_names import VALUE as _VALUE
 from ..scope import Scope
 from . import rules
 
-_SET_BY_CLIENT = SET_BY_CLIENT | {"authorization"}
+_SET_BY_CLIENT = (SET_BY_CLIENT | {"authorization"}) - {"user-agent"}
 _MEDIA = frozenset({"accept", "content-type"})
 """Headers with a media type: the client's own, unless the provider has its own JSON."""
 
@@ -23,6 +23,7 @@ def check_headers(scope: Scope, operation: Operation) -> None:
     seen: dict[str, Span] = {}
     described = scope.object(operation.given_headers)
     given = () if described is None else described.fields
+    keys = [each for each in operation.headers if isinstance(each, KeyHeader)]
     for header in (*operation.headers, *(KeyHeader(f.wire, f.span) for f in given)):
         folded = header.name.lower()
         if folded in seen:
@@ -51,7 +52,7 @@ def check_headers(scope: Scope, operation: Operation) -> None:
             )
         elif folded in _MEDIA and isinstance(header, FixedHeader):
             _media(scope, operation, header)
-        elif folded in _SET_BY_CLIENT:
+        elif folded in _SET_BY_CLIENT or (folded == "user-agent" and header in keys):
             scope.report.report(
                 rules.BAD_HEADER,
                 header.span,

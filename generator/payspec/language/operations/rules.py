@@ -91,6 +91,12 @@ ERROR_SHAPE = Rule(
 STATUS_TWICE = Rule(
     "status-twice", Severity.ERROR, "A status of an operation has one shape."
 )
+STATUS_WITHOUT_BODY = Rule(
+    "status-without-body",
+    Severity.ERROR,
+    "An answer with the status 204 or 205 has no body: its shape is `nothing`, or is "
+    "read from its headers.",
+)
 ANSWER_STATUS = Rule(
     "answer-not-a-success",
     Severity.ERROR,
@@ -101,7 +107,8 @@ BAD_HEADER = Rule(
     "bad-header",
     Severity.ERROR,
     "A header has a token for a name, printable ASCII for a value, and is none that "
-    "the client sets itself; Accept and Content-Type may name a provider's own JSON.",
+    "the client sets itself; Accept and Content-Type may name a provider's own JSON, "
+    "and User-Agent who the client is.",
 )
 HEADER_TWICE = Rule(
     "header-twice",

@@ -21,6 +21,7 @@ from payspec.ir.types import (
 )
 
 from ..scope import Scope
+from ..statuses import BODILESS
 from . import rules
 
 
@@ -158,6 +159,14 @@ def _statuses(scope: Scope, operation: Operation) -> None:
                     span,
                     f"{status} is described already",
                     hint="remove one of the two",
+                )
+            elif status in BODILESS and answer.payload and not answer.in_headers:
+                scope.report.report(
+                    rules.STATUS_WITHOUT_BODY,
+                    span,
+                    f"an answer with {status} has no body to hold this",
+                    hint=f"write `{status}: nothing`, or name the status that is "
+                    "answered with it",
                 )
             elif status >= 300 and status not in again:
                 scope.report.report(

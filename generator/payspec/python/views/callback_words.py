@@ -17,7 +17,10 @@ def meaning(context: ProviderContext, callback: Callback) -> str:
     )
     kinds = {each.name: each for each in context.provider.credentials}
     arguments = [
-        ("headers", "The request's headers; pairs where the framework has them."),
+        (
+            "headers",
+            "The request's headers: a mapping, pairs, a WSGI environ or an ASGI scope.",
+        ),
         ("body", "The request's raw body, before anything has parsed it."),
     ]
     for key in proofs.keys(context, callback):
@@ -71,5 +74,6 @@ def _errors(callback: Callback) -> str:
         return "Raises `CallbackRefused` for what cannot be read."
     return (
         "Raises `CallbackRefused` for what is not proven or cannot be read: act on "
-        "nothing of it. Raises `ConfigurationError` for a key that is empty or no key."
+        "nothing of it. Raises `ConfigurationError` for a key that cannot be right, "
+        "such as an empty one or one with the newline of its file."
     )

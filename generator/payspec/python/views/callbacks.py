@@ -28,6 +28,7 @@ from .context import ProviderContext
 from .module import ModuleView
 
 _CORE = "..core.callbacks"
+_BODY = "bytes | bytearray | memoryview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def build(context: ProviderContext) -> CallbacksView:
     }
     typing = {
         Import(f"{_CORE}.callback", "Callback"),
-        Import(f"{_CORE}.received", "ReceivedHeaders"),
+        Import(f"{_CORE}.header_forms", "ReceivedHeaders"),
     }
     constants = [
         assignment(_signature_name(each), proofs.constant(each, used))
@@ -199,7 +200,7 @@ def _function(
 ) -> FunctionView:
     name = prefix + (callback.name if prefix.endswith("_") else "")
     keys, secrets = proofs.keys(context, callback), proofs.several(context, callback)
-    declared = ["headers: ReceivedHeaders", "body: bytes"]
+    declared = ["headers: ReceivedHeaders", f"body: {_BODY}"]
     optional: list[str] = []
     given = Dict(tuple((literal(key), Code(key)) for key in keys))
     arguments: dict[str, Expression | None] = {}

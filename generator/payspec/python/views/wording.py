@@ -32,6 +32,11 @@ CLIENT_ARGUMENTS = (
     ("journal", "Keeps what is sent before it is sent, and how it ended."),
     ("observer", "Is told how each call ended."),
     ("strict_responses", "Whether an answer that differs from its table is refused."),
+    (
+        "user_agent",
+        "What the client calls itself, in place of payspec, its version and the "
+        "provider.",
+    ),
 )
 """Arguments of every client, beside its credentials."""
 

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from ..callables import discarded, function_problem
 from ..errors import ConfigurationError
+from ..fields.credential_text import credential_problem
 from ..fields.missing import MISSING
 from ..fields.secret import Secret
-from ..fields.text import exact_text, is_unicode
+from ..fields.text import exact_text
 
 Credential: TypeAlias = str | Secret | Callable[[], str]
 """A value, a wrapped secret, or a function that is called for each request."""
@@ -21,7 +22,11 @@ class Credentials:
     __slots__ = ("_held",)
 
     def __init__(self, held: Mapping[str, Credential | MISSING]) -> None:
-        """Hold those that are given; `ConfigurationError` for one that is no text."""
+        """Hold those that are given; `ConfigurationError` for one that cannot be right.
+
+        That is what is no text, is empty, is no Unicode, has white space around it, or
+        holds control characters; a key in PEM has its lines.
+        """
         self._held = {
             name: _held(name, value)
             for name, value in held.items()
@@ -31,8 +36,8 @@ class Credentials:
     def reveal(self, name: str) -> str:
         """The credential's text, as it is now.
 
-        `ConfigurationError` if it was left out, its function gives none, or it holds
-        half of a surrogate pair.
+        `ConfigurationError` if it was left out, or its function gives none that can be
+        right.
         """
         held = self._held.get(name)
         if held is None:
@@ -61,22 +66,20 @@ class Credentials:
 
 
 def _text(name: str, value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise ConfigurationError(f"the credential {name!r} is empty or no text")
-    if not is_unicode(value):
-        raise ConfigurationError(
-            f"the credential {name!r} is not Unicode: it was not read as UTF-8"
-        )
+    problem = credential_problem(value)
+    if problem is not None or not isinstance(value, str):
+        raise ConfigurationError(f"the credential {name!r} {problem}")
     return exact_text(value)
 
 
 def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
-    if isinstance(value, str):
-        if value.strip():
-            return Secret(value)
-    elif isinstance(value, Secret):
-        return value
-    elif callable(value):
+    if isinstance(value, str | Secret):
+        secret = value if isinstance(value, Secret) else Secret(value)
+        problem = credential_problem(secret.reveal())
+        if problem is not None:
+            raise ConfigurationError(f"the credential {name!r} {problem}")
+        return secret
+    if callable(value):
         problem = function_problem(value)
         if problem is None:
             return value

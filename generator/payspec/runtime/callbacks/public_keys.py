@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ..errors import ConfigurationError
-from .signatures import Algorithm, Ecdsa, Ed25519, Hash, MessageSignature, Rsa
+from .signatures import (
+    Algorithm,
+    Ecdsa,
+    Ed25519,
+    Hash,
+    MessageSignature,
+    Rsa,
+    Signature,
+)
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
 _RAW = 32
 """Bytes of a bare Ed25519 key and of each half of a bare P-256 signature."""
+
+
+def is_public(
+    scheme: Signature,
+) -> TypeGuard[Rsa | Ecdsa | Ed25519 | MessageSignature]:
+    """Whether its key is a public one, which is no secret."""
+    if isinstance(scheme, MessageSignature):
+        return scheme.algorithm is not Algorithm.HMAC_SHA256
+    return isinstance(scheme, Rsa | Ecdsa | Ed25519)
 
 
 def algorithm_of(scheme: Rsa | Ecdsa | Ed25519) -> Algorithm:

@@ -58,6 +58,7 @@ class BaseAsyncClient:
         journal: AsyncJournal | None,
         observer: Observer | None,
         strict_responses: bool,
+        user_agent: str | None = None,
     ) -> None:
         route = route_of(
             Ports(
@@ -85,6 +86,7 @@ class BaseAsyncClient:
             strict=strict_responses,
             journaled=journal is not None,
             observed=observer is not None,
+            own_user_agent=user_agent,
         )
         from ..flow.async_driver import AsyncDriver
         from ..flow.home import Home

@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..auth.client_credentials import NoToken, access_token, token_request
+from ..auth.client_credentials import (
+    SENDABLE,
+    NoToken,
+    access_token,
+    token_request,
+)
 from ..auth.message_signatures import sign_message
 from ..auth.schemes import (
     ClientCertificate,
@@ -45,6 +50,7 @@ from .operation import Operation
 from .prepare import Prepared, bound, prepare
 from .read import Unreadable, read_answer
 from .settings import Settings
+from .user_agent import user_agent_of
 
 _HALF = 2.0**52
 """Half of a nonce is drawn at a time: so many whole numbers a float tells apart."""
@@ -121,7 +127,10 @@ def _with(
     asked = _asked(part, operation, settings, prepared)
     key = _key(part, base, asked)
     try:
-        found, fresh = yield from _token(part, settings, base, asked, key, deadline_at)
+        agent = user_agent_of(prepared.request)
+        found, fresh = yield from _token(
+            part, settings, base, asked, key, deadline_at, agent
+        )
     except NoToken as error:
         reason, detail = error.reason, error.detail
     except TimeoutError:
@@ -152,6 +161,7 @@ def _token(
     asked: Mapping[str, JsonInput],
     key: str,
     deadline_at: float,
+    agent: str | None,
 ) -> Flow[tuple[Token, bool]]:
     """A token that is held, or a new one: one request for all who wait for it."""
     start = yield from now()
@@ -165,7 +175,9 @@ def _token(
         found = settings.tokens.get(key, begun.monotonic)
         if found is not None:
             return found
-        text, seconds = yield from _fetched(part, settings, base, asked, deadline_at)
+        text, seconds = yield from _fetched(
+            part, settings, base, asked, deadline_at, agent
+        )
         new = token(text, begun.monotonic, seconds)
         if seconds:
             settings.tokens.keep(key, new)
@@ -183,10 +195,11 @@ def _fetched(
     base: BaseUrl,
     asked: Mapping[str, JsonInput],
     deadline_at: float,
+    agent: str | None,
 ) -> Flow[tuple[str, float]]:
     """The text of a new token, and its seconds. Raises `NoToken`, or the interrupt."""
     if isinstance(part, ClientCredentials):
-        request = token_request(part, settings.credentials, base)
+        request = token_request(part, settings.credentials, base, agent)
         wire = yield from _answer(request, settings, deadline_at)
         return access_token(wire)
     giver = settings.provider.operation(part.operation)
@@ -227,8 +240,9 @@ def _given(
     else:
         if isinstance(value, ResponseModel):
             text = received_under([part.token], value).get(part.token)
-            if isinstance(text, str) and text:
+            if isinstance(text, str) and SENDABLE.fullmatch(text):
                 return text
+            problem = "holds no token that a header can carry" if text else problem
     raise NoToken("unreadable", f"the answer with a token {problem}")
 
 

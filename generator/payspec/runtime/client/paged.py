@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NoReturn
-from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from ..auth.schemes import InQuery, parts_of
-from ..errors import UnreadableAnswer, UnsafeLink
+from ..errors import UnreadableAnswer
 from ..fields.missing import MISSING as LEFT_OUT
 from ..fields.narrow import is_array, is_mapping
+from ..fields.text import is_unicode
 from ..model.answer import ResponseModel, received_by
 from ..model.value_at import Nothing, value_at
 from ..paging.ways import (
@@ -20,9 +19,9 @@ from ..paging.ways import (
     PageChain,
     PagesAfter,
 )
-from ..wire import BaseUrl, InvalidUrl, Origin, render_query
 from .call import Call
 from .operation import Operation
+from .page_link import query_in_link
 
 MOST_PAGES = 10_000
 """Pages of one iteration: a list that never ends is a mistake of the provider's."""
@@ -62,6 +61,12 @@ def follower(
         if found is None:
             return None
         mark, next_call = found
+        if mark == _asked_by(pages, call):
+            # Some give a way on always: behind the last item it leads to itself.
+            if _says_more(pages) or items_of(operation, pages, page):
+                problem = "leads to itself, a page that was there already"
+                raise UnreadableAnswer(operation.name, problem, model.response)
+            return None
         if mark in seen or len(seen) >= MOST_PAGES:
             problem = "leads to a page that was there already, or on for ever"
             raise UnreadableAnswer(operation.name, problem, model.response)
@@ -71,31 +76,21 @@ def follower(
     return follow
 
 
-def query_of_link(operation: Operation, base: BaseUrl, path: str, link: str) -> str:
-    """The query of the address of a next page, which lies where `path` does.
-
-    What authentication writes into the query is left out: a provider that repeats it
-    in a link would get it twice. Raises `UnsafeLink` for another origin or another
-    path: nothing is sent there.
-    """
-    try:
-        whole = urljoin(base.url(path), link)
-        origin = Origin.parse(whole)
-        parts = urlsplit(whole)
-    except (InvalidUrl, ValueError):
-        pass
-    else:
-        if origin == base.origin and parts.path.rstrip("/").endswith(path.rstrip("/")):
-            own = _written(operation)
-            asked = parse_qsl(parts.query, keep_blank_values=True)
-            return render_query(pair for pair in asked if pair[0] not in own)
-    raise UnsafeLink(operation.name)
+def _asked_by(pages: PageChain, call: Call) -> str | None:
+    """What the call asked for its page by; None for the first one, unless given."""
+    match pages:
+        case LinkedPages():
+            return None if call.link is None else query_in_link(call.link)
+        case NumberedPages():
+            return None
+        case CursorPages(parameter=parameter) | PagesAfter(parameter=parameter):
+            given = call.query.get(parameter)
+            return str(given) if isinstance(given, str | int) else None
 
 
-def _written(operation: Operation) -> frozenset[str]:
-    """Parameters of the query that authentication writes."""
-    parts = () if operation.auth is None else parts_of(operation.auth)
-    return frozenset(part.name for part in parts if isinstance(part, InQuery))
+def _says_more(pages: PageChain) -> bool:
+    """Whether a page says by itself that there is another one."""
+    return isinstance(pages, CursorPages | PagesAfter) and pages.more is not None
 
 
 def _next(
@@ -133,7 +128,8 @@ def _next(
             value = _value(operation, page, path)
             if value in (None, ""):
                 return None
-            return str(value), replace(call, link=str(value))
+            link = str(value)
+            return query_in_link(link), replace(call, link=link)
 
 
 def _asked(call: Call, parameter: str, value: str) -> tuple[str, Call]:
@@ -158,6 +154,8 @@ def _value(operation: Operation, page: ResponseModel, path: str) -> str | int | 
         case None | Nothing.MISSING | Nothing.ABSENT | Nothing.NULL:
             return None
         case bool():
+            pass
+        case str() as value if not is_unicode(value):
             pass
         case str() | int() as value:
             return value

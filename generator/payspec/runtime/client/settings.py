@@ -13,6 +13,7 @@ from ..flow.timeouts import Timeouts
 from ..wire.origin import BaseUrl, InvalidUrl
 from .environment import Environment
 from .provider import Provider
+from .user_agent import user_agent
 
 DEADLINE = 60.0
 """Seconds that a whole call may take, unless its caller says otherwise."""
@@ -25,7 +26,9 @@ class Settings:
     `account` says whose money it is and where: keys are derived from it. `journaled`
     and `observed` tell whether anybody listens: nothing is put together for nobody.
     `base` is the address of the API, or of its first surface; `surfaces` has the
-    others. `tokens` are those that the client holds for its calls.
+    others. `tokens` are those that the client holds for its calls. `user_agent` is what
+    the client calls itself; `own_user_agent` says that its caller chose it, and that no
+    spec's own takes its place.
     """
 
     provider: Provider
@@ -39,6 +42,8 @@ class Settings:
     observed: bool
     tokens: Tokens
     surfaces: Mapping[str, BaseUrl]
+    user_agent: str
+    own_user_agent: bool
 
     def base_of(self, surface: str | None) -> BaseUrl:
         """The address of a surface; of the whole API where there are none."""
@@ -63,13 +68,14 @@ def settings(
     strict: bool,
     journaled: bool,
     observed: bool,
+    own_user_agent: str | None = None,
 ) -> Settings:
     """Check what a client is built with.
 
     The kinds of what is given were looked at by then (`ports`). Raises
-    `ConfigurationError` for an address that is not https, an empty credential, and
-    assumptions of a live client that were not accepted: all of those at once, each with
-    what it assumes.
+    `ConfigurationError` for an address that is not https, an empty credential, a
+    `User-Agent` that no header can carry, and assumptions of a live client that were
+    not accepted: all of those at once, each with what it assumes.
     """
     _accepted(provider, environment, accept_assumptions)
     try:
@@ -79,6 +85,7 @@ def settings(
     except InvalidUrl as error:
         problem = error.problem
     else:
+        agent = user_agent(provider.name, own_user_agent)
         return Settings(
             provider=provider,
             environment=environment,
@@ -91,6 +98,8 @@ def settings(
             observed=observed,
             tokens=Tokens(),
             surfaces=surfaces,
+            user_agent=agent,
+            own_user_agent=own_user_agent is not None,
         )
     raise ConfigurationError(f"the address of {environment.name!r} {problem}")
 

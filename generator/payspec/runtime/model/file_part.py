@@ -20,8 +20,8 @@ _BASE64 = re.compile(BASE64)
 
 def _read(value: object, from_wire: bool) -> bytes:
     if not from_wire:
-        if isinstance(value, bytes):
-            return value
+        if isinstance(value, bytes | bytearray | memoryview):
+            return bytes(value)
         raise PydanticCustomError("type", "must be bytes")
     if not isinstance(value, str):
         raise PydanticCustomError("type", "must be text")

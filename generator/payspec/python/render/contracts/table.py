@@ -104,8 +104,8 @@ TABLE = (
         "constructor",
         "The `__init__` of a client.",
         _OF_CLIENT,
-        "cc6968785b552baf",
-        ("It takes and hands on `proxy` and `local_address`.",),
+        "f8acef4c60058324",
+        ("It takes and hands on `proxy`, `local_address` and `user_agent`.",),
     ),
     Contract(
         _CLIENT,
