@@ -43,6 +43,8 @@ def generate(
     fail_on: str = "error",
     shows: str = "note",
     rename: bool = False,
+    rekey: bool = False,
+    locked: bool = False,
     jobs: int | None = None,
     progress: Progress = quiet,
 ) -> Generation:
@@ -55,11 +57,16 @@ def generate(
 
     Without `write` nothing on disk changes, and `changes` says what would; with `diff`,
     `differences` says how. `fail_on` is the least severity that keeps anything from
-    being written. A provider whose inputs and files are as the last run left them is
-    kept as it is; it is checked again only if it had findings from `shows` on. `rename`
-    lets classes and constants have other names than the last run gave them, and
-    idempotency keys be derived from something else. `jobs` is how many specs are worked
-    on at once, usually as many as pay.
+    being written. A run that writes keeps a provider whose inputs and files are as the
+    last run on this machine left them; it is checked again only if it had findings from
+    `shows` on. A run that compares makes everything anew.
+
+    Lock files beside the specs say what idempotency keys are derived from, and which
+    names programs use. `rename` is the consent to other names, `rekey` that to other
+    keys: an order that is in doubt would be paid again. `taken` are the moves that were
+    consented to. With `locked`, for builds, lock files are not written, and nothing is
+    where they lack what keys are derived from. `jobs` is how many specs are worked on
+    at once, usually as many as pay.
 
     Nothing on disk changes if anything is an error, in one spec of one package. Raises
     `CannotRun` if there is nothing to generate from, and `OutputError` if files cannot
@@ -69,14 +76,23 @@ def generate(
     try:
         projects = find(folder(project), texts(specs), place, package)
         run = _begun(projects, write)
-        wanted = run.wanted(shows)
+        # What is compared is never taken for what it says of itself.
+        wanted = run.wanted(shows) if write else tuple(projects)
         if not wanted:
             return Generation(packages=run.packages({}))
         # Imported here: a run with nothing to do needs neither templates nor models.
         from .plan import Wishes, plan_all
 
         with ExitStack() as spools:
-            wishes = Wishes.of(fail_on, shows, jobs, rename=rename, writes=write)
+            wishes = Wishes.of(
+                fail_on,
+                shows,
+                jobs,
+                rename=rename,
+                rekey=rekey,
+                locked=locked,
+                writes=write,
+            )
             planned = plan_all(wanted, run.tool, wishes, spools, progress)
             return _carried_out(run, planned, write, diff, progress)
     except OSError as error:
@@ -126,6 +142,9 @@ class _Run:
                 for label, path in read.items()
                 if path is not None and label.startswith(INSTALLED)
             ),
+            locks=tuple(
+                place.path for place in project.lock_places if place.path.is_file()
+            ),
             places=(
                 *project.folders,
                 *project.template_folders,
@@ -168,8 +187,29 @@ def _carried_out(
             return _compared(run, planned, of_edits=False)
         return _generation(planned.found, run.packages(plans), planned)
     progress("writing")
-    written = {name: plan.write() for name, plan in plans.items()}
+    written = _written(planned)
     return _generation(planned.found, run.packages(plans, written), planned)
+
+
+def _written(planned: Planned) -> dict[str, Written]:
+    """Write the packages, and then the lock files.
+
+    A lock file that cannot be written is told before anything is. Whoever ends the run
+    between the two is asked again for what was consented to, by the next one.
+    """
+    from payspec.output import stage_file
+
+    with ExitStack() as parts:
+        staged = [
+            stage_file(each.place.path, each.data, each.digest)
+            for each in planned.locks
+        ]
+        for each in staged:
+            parts.callback(each.drop)
+        written = {name: plan.write() for name, plan in planned.plans.items()}
+        for each in staged:
+            each.put()
+    return written
 
 
 def _compared(run: _Run, planned: Planned, *, of_edits: bool) -> Generation:
@@ -197,4 +237,7 @@ def _generation(
         planned.renamed,
         planned.crashes,
         planned.rekeyed,
+        planned.taken,
+        planned.locks,
+        planned.unlocked,
     )

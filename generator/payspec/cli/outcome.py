@@ -27,6 +27,7 @@ def report(result: Generation, options: Options) -> int:
     if options.check or options.diff:
         return _differing(result, options)
     _show(result, options)
+    print_consent(result, options)
     for each in result.packages:
         written = each.written
         if written is not None:
@@ -35,8 +36,19 @@ def report(result: Generation, options: Options) -> int:
                 f"{_name(result, each)}{len(written.created)} created, "
                 f"{len(written.replaced)} replaced, {len(written.removed)} removed",
             )
+    for lock in result.locks:
+        say(options, f"{'wrote' if lock.missing else 'renewed'} {lock.place.label}")
     say_left(options, result)
     return 0
+
+
+def print_consent(result: Generation, options: Options) -> None:
+    """Tell what `--rename` and `--rekey` took, wherever findings go."""
+    said = result.consent()
+    if said and options.format == "text":
+        print(said, end="")
+    elif said:
+        print(f"payspec: {said}", end="", file=sys.stderr)
 
 
 def report_refused(refused: EditsRefused, options: Options) -> int:

@@ -23,9 +23,12 @@ from .errors import (
 )
 from .intact import intact
 from .manifest import Manifest, VersionChange
-from .origin import Origin
-from .paths import MANIFEST, WORK_FOLDER, InvalidPath, check_path
-from .scan import load_manifest
+from .origin import KEYS, Origin
+from .paths import MANIFEST, MARK, WORK_FOLDER, InvalidPath, check_path
+from .receipts import has_receipt
+from .records import JsonObject, Unreadable, as_format, as_object, as_text, read_object
+from .records import write_object
+from .scan import load_manifest, read_own
 from .unchanged import unchanged
 from .unfinished import unfinished
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from .comparison import compare
     from .difference import Difference, differences
     from .disk import LOCAL_DISK, Disk
+    from .one_file import StagedFile, stage_file
     from .recovery import Discarded, Finished, Recovery, Untouched, recover
     from .spool import Spool
     from .tree import FileTree, InvalidText
@@ -86,6 +90,7 @@ __getattr__, __dir__ = exports(
         ".comparison": ("compare",),
         ".difference": ("Difference", "differences"),
         ".disk": ("LOCAL_DISK", "Disk"),
+        ".one_file": ("StagedFile", "stage_file"),
         ".recovery": ("Discarded", "Finished", "Recovery", "Untouched", "recover"),
         ".spool": ("Spool",),
         ".tree": ("FileTree", "InvalidText"),

@@ -13,6 +13,7 @@ from payspec.config import FILE, INSTALLED, BadConfig, Config, parse
 from payspec.digests import digest
 
 from .failure import CannotRun
+from .lock_place import LockPlace, beside, of_installed
 from .spec_file import DEPLOYMENTS, LARGEST, SpecFile, spec_paths
 from .templates import TemplateFile, template_files, template_folders
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 class Project:
     """One package of a project: what it is made of, and where it is put.
 
-    `folders` are those that its specs were looked for in, `templates` what overrides
-    blocks of payspec's own.
+    `folders` are those that its specs were looked for in, `here` is the way from the
+    working folder to `root`, `templates` what overrides blocks of payspec's own.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Project:
     specs: tuple[SpecFile, ...]
     installed: tuple[InstalledPackage, ...] = ()
     folders: tuple[Path, ...] = ()
+    here: str = "."
     templates: tuple[TemplateFile, ...] = ()
 
     @property
@@ -49,6 +51,19 @@ class Project:
     def template_folders(self) -> tuple[Path, ...]:
         """The folders that tell which templates there are."""
         return template_folders(self.root, self.config)
+
+    def lock_place(self, spec: SpecFile) -> LockPlace:
+        """Where the lock file of a spec is."""
+        for package in self.installed:
+            if package.label(spec.path) is not None:
+                return of_installed(package.name, package.folder, self.root, self.here)
+        return beside(spec.path, spec.label)
+
+    @property
+    def lock_places(self) -> tuple[LockPlace, ...]:
+        """Where the lock files of all its specs are."""
+        found = {place.path: place for place in map(self.lock_place, self.specs)}
+        return tuple(found[path] for path in sorted(found))
 
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine.
@@ -126,7 +141,8 @@ def find(
             package=package or config.package,
         )
         templates = template_files(here, root, config)
-        found.append(Project(root, changed, *found_specs, templates))
+        way = Path(os.path.relpath(root, here)).as_posix()
+        found.append(Project(root, changed, *found_specs, way, templates))
     return tuple(found)
 
 
