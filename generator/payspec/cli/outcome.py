@@ -116,7 +116,7 @@ def _print_differing(
         # A diff is for `patch`, which takes what stands before it for nothing.
         print(line, file=sys.stdout if options.check else sys.stderr)
     if result.clean:
-        print("nothing differs")
+        print("nothing to do")
 
 
 def _drift(package: Generated, changes: Changes, options: Options) -> tuple[Drift, ...]:
