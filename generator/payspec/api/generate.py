@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from payspec import __version__
 from payspec.config import FILE, INSTALLED
 from payspec.output import MANIFEST, Changes, DiskFailed
 from payspec.project.find import Project, find
+from payspec.project.output_folder import check_output
 from payspec.regeneration.last_run import GENERATOR, LastRun, look, settle
 
 from .claimed import refuse_pages
@@ -75,6 +77,10 @@ def generate(
     place = None if output is None else os.fspath(output)
     try:
         projects = find(folder(project), texts(specs), place, package)
+        for each in projects:
+            given = each.config.output if place is None else place
+            name = each.config.package
+            check_output(given, each.output, each.root, each.input_folders, name)
         run = _begun(projects, write)
         # What is compared is never taken for what it says of itself.
         wanted = run.wanted(shows) if write else tuple(projects)
@@ -155,9 +161,18 @@ class _Run:
             unchanged=plan is None,
             finished=last.finished,
             unfinished=last.unfinished,
+            left_behind=self._left_behind(project, plan),
             left=(*last.left, *(() if written is None else written.left)),
             versions=last.versions(self.tool),
         )
+
+    def _left_behind(self, project: Project, plan: Plan | None) -> tuple[Path, ...]:
+        """Packages of the same specs elsewhere, where this one is a new one."""
+        if plan is None or self.last[project.config.package].manifest is not None:
+            return ()
+        from payspec.regeneration.left_behind import left_behind
+
+        return left_behind(project, [each.output for each in self.projects])
 
 
 def _begun(projects: Sequence[Project], write: bool) -> _Run:

@@ -24,13 +24,14 @@ class Generated:
 
     `paths` are its files, from `output`, and `inputs` the specs, samples and templates
     that it is made of, `installed` those inputs that lie in an installed package of
-    specs, and `locks` the lock files of them; `places` are the configuration and the folders that tell which specs and
-    templates there are.
-    Where `unchanged` is true, digests told that nothing has changed since the last run,
+    specs, and `locks` the lock files of them; `places` are the configuration and the
+    folders that tell which specs and templates there are. Where `unchanged` is true, digests told that nothing has changed since the last run,
     and nothing was looked at beyond them. `written` is `None` if nothing was to be.
     `finished` says that an earlier write had been cut short and was finished first,
     `unfinished` that it was, and waits for the next write; `left` are files that
-    somebody had changed meanwhile. `versions` are those of tools that differ from the
+    somebody had changed meanwhile. `left_behind` are folders with a package of the same
+    specs that is not renewed any more, told where this one is written for the first
+    time. `versions` are those of tools that differ from the
     last run's. `differences` are how the contents of files would change, if asked for.
     """
 
@@ -47,6 +48,7 @@ class Generated:
     finished: bool = False
     unfinished: bool = False
     left: tuple[str, ...] = ()
+    left_behind: tuple[Path, ...] = ()
     versions: tuple[VersionChange, ...] = ()
     differences: tuple[Difference, ...] = ()
 
@@ -88,10 +90,23 @@ class Generation(Findings):
         whole = bool(self.packages) and all(each.clean for each in self.packages)
         return whole and not moved
 
+    @property
+    def names_taken(self) -> tuple[Renamed, ...]:
+        """Names that have changed with consent."""
+        from payspec.regeneration.renamed import Renamed
+
+        return tuple(each for each in self.taken if isinstance(each, Renamed))
+
+    @property
+    def keys_taken(self) -> tuple[Rekeyed, ...]:
+        """What keys are derived from that has changed with consent."""
+        from payspec.regeneration.renamed import Rekeyed
+
+        return tuple(each for each in self.taken if isinstance(each, Rekeyed))
+
     def consent(self) -> str:
         """What was consented to and has changed, for a person; "" without any."""
-        renamed = [each for each in self.taken if not _of_keys(each)]
-        rekeyed = [each for each in self.taken if _of_keys(each)]
+        renamed, rekeyed = self.names_taken, self.keys_taken
         said = ""
         if renamed:
             said += f"names that programs use change\n{_lines(renamed, 'is now')}"
@@ -136,12 +151,6 @@ class Generation(Findings):
                 " file with them\n"
             )
         return said
-
-
-def _of_keys(move: Renamed | Rekeyed) -> bool:
-    from payspec.regeneration.renamed import Rekeyed
-
-    return isinstance(move, Rekeyed)
 
 
 def _lines(moved: Iterable[Renamed | Rekeyed], verb: str = "would be") -> str:

@@ -155,7 +155,7 @@ def _lock(planned: Planned, made: Sequence[Regeneration], wishes: Wishes) -> Non
         *(names if wishes.rename else ()),
         *(keys if wishes.rekey else ()),
     )
-    refused = (*planned.renamed, *planned.rekeyed)
+    refused: tuple[Renamed | Rekeyed, ...] = (*planned.renamed, *planned.rekeyed)
     changes = lock_changes([each.locking for each in made], refused)
     if wishes.locked:
         planned.unlocked = tuple(each for each in changes if each.keys)

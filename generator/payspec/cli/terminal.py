@@ -8,6 +8,7 @@ from payspec.api.examples import explained
 from payspec.api.findings import Findings
 from payspec.diagnostics import (
     Drift,
+    Move,
     Severity,
     render_github,
     render_json,
@@ -27,10 +28,12 @@ def show(
     options: Options,
     least: Severity = Severity.NOTE,
     drift: Iterable[Drift] | None = None,
+    moves: Iterable[Move] = (),
 ) -> bool:
     """Print the findings from `least` on; true if one is at or above the bar.
 
-    `drift` is what generated files differ by, for a form that holds both.
+    `drift` is what generated files differ by, and `moves` are names and keys that are
+    others than before, for a form that holds these too.
     """
     done()
     bar = Severity(options.fail_on)
@@ -41,7 +44,10 @@ def show(
     )
     match options.format:
         case "json":
-            print(render_json(shown, complete=found.complete, drift=drift), end="")
+            complete = found.complete
+            print(
+                render_json(shown, complete=complete, drift=drift, moves=moves), end=""
+            )
         case "github":
             print(render_github(shown, repository_path), end="")
         case "sarif":

@@ -28,6 +28,8 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import NoReturn, TypeGuard
 
+from .package_names import problem
+
 FILE = "pyproject.toml"
 INSTALLED = "package:"
 """Begins a place of specs that is an installed package."""
@@ -77,7 +79,10 @@ def parse(text: str) -> tuple[tuple[Config, ...], bool]:
     """
     try:
         document: Mapping[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise BadConfig(f"{FILE} is nested too deeply to be read") from None
+    except ValueError as error:
+        # Beside its own errors the reader raises those of Python's numbers.
         raise BadConfig(f"{FILE}: {error}") from None
     tool: object = document.get("tool", {})
     table: object = tool.get("payspec", {}) if _is_table(tool) else {}
@@ -163,8 +168,8 @@ class _Reader:
 
     def _named(self, path: Path, name: str, table: object, docs: str) -> Config:
         own = (*path, name)
-        if not _is_name(name):
-            self.refuse(own, "is no Python name, such as acme_payouts")
+        if (wrong := problem(name)) is not None:
+            self.refuse(own, f"cannot name a package: it {wrong}")
         if not _is_table(table):
             self.refuse(own, "is a table with specs and output")
         self.known(own, table, _EACH)
@@ -219,9 +224,10 @@ class _Reader:
 
     def _package(self, value: object) -> str:
         name = self._text(_TABLE, "package", value)
-        if _is_name(name):
+        wrong = problem(name)
+        if wrong is None:
             return name
-        self._wrong(_TABLE, "package", "is a Python name, such as payouts")
+        self._wrong(_TABLE, "package", wrong)
 
     def _wrong(self, path: Path, key: str, problem: str) -> NoReturn:
         self._fail((*path, key), f"{_header(path)} {key} {problem}")

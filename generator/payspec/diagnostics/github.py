@@ -59,7 +59,8 @@ def _line(found: Diagnostic, path: Callable[[str], str]) -> str:
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:
     listed = ",".join(
-        f"{name}={_escaped_property(value)}" for name, value in properties.items()
+        f"{name}={_escaped_property(visible(value))}"
+        for name, value in properties.items()
     )
     return f"::{level} {listed}::{_escaped(message)}\n"
 

@@ -23,11 +23,9 @@ from .errors import (
 )
 from .intact import intact
 from .manifest import Manifest, VersionChange
-from .origin import KEYS, Origin
-from .paths import MANIFEST, MARK, WORK_FOLDER, InvalidPath, check_path
+from .origin import Origin
+from .paths import MANIFEST, WORK_FOLDER, InvalidPath, check_path
 from .receipts import has_receipt
-from .records import JsonObject, Unreadable, as_format, as_object, as_text, read_object
-from .records import write_object
 from .scan import load_manifest, read_own
 from .unchanged import unchanged
 from .unfinished import unfinished
@@ -65,6 +63,7 @@ __all__ = [
     "PlanDamaged",
     "Recovery",
     "Spool",
+    "StagedFile",
     "UnsafePlace",
     "Untouched",
     "VersionChange",
@@ -74,9 +73,12 @@ __all__ = [
     "check_path",
     "compare",
     "differences",
+    "has_receipt",
     "intact",
     "load_manifest",
+    "read_own",
     "recover",
+    "stage_file",
     "unchanged",
     "unfinished",
     "write",

@@ -87,9 +87,7 @@ class Workspace:
         return frozenset(
             name
             for name in os.listdir(self.staging)
-            if name.isascii()
-            and name.isdigit()
-            and _is_plain_file(self.staging / name)
+            if name.isascii() and name.isdigit() and _is_plain_file(self.staging / name)
         )
 
     def load_plan(self) -> Plan | None:

@@ -10,6 +10,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from payspec.config import FILE, INSTALLED, BadConfig, Config, parse
+from payspec.config.package_names import problem
 from payspec.digests import digest
 
 from .failure import CannotRun
@@ -64,6 +65,12 @@ class Project:
         """Where the lock files of all its specs are."""
         found = {place.path: place for place in map(self.lock_place, self.specs)}
         return tuple(found[path] for path in sorted(found))
+
+    @property
+    def input_folders(self) -> tuple[Path, ...]:
+        """The folders that specs and templates are read from."""
+        of_specs = (each.path.parent for each in self.specs)
+        return tuple(dict.fromkeys((*self.folders, *of_specs, *self.template_folders)))
 
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine.
@@ -127,9 +134,9 @@ def find(
     configured, several = read_config(root)
     if several and package is not None:
         configured = (_named(configured, package),)
-    elif package is not None and not package.isidentifier():
-        raise CannotRun(f"{package!r} cannot name a package")
-    if len(configured) > 1 and (specs or output):
+    elif package is not None and (wrong := problem(package)) is not None:
+        raise CannotRun(f"{package!a} cannot name a package: it {wrong}")
+    if len(configured) > 1 and (specs or output is not None):
         names = ", ".join(each.package for each in configured)
         raise CannotRun(f"say which package is meant, by --package: one of {names}")
     found: list[Project] = []
@@ -137,8 +144,8 @@ def find(
         found_specs = _specs(here, root, specs, config.specs)
         changed = replace(
             config,
-            output=str(here / output) if output else config.output,
-            package=package or config.package,
+            output=config.output if output is None else str(here / output),
+            package=config.package if package is None else package,
         )
         templates = template_files(here, root, config)
         way = Path(os.path.relpath(root, here)).as_posix()
@@ -175,7 +182,11 @@ def read_config(root: Path) -> tuple[tuple[Config, ...], bool]:
     if not file.is_file():
         return (Config(),), False
     try:
-        return parse(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST)
+        if len(data) == LARGEST:
+            raise CannotRun(f"{file} is larger than 8 MiB")
+        return parse(data.decode())
     except BadConfig as error:
         raise CannotRun(str(error)) from None
     except UnicodeDecodeError:

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from payspec.output import (
-    KEYS,
+from payspec.output import OutputError, read_own
+from payspec.output.origin import KEYS
+from payspec.output.records import (
     JsonObject,
-    OutputError,
     Unreadable,
     as_format,
     as_object,
     as_text,
     read_object,
-    read_own,
     write_object,
 )
 from payspec.project.failure import CannotRun
@@ -53,7 +52,10 @@ class LockFile:
 
 
 def load(place: LockPlace) -> LockFile:
-    """Read a lock file. Raises `CannotRun` for one that cannot be used, and `OSError`."""
+    """Read a lock file.
+
+    Raises `CannotRun` for one that cannot be used, and `OSError`.
+    """
     try:
         data = read_own(place.path)
     except OutputError:
@@ -131,9 +133,7 @@ def _parse(record: JsonObject, place: LockPlace) -> dict[str, Facts]:
     if record.keys() - {"about", "format", "providers"}:
         raise Unreadable("it has members that its format does not know")
     providers = as_object(record.get("providers"), "providers")
-    return {
-        name: _facts(as_object(of, "a provider")) for name, of in providers.items()
-    }
+    return {name: _facts(as_object(of, "a provider")) for name, of in providers.items()}
 
 
 def _facts(record: JsonObject) -> Facts:
@@ -142,7 +142,8 @@ def _facts(record: JsonObject) -> Facts:
     keys = as_object(record["keys"], "keys")
     names = as_object(record["names"], "names")
     found = {
-        f"{KEYS}{thing}": as_text(word, "a value in keys") for thing, word in keys.items()
+        f"{KEYS}{thing}": as_text(word, "a value in keys")
+        for thing, word in keys.items()
     }
     return found | {
         thing: as_text(word, "a value in names") for thing, word in names.items()

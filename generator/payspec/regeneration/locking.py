@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from payspec.language.document.deployment import is_deployment, provider_name
-from payspec.output import KEYS
+from payspec.output.origin import KEYS
 from payspec.pipeline.derived_keys import merged
 from payspec.project.find import Project
 from payspec.project.lock_place import LockPlace

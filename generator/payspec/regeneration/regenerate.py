@@ -15,6 +15,7 @@ from payspec.pipeline.part import Part
 from payspec.pipeline.templates import check_templates
 from payspec.project.find import Project
 from payspec.python.emit import Emission, emit_package
+from payspec.python.readable import UnreadableOutput
 from payspec.python.render.overrides.files import Overrides
 from payspec.python.render.overrides.printing import OverridesBroken
 from payspec.resources import core_files, templates_folder, testing_files
@@ -207,6 +208,9 @@ def _assemble(work: _Work, tool: Mapping[str, str], overrides: Overrides) -> Non
         shared = emit_package(names, emission)
     except OverridesBroken as broken:
         broken.report(work.out.report)
+        return
+    except UnreadableOutput as error:
+        work.out.crashes.append(Crash(config.package, f"{error}\n"))
         return
     for path, text in shared.items():
         work.spool.add(path, text.encode())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from payspec.output import KEYS
+from payspec.output.origin import KEYS
 from payspec.pipeline.derived_keys import AT, CALL, words
 
 
