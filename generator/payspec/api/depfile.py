@@ -37,7 +37,6 @@ def depfile(packages: Iterable[Generated], base: Path) -> str:
 
 def _inputs(package: Generated) -> Iterable[Path]:
     yield from package.inputs
-    yield from package.locks
     yield from package.places
     yield Path(payspec.__file__)
 

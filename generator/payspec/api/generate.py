@@ -26,7 +26,7 @@ from .progress import Progress, quiet
 from .uncollected import uncollected
 
 if TYPE_CHECKING:
-    from payspec.output import Written
+    from payspec.output import StagedFile, Written
 
     from .plan import Plan, Planned
 
@@ -207,23 +207,30 @@ def _carried_out(
 
 
 def _written(planned: Planned) -> dict[str, Written]:
-    """Write the packages, and then the lock files.
+    """Write the lock files, then the packages.
 
-    A lock file that cannot be written is told before anything is. Whoever ends the run
-    between the two is asked again for what was consented to, by the next one.
+    A lock file that cannot be written is told before anything is, and becomes what it
+    was where no package could be written after it. The manifest is last of all: tools
+    that build by the times of files take it for the end.
     """
-    from payspec.output import stage_file
+    from payspec.output import OutputError, WriteInterrupted, stage_file
 
+    written: dict[str, Written] = {}
     with ExitStack() as parts:
-        staged = [
-            stage_file(each.place.path, each.data, each.digest)
-            for each in planned.locks
-        ]
-        for each in staged:
-            parts.callback(each.drop)
-        written = {name: plan.write() for name, plan in planned.plans.items()}
-        for each in staged:
-            each.put()
+        staged: list[StagedFile] = []
+        for each in planned.locks:
+            staged.append(stage_file(each.place.path, each.data, each.digest))
+            parts.callback(staged[-1].drop)
+        for part in staged:
+            part.put()
+        try:
+            for name, plan in planned.plans.items():
+                written[name] = plan.write()
+        except OutputError as error:
+            if not written and not isinstance(error, WriteInterrupted):
+                for part in staged:
+                    part.put_back()
+            raise
     return written
 
 

@@ -25,14 +25,15 @@ class Generated:
     `paths` are its files, from `output`, and `inputs` the specs, samples and templates
     that it is made of, `installed` those inputs that lie in an installed package of
     specs, and `locks` the lock files of them; `places` are the configuration and the
-    folders that tell which specs and templates there are. Where `unchanged` is true, digests told that nothing has changed since the last run,
-    and nothing was looked at beyond them. `written` is `None` if nothing was to be.
-    `finished` says that an earlier write had been cut short and was finished first,
-    `unfinished` that it was, and waits for the next write; `left` are files that
-    somebody had changed meanwhile. `left_behind` are folders with a package of the same
-    specs that is not renewed any more, told where this one is written for the first
-    time. `versions` are those of tools that differ from the
-    last run's. `differences` are how the contents of files would change, if asked for.
+    folders that tell which specs and templates there are. Where `unchanged` is true,
+    digests told that nothing has changed since the last run, and nothing was looked at
+    beyond them. `written` is `None` if nothing was to be. `finished` says that an
+    earlier write had been cut short and was finished first, `unfinished` that it was,
+    and waits for the next write; `left` are files that somebody had changed meanwhile.
+    `left_behind` are folders with a package of the same specs that is not renewed any
+    more, told where this one is written for the first time. `versions` are those of
+    tools that differ from the last run's. `differences` are how the contents of files
+    would change, if asked for.
     """
 
     name: str

@@ -59,8 +59,7 @@ def drift(
         ("orphaned", changes.orphaned, write),
         ("orphaned and edited", changes.edited_orphans, mending.replace),
         ("not payspec's", changes.foreign, mending.replace),
-        ("not provably payspec's", changes.unproven, mending.remove),
-        ("extra", changes.extra, mending.remove),
+        ("extra", (*changes.unproven, *changes.extra), mending.remove),
     )
     return tuple(
         Drift(path, state, mend([path]))

@@ -38,7 +38,9 @@ def report(result: Generation, options: Options) -> int:
                 f"{len(written.replaced)} replaced, {len(written.removed)} removed",
             )
     for lock in result.locks:
-        say(options, f"{'wrote' if lock.missing else 'renewed'} {lock.place.label}")
+        # Beside what was generated, which may lie where nothing is committed.
+        verb = "wrote" if lock.missing else "renewed"
+        print(f"{verb} {visible(lock.place.label)}: commit it", file=sys.stderr)
     say_left(options, result)
     return 0
 

@@ -3,7 +3,6 @@
 import os
 
 from payspec.api.generated import Generation
-from payspec.diagnostics.display import visible
 from payspec.output import WORK_FOLDER
 
 from .arguments import Options
@@ -22,11 +21,15 @@ def say_left(options: Options, result: Generation) -> None:
             say(options, f"left as it is, because it was changed meanwhile: {path}")
         if each.written is None:
             continue
+        # Imported here: a run with nothing to do has nothing to show.
+        from payspec.diagnostics.display import visible
+
         for folder in each.left_behind:
+            place = visible(os.path.relpath(folder))
             say(
                 options,
-                f"{visible(os.path.relpath(folder))} holds a package of these specs that"
-                " is not renewed any more: if its place has moved, remove it there",
+                f"{place} holds a package of these specs that is not renewed any more:"
+                " if the output has moved, remove it there",
             )
         for path in each.changes.unproven:
             say(

@@ -19,14 +19,19 @@ _DEVICES = frozenset(
 """Names that no file can have on Windows."""
 
 
+def is_name(value: str) -> bool:
+    """Whether it is a name in Python's grammar, of ASCII."""
+    return value.isidentifier() and value.isascii() and not keyword.iskeyword(value)
+
+
 def problem(name: str) -> str | None:
     """Why a package cannot be called so; `None` if it can."""
-    if not (name.isidentifier() and name.isascii()):
+    if not is_name(name):
+        if keyword.iskeyword(name):
+            return "is a word of Python's own"
         if "." in name and all(each.isidentifier() for each in name.split(".")):
-            return "is dotted: a package is one folder, such as acme_payouts"
+            return "is dotted, and a package is one folder, such as acme_payouts"
         return "is no Python name of ASCII letters, digits and _, such as payouts"
-    if keyword.iskeyword(name) or keyword.issoftkeyword(name):
-        return "is a word of Python's own"
     if name in sys.stdlib_module_names or name in sys.builtin_module_names:
         return "would hide the module of that name in Python's standard library"
     if name in _IMPORTED:

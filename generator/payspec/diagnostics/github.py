@@ -59,8 +59,7 @@ def _line(found: Diagnostic, path: Callable[[str], str]) -> str:
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:
     listed = ",".join(
-        f"{name}={_escaped_property(visible(value))}"
-        for name, value in properties.items()
+        f"{name}={_escaped_property(value)}" for name, value in properties.items()
     )
     return f"::{level} {listed}::{_escaped(message)}\n"
 
@@ -83,4 +82,4 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return visible(_escaped(text)).replace(":", "%3A").replace(",", "%2C")

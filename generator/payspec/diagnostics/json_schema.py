@@ -21,7 +21,6 @@ DRIFT = (
     "orphaned",
     "orphaned and edited",
     "not payspec's",
-    "not provably payspec's",
     "extra",
 )
 """The ways in which a generated file can be another than would be written."""

@@ -19,6 +19,7 @@ class StagedFile:
 
     path: Path
     part: Path
+    before: bytes | None
     disk: Disk
 
     def put(self) -> None:
@@ -28,6 +29,16 @@ class StagedFile:
             self.disk.sync_folders([self.path.parent])
         except OSError as error:
             raise DiskFailed(error) from error
+
+    def put_back(self) -> None:
+        """Make it what it was before. Raises `OSError`."""
+        if self.before is None:
+            self.disk.remove_file(self.path)
+            return
+        self.drop()
+        self.disk.write_file(self.part, self.before)
+        self.disk.sync_files([self.part])
+        self.disk.replace(self.part, self.path)
 
     def drop(self) -> None:
         """Remove what was not put. Raises `OSError`."""
@@ -57,4 +68,4 @@ def stage_file(
         raise
     except OSError as error:
         raise DiskFailed(error) from error
-    return StagedFile(path, part, disk)
+    return StagedFile(path, part, standing, disk)

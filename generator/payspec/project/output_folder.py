@@ -41,8 +41,8 @@ def check_output(
         read = Path(os.path.realpath(each))
         if read == place or (package and read.is_relative_to(place / package)):
             raise CannotRun(
-                f"{what} {given} would be written to where {each} is read: give what is generated a"
-                " folder of its own, such as generated"
+                f"{what} {given} would be written to where {each} is read: give what is"
+                " generated a folder of its own, such as generated"
             )
 
 
