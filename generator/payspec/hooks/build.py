@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from payspec.api.generate import generate
-from payspec.api.generated import Generated
+from payspec.api.generated import Generated, Generation
 from payspec.config import FILE
 from payspec.output import MANIFEST, OutputError
 from payspec.project.failure import CannotRun
@@ -29,8 +29,8 @@ class Build:
 
     root: Path
     packages: tuple[Generated, ...]
-    consent: str = ""
-    """What was consented to and has changed, for the person; "" without any."""
+    notice: str = ""
+    """What the person has to know of names, keys and lock files; "" if nothing."""
 
     def installed(self) -> Iterator[tuple[Path, str]]:
         """Every file that is installed, and where below the folder of packages."""
@@ -63,8 +63,8 @@ class Build:
 def build(root: Path) -> Build:
     """Generate every package of the project in this folder. Raises `BuildFailed`.
 
-    Lock files are read, and not written: what a build would keep in its own checkout
-    is gone with that. Only a consent to other keys is kept, where one is given.
+    A lock file that is there decides what may change. One that is missing is written
+    beside the specs, and told: until it is committed, no build knows the last one.
     """
     try:
         consents = Consents.of_environment()
@@ -73,7 +73,7 @@ def build(root: Path) -> Build:
             shows="error",
             rename=consents.rename,
             rekey=consents.rekey,
-            locked=not consents.rekey,
+            locked=consents.locked,
         )
     except (BadConsent, CannotRun, OutputError, ResourcesMissing) as error:
         raise BuildFailed(f"payspec: {error}") from None
@@ -86,7 +86,15 @@ def build(root: Path) -> Build:
                 " with the switch where specs are changed, and commit the lock file"
             )
         raise BuildFailed(f"payspec: nothing was generated\n{said}")
-    return Build(root, result.packages, result.consent())
+    return Build(root, result.packages, f"{result.consent()}{_kept(result)}")
+
+
+def _kept(result: Generation) -> str:
+    return "".join(
+        f"{'wrote' if lock.missing else 'renewed'} {lock.place.label}: commit it; until"
+        " then a build elsewhere cannot tell whether idempotency keys change\n"
+        for lock in result.locks
+    )
 
 
 def asks_for_payspec(root: Path) -> bool:
