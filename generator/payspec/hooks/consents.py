@@ -16,8 +16,9 @@ class BadConsent(Exception):
 class Consents:
     """Whether names that programs use, and idempotency keys of orders, may change.
 
-    `locked` asks that lock files be there, whole, and stay as they are. These are variables of the environment, and no configuration: a consent that is
-    checked in would be one to every later change.
+    `locked` asks that lock files be there, whole, and stay as they are. These are
+    variables of the environment, and no configuration: a consent that is checked in
+    would be one to every later change.
     """
 
     rename: bool
