@@ -1,10 +1,25 @@
 """What every run tells at its end: the documented samples, and who ran them."""
 
+import os
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 
 import pytest
 
 SAMPLE = "documented sample"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def receipts() -> Iterator[None]:
+    """What runs leave for later ones stays apart from what the person's own left."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    with TemporaryDirectory(prefix="payspec-cache-") as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        yield
+    del os.environ["XDG_CACHE_HOME"]
+    if before is not None:
+        os.environ["XDG_CACHE_HOME"] = before
 
 
 @pytest.fixture(autouse=True)

@@ -104,8 +104,8 @@ CALLS_TOOL = (
     Owner("exec", (), "a text of a spec never becomes code"),
     Owner(
         "compile",
-        ("python.render.overrides.source",),
-        "what an override printed is looked at, and never run",
+        ("python.readable", "python.render.overrides.source"),
+        "what was printed is looked at, and never run",
     ),
     Owner("__import__", (), "an import that no check sees"),
     Owner("datetime.now", ("cli",), "the clock"),

@@ -146,3 +146,72 @@ def test_specs_outside_cannot_be_in_an_sdist(
     assert "../specs/acme.yaml lies outside the project" in ran.printed
     out = tmp_path / "wheel"
     built(tools.build(project, "build_wheel", out), out)
+
+
+SWITCHES = {
+    "nothing": ({}, False),
+    "names": ({"PAYSPEC_RENAME": "1"}, False),
+    "keys": ({"PAYSPEC_REKEY": "1"}, True),
+    "no": ({"PAYSPEC_REKEY": "0"}, False),
+    "neither yes nor no": ({"PAYSPEC_REKEY": "yes"}, False),
+}
+
+
+def test_a_clone_with_an_operation_renamed_builds_by_consent_alone(
+    project: Path,
+    tmp_path: Path,
+    tools: Environment,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a first build keeps beside the specs, and each switch after it."""
+    first = tools.build(project, "build_wheel", tmp_path / "first")
+    assert first.code == 0 and "payspec.lock.json: commit it" in first.printed
+    lock = project / "specs/payspec.lock.json"
+    assert "create_payout" in lock.read_text()
+    ignored = ("generated", "others", "build", "*.egg-info")
+    spec_file = project / "specs" / "acme.yaml"
+    spec_file.write_text(
+        spec_file.read_text().replace("  create_payout:", "  send_payout:")
+    )
+    for name, (variables, builds) in SWITCHES.items():
+        place = tmp_path / name.replace(" ", "-")
+        shutil.copytree(project, place, ignore=shutil.ignore_patterns(*ignored))
+        with monkeypatch.context() as context:
+            for key, value in variables.items():
+                context.setenv(key, value)
+            ran = tools.build(place, "build_wheel", tmp_path / f"{place.name}-out")
+        assert (ran.code == 0) == builds, (name, ran.printed)
+        assert "Traceback" not in ran.printed
+        assert (place / "generated").exists() == builds
+        if builds:
+            assert "create_payout is now send_payout" in ran.printed
+            assert "would be paid again" in ran.printed
+        elif name == "neither yes nor no":
+            assert "PAYSPEC_REKEY is 'yes'" in ran.printed
+        else:
+            assert "create_payout would be send_payout" in ran.printed
+            assert "PAYSPEC_REKEY=1" in ran.printed
+            kept = (place / "specs/payspec.lock.json").read_bytes()
+            assert kept == lock.read_bytes()
+
+
+def test_a_build_can_be_asked_to_find_its_lock_file(
+    tmp_path: Path, tools: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make(tmp_path / "project", HATCHLING, spec())
+    monkeypatch.setenv("PAYSPEC_LOCKED", "1")
+    ran = tools.build(project, "build_wheel", tmp_path / "wheel")
+    assert ran.code != 0 and "specs/payspec.lock.json" in ran.printed
+    assert not (project / "generated").exists()
+    assert not (project / "specs/payspec.lock.json").exists()
+    assert tools.run(project, "payspec", "generate").code == 0
+    shutil.rmtree(project / "generated")
+    built(tools.build(project, "build_wheel", tmp_path / "wheel"), tmp_path / "wheel")
+
+
+def test_an_sdist_holds_its_lock_file(
+    project: Path, tmp_path: Path, tools: Environment
+) -> None:
+    out = tmp_path / "sdist"
+    sdist = built(tools.build(project, "build_sdist", out), out)
+    assert "specs/payspec.lock.json" in files(unpacked(sdist, tmp_path / "unpacked"))

@@ -23,6 +23,7 @@ from payspec.output import (
     unfinished,
     write,
 )
+from payspec.output.receipts import leave_plan_receipt
 from tests.output.places import (
     Killed,
     StoppingDisk,
@@ -297,5 +298,6 @@ def test_a_plan_does_not_write_through_a_link(tmp_path: Path) -> None:
     (root / ".payspec/staged/1").write_text(_STAGED)
     (root / "payouts").symlink_to(outside)
     (root / ".payspec/plan.json").write_text(_plan("payouts/a.py"))
+    leave_plan_receipt(root, _plan("payouts/a.py").encode())
     assert recover(root) == Finished(left=("payouts/a.py", MANIFEST))
     assert list(outside.iterdir()) == []

@@ -74,7 +74,6 @@ sys.exit(code)
 """
 LINES = {
     "to write": ["generate"],
-    "to compare": ["generate", "--check"],
     "for a program": ["generate", "--depfile", "generated.d"],
 }
 

@@ -189,9 +189,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def made(*, rename: bool = False, write: bool = True) -> Generation:
+def made(*, rekey: bool = False, write: bool = True) -> Generation:
     """What came of a run, in which no spec has a mistake."""
-    result = payspec.generate(rename=rename, write=write)
+    result = payspec.generate(rekey=rekey, write=write)
     assert result.ok, result.text()
     return result
 
@@ -227,7 +227,7 @@ def test_a_run_that_would_change_keys_is_stopped(
     compared = made(write=False)
     assert list(compared.rekeyed) == said
     assert compared.packages and not compared.clean
-    assert made(rename=True).packages
+    assert made(rekey=True).packages
     assert made(write=False).clean
     # Another reference is another value: here it is the same, made up.
     by_name = not said[0].thing.startswith("field")
@@ -301,6 +301,7 @@ def test_a_tree_of_an_older_version_stops_nothing(project: Path) -> None:
     assert kept != names
     record["providers"]["acme"]["names"] = kept
     manifest.write_text(json.dumps(record))
+    (project / "specs/payspec.lock.json").unlink()
     put(project, acme=SENT)
     result = made()
     assert result.packages and not result.rekeyed
@@ -318,11 +319,11 @@ def test_a_person_is_told_and_still_shown_what_differs(
     assert main(["generate", *line.split()]) == 1
     said = capsys.readouterr()
     assert f"{CALL}, of acme: pay would be send\n" in said.err
-    assert "--rename" in said.err
+    assert "--rekey" in said.err
     assert ("changed: payouts/acme/client.py\n" in said.out) == ("--check" in line)
     assert ('\n+    name="send",\n' in said.out) == ("--diff" in line)
     assert files(project / "out") == there
-    assert main(["generate", "--rename"]) == 0
+    assert main(["generate", "--rekey"]) == 0
     assert main(["generate", "--check"]) == 0
 
 

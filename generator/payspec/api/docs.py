@@ -23,6 +23,7 @@ from payspec.pipeline.check import Spec, check
 from payspec.pipeline.docs import docs as emit_pages
 from payspec.pipeline.rulebook import RULES
 from payspec.project.find import find_specs, project_root, read_config
+from payspec.project.output_folder import check_output
 from payspec.resources import templates_folder
 
 from .claimed import refuse_package
@@ -81,7 +82,10 @@ def _docs(
     root = project_root(here)
     configured, _ = read_config(root)
     place = root / configured[0].docs if output is None else here / os.fspath(output)
+    given = configured[0].docs if output is None else os.fspath(output)
     packages = find_specs(here, specs)
+    folders = {file.path.parent for package in packages for file in package}
+    check_output(given, place, root, sorted(folders))
     finished = isinstance(recover(place), Finished)
     refuse_package(place)
     files = {file.path: file for package in packages for file in package}

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from payspec import __version__
 from payspec.config import FILE, INSTALLED
 from payspec.output import MANIFEST, Changes, DiskFailed
 from payspec.project.find import Project, find
+from payspec.project.output_folder import check_output
 from payspec.regeneration.last_run import GENERATOR, LastRun, look, settle
 
 from .claimed import refuse_pages
@@ -24,7 +26,7 @@ from .progress import Progress, quiet
 from .uncollected import uncollected
 
 if TYPE_CHECKING:
-    from payspec.output import Written
+    from payspec.output import StagedFile, Written
 
     from .plan import Plan, Planned
 
@@ -43,6 +45,8 @@ def generate(
     fail_on: str = "error",
     shows: str = "note",
     rename: bool = False,
+    rekey: bool = False,
+    locked: bool = False,
     jobs: int | None = None,
     progress: Progress = quiet,
 ) -> Generation:
@@ -55,11 +59,16 @@ def generate(
 
     Without `write` nothing on disk changes, and `changes` says what would; with `diff`,
     `differences` says how. `fail_on` is the least severity that keeps anything from
-    being written. A provider whose inputs and files are as the last run left them is
-    kept as it is; it is checked again only if it had findings from `shows` on. `rename`
-    lets classes and constants have other names than the last run gave them, and
-    idempotency keys be derived from something else. `jobs` is how many specs are worked
-    on at once, usually as many as pay.
+    being written. A run that writes keeps a provider whose inputs and files are as the
+    last run on this machine left them; it is checked again only if it had findings from
+    `shows` on. A run that compares makes everything anew.
+
+    Lock files beside the specs say what idempotency keys are derived from, and which
+    names programs use. `rename` is the consent to other names, `rekey` that to other
+    keys: an order that is in doubt would be paid again. `taken` are the moves that were
+    consented to. With `locked`, for builds, lock files are not written, and nothing is
+    where they lack what keys are derived from. `jobs` is how many specs are worked on
+    at once, usually as many as pay.
 
     Nothing on disk changes if anything is an error, in one spec of one package. Raises
     `CannotRun` if there is nothing to generate from, and `OutputError` if files cannot
@@ -68,15 +77,28 @@ def generate(
     place = None if output is None else os.fspath(output)
     try:
         projects = find(folder(project), texts(specs), place, package)
+        for each in projects:
+            given = each.config.output if place is None else place
+            name = each.config.package
+            check_output(given, each.output, each.root, each.input_folders, name)
         run = _begun(projects, write)
-        wanted = run.wanted(shows)
+        # What is compared is never taken for what it says of itself.
+        wanted = run.wanted(shows) if write else tuple(projects)
         if not wanted:
             return Generation(packages=run.packages({}))
         # Imported here: a run with nothing to do needs neither templates nor models.
         from .plan import Wishes, plan_all
 
         with ExitStack() as spools:
-            wishes = Wishes.of(fail_on, shows, jobs, rename=rename, writes=write)
+            wishes = Wishes.of(
+                fail_on,
+                shows,
+                jobs,
+                rename=rename,
+                rekey=rekey,
+                locked=locked,
+                writes=write,
+            )
             planned = plan_all(wanted, run.tool, wishes, spools, progress)
             return _carried_out(run, planned, write, diff, progress)
     except OSError as error:
@@ -126,6 +148,9 @@ class _Run:
                 for label, path in read.items()
                 if path is not None and label.startswith(INSTALLED)
             ),
+            locks=tuple(
+                place.path for place in project.lock_places if place.path.is_file()
+            ),
             places=(
                 *project.folders,
                 *project.template_folders,
@@ -136,9 +161,18 @@ class _Run:
             unchanged=plan is None,
             finished=last.finished,
             unfinished=last.unfinished,
+            left_behind=self._left_behind(project, plan),
             left=(*last.left, *(() if written is None else written.left)),
             versions=last.versions(self.tool),
         )
+
+    def _left_behind(self, project: Project, plan: Plan | None) -> tuple[Path, ...]:
+        """Packages of the same specs elsewhere, where this one is a new one."""
+        if plan is None or self.last[project.config.package].manifest is not None:
+            return ()
+        from payspec.regeneration.left_behind import left_behind
+
+        return left_behind(project, [each.output for each in self.projects])
 
 
 def _begun(projects: Sequence[Project], write: bool) -> _Run:
@@ -168,8 +202,36 @@ def _carried_out(
             return _compared(run, planned, of_edits=False)
         return _generation(planned.found, run.packages(plans), planned)
     progress("writing")
-    written = {name: plan.write() for name, plan in plans.items()}
+    written = _written(planned)
     return _generation(planned.found, run.packages(plans, written), planned)
+
+
+def _written(planned: Planned) -> dict[str, Written]:
+    """Write the lock files, then the packages.
+
+    A lock file that cannot be written is told before anything is, and becomes what it
+    was where no package could be written after it. The manifest is last of all: tools
+    that build by the times of files take it for the end.
+    """
+    from payspec.output import OutputError, WriteInterrupted, stage_file
+
+    written: dict[str, Written] = {}
+    with ExitStack() as parts:
+        staged: list[StagedFile] = []
+        for each in planned.locks:
+            staged.append(stage_file(each.place.path, each.data, each.digest))
+            parts.callback(staged[-1].drop)
+        for part in staged:
+            part.put()
+        try:
+            for name, plan in planned.plans.items():
+                written[name] = plan.write()
+        except OutputError as error:
+            if not written and not isinstance(error, WriteInterrupted):
+                for part in staged:
+                    part.put_back()
+            raise
+    return written
 
 
 def _compared(run: _Run, planned: Planned, *, of_edits: bool) -> Generation:
@@ -197,4 +259,7 @@ def _generation(
         planned.renamed,
         planned.crashes,
         planned.rekeyed,
+        planned.taken,
+        planned.locks,
+        planned.unlocked,
     )

@@ -20,6 +20,7 @@ from payspec.output import (
 )
 from payspec.project.find import Project
 from payspec.regeneration.jobs import Crash
+from payspec.regeneration.locking import LockChange, lock_changes
 from payspec.regeneration.regenerate import Bars, Regeneration, regenerate
 from payspec.regeneration.renamed import Rekeyed, Renamed
 
@@ -52,35 +53,52 @@ class Plan:
 class Planned:
     """What was found in all packages; a plan of each by its name, if nothing failed.
 
-    There is none either where a run that `writes` would move names.
+    There is none either where a run that `writes` would move names or keys without
+    consent, or keys that no lock file has. `taken` are moves with consent, `locks` what
+    becomes of lock files, `unlocked` those that were to hold all and do not.
     """
 
     found: Findings = field(default_factory=Findings)
     plans: dict[str, Plan] = field(default_factory=dict[str, Plan])
     renamed: tuple[Renamed, ...] = ()
     rekeyed: tuple[Rekeyed, ...] = ()
+    taken: tuple[Renamed | Rekeyed, ...] = ()
+    locks: tuple[LockChange, ...] = ()
+    unlocked: tuple[LockChange, ...] = ()
     crashes: tuple[Crash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a run is to be made: its bars, its processes, and whether names may move.
+    """How a run is to be made: its bars, its processes, and what it may change.
 
-    Names move nothing on disk in a run that does not write.
+    `rename` and `rekey` are the consents to other names and to other idempotency keys;
+    with `locked` lock files stay as they are, and hold what keys are derived from. A
+    run that does not write compares whatever would move.
     """
 
     bars: Bars
     jobs: int | None
     rename: bool
+    rekey: bool
+    locked: bool
     writes: bool
 
     @classmethod
     def of(
-        cls, fail_on: str, shows: str, jobs: int | None, *, rename: bool, writes: bool
+        cls,
+        fail_on: str,
+        shows: str,
+        jobs: int | None,
+        *,
+        rename: bool,
+        rekey: bool,
+        locked: bool,
+        writes: bool,
     ) -> Wishes:
         """From words for severities."""
         bars = Bars(Severity(fail_on), Severity(shows))
-        return cls(bars, jobs, rename, writes)
+        return cls(bars, jobs, rename, rekey, locked, writes)
 
 
 def plan_all(
@@ -108,21 +126,41 @@ def plan_all(
                 progress,
                 # A package behind one that failed is not written either.
                 emits=all(each.tree is not None for each in made),
+                # What is compared is made anew: a checkout proves nothing of itself.
+                keeps=wishes.writes,
             )
         )
     planned = Planned(_findings(made), crashes=_crashes(made))
     if any(each.tree is None for each in made):
         return planned
-    if not wishes.rename:
-        planned.renamed = tuple(one for each in made for one in each.renamed)
-        planned.rekeyed = tuple(one for each in made for one in each.rekeyed)
-    if not (wishes.writes and (planned.renamed or planned.rekeyed)):
+    _lock(planned, made, wishes)
+    stopped = planned.renamed or planned.rekeyed or planned.unlocked
+    if not (wishes.writes and stopped):
         planned.plans = {
             project.config.package: plan
             for project, each in zip(projects, made, strict=True)
             for plan in _plan(project, each)
         }
     return planned
+
+
+def _lock(planned: Planned, made: Sequence[Regeneration], wishes: Wishes) -> None:
+    """Say what has moved, and what of it there is consent to."""
+    moves = dict.fromkeys(one for each in made for one in each.locking.moves)
+    names = tuple(each for each in moves if isinstance(each, Renamed))
+    keys = tuple(each for each in moves if isinstance(each, Rekeyed))
+    planned.renamed = () if wishes.rename else names
+    planned.rekeyed = () if wishes.rekey else keys
+    planned.taken = (
+        *(names if wishes.rename else ()),
+        *(keys if wishes.rekey else ()),
+    )
+    refused: tuple[Renamed | Rekeyed, ...] = (*planned.renamed, *planned.rekeyed)
+    changes = lock_changes([each.locking for each in made], refused)
+    if wishes.locked:
+        planned.unlocked = tuple(each for each in changes if each.keys)
+    else:
+        planned.locks = changes
 
 
 def _plan(project: Project, made: Regeneration) -> list[Plan]:

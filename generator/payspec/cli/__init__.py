@@ -48,7 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ended(problem: str, code: int) -> int:
     done()
     try:
-        print(f"payspec: {problem}", file=sys.stderr, flush=True)
+        # Imported here: most runs end well.
+        from payspec.diagnostics.display import visible
+
+        shown = "\n".join(map(visible, problem.split("\n")))
+        print(f"payspec: {shown}", file=sys.stderr, flush=True)
     except OSError:
         pass
     give_up()

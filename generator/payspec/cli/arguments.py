@@ -29,6 +29,8 @@ class Options(argparse.Namespace):
     watch: bool = False
     jobs: int | None = None
     rename: bool = False
+    rekey: bool = False
+    locked: bool = False
     fail_if_written: bool = False
     output: str | None = None
     package: str | None = None
@@ -106,8 +108,19 @@ def _generate(add: AddCommand) -> None:
     parser.add_argument(
         "--rename",
         action="store_true",
-        help="let classes and constants have other names than the last run gave them, "
-        "and idempotency keys be derived from something else",
+        help="let classes and constants have other names than the lock file says",
+    )
+    parser.add_argument(
+        "--rekey",
+        action="store_true",
+        help="let idempotency keys be derived from something else than the lock file "
+        "says: an order that is in doubt would be paid again",
+    )
+    parser.add_argument(
+        "--locked",
+        action="store_true",
+        help="leave lock files as they are, and write nothing if they lack what "
+        "idempotency keys are derived from; as builds do",
     )
     parser.add_argument(
         "--fail-if-written",

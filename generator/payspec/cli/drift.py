@@ -59,7 +59,7 @@ def drift(
         ("orphaned", changes.orphaned, write),
         ("orphaned and edited", changes.edited_orphans, mending.replace),
         ("not payspec's", changes.foreign, mending.replace),
-        ("extra", changes.extra, mending.remove),
+        ("extra", (*changes.unproven, *changes.extra), mending.remove),
     )
     return tuple(
         Drift(path, state, mend([path]))
@@ -78,6 +78,11 @@ def advice(
         yield (
             "payspec overwrites nothing that it did not write: move what you need into"
             f" a file of your own, then run `{mending.replace(changes.refused)}`"
+        )
+    if changes.unproven:
+        yield (
+            "nothing but the manifest says that payspec wrote what is not generated any"
+            f" more: look at it, then run `{mending.remove(changes.unproven)}`"
         )
     if changes.extra:
         yield (

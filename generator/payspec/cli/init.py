@@ -62,6 +62,7 @@ def _folder(root: Path) -> str:
 
 
 def _configures(file: Path) -> bool:
+    # It was read before, so that nothing is wrong with it.
     return "payspec" in tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
 
 

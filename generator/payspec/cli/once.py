@@ -31,6 +31,8 @@ def once(options: Options, jobs: int | None) -> int:
             fail_on=options.fail_on,
             shows=_least_shown(options),
             rename=options.rename,
+            rekey=options.rekey,
+            locked=options.locked,
             jobs=jobs,
             progress=progress,
         )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from payspec.api.generated import EditsRefused, Generated, Generation
-from payspec.diagnostics import Drift
+from payspec.diagnostics import Drift, Move
+from payspec.diagnostics.display import visible
 from payspec.diagnostics.github import render_drift
 from payspec.output import Changes
 
@@ -27,6 +28,7 @@ def report(result: Generation, options: Options) -> int:
     if options.check or options.diff:
         return _differing(result, options)
     _show(result, options)
+    print_consent(result, options)
     for each in result.packages:
         written = each.written
         if written is not None:
@@ -35,8 +37,21 @@ def report(result: Generation, options: Options) -> int:
                 f"{_name(result, each)}{len(written.created)} created, "
                 f"{len(written.replaced)} replaced, {len(written.removed)} removed",
             )
+    for lock in result.locks:
+        # Beside what was generated, which may lie where nothing is committed.
+        verb = "wrote" if lock.missing else "renewed"
+        print(f"{verb} {visible(lock.place.label)}: commit it", file=sys.stderr)
     say_left(options, result)
     return 0
+
+
+def print_consent(result: Generation, options: Options) -> None:
+    """Tell what `--rename` and `--rekey` took, wherever findings go."""
+    said = result.consent()
+    if said and options.format == "text":
+        print(_visible(said), end="")
+    elif said:
+        print(f"payspec: {_visible(said)}", end="", file=sys.stderr)
 
 
 def report_refused(refused: EditsRefused, options: Options) -> int:
@@ -64,16 +79,23 @@ def _failed(result: Generation, options: Options) -> int:
 def _print_refusal(result: Generation) -> None:
     reason = result.refusal()
     if reason:
-        print(f"payspec: {reason}", end="", file=sys.stderr)
+        print(f"payspec: {_visible(reason)}", end="", file=sys.stderr)
+
+
+def _visible(text: str) -> str:
+    """Lines of which a terminal obeys nothing: anybody may have edited a lock file."""
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def _differing(result: Generation, options: Options) -> int:
     told = [(each, _drift(each, each.changes, options)) for each in result.packages]
-    _show(result, options, _placed(result, told))
+    _show(result, options, (*_placed(result, told), *_locks(result, options)))
     if options.format == "github":
         _print_commands(told)
+        print(render_drift(_locks(result, options), repository_path), end="")
     elif options.format == "text":
         _print_differing(result, told, options)
+    print_consent(result, options)
     _print_refusal(result)
     return int(not result.clean)
 
@@ -90,7 +112,9 @@ def _print_differing(
             print(f"{name}written with {change.name} {before}, this is {now}")
     if options.check or not options.diff:
         for one in _placed(result, told):
-            print(f"{one.state}: {one.file}")
+            print(f"{one.state}: {visible(one.file)}")
+        for lock in _locks(result, options):
+            print(f"{lock.state}: {visible(lock.file)}")
     for each in result.packages:
         print_whole(each.differences)
     lines = dict.fromkeys(
@@ -100,11 +124,14 @@ def _print_differing(
             each.changes, Mending.of(options, each.output), unfinished=each.unfinished
         )
     )
+    if result.locks and not any(each.changes.pending for each in result.packages):
+        mend = Mending.of(options, result.packages[0].output).generate
+        lines[f"run `{mend}` to write lock files, and commit them"] = None
     for line in lines:
         # A diff is for `patch`, which takes what stands before it for nothing.
         print(line, file=sys.stdout if options.check else sys.stderr)
     if result.clean:
-        print("nothing differs")
+        print("nothing to do")
 
 
 def _drift(package: Generated, changes: Changes, options: Options) -> tuple[Drift, ...]:
@@ -132,6 +159,17 @@ def _placed(
     return tuple(placed())
 
 
+def _locks(result: Generation, options: Options) -> tuple[Drift, ...]:
+    """The lock files that differ, by paths from the working folder."""
+    if not result.packages:
+        return ()
+    mend = Mending.of(options, result.packages[0].output).generate
+    return tuple(
+        Drift(each.place.label, "missing" if each.missing else "changed", mend)
+        for each in (*result.locks, *result.unlocked)
+    )
+
+
 def _refused(changes: Changes) -> Changes:
     return Changes(
         edited=changes.edited,
@@ -153,7 +191,19 @@ def _print_commands(told: Iterable[tuple[Generated, tuple[Drift, ...]]]) -> None
 def _show(
     result: Generation, options: Options, told: Iterable[Drift] | None = None
 ) -> None:
-    show(result, options, drift=told)
+    show(result, options, drift=told, moves=tuple(_moves(result)))
+
+
+def _moves(result: Generation) -> Iterator[Move]:
+    lists = (
+        ("name", result.renamed, False),
+        ("key", result.rekeyed, False),
+        ("name", result.names_taken, True),
+        ("key", result.keys_taken, True),
+    )
+    for kind, moves, taken in lists:
+        for each in moves:
+            yield Move(kind, each.provider, each.thing, each.before, each.after, taken)
 
 
 def _name(result: Generation, package: Generated) -> str:

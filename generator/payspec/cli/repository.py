@@ -21,8 +21,9 @@ def repository_address(file: str) -> str:
     root = _root()
     if not path.is_relative_to(root):
         return path.as_uri()
-    # A colon in the first name would be read as a scheme; everywhere it may be quoted.
-    return quote(path.relative_to(root).as_posix())
+    # A name that is not UTF-8 is quoted by its bytes. A colon in the first name would
+    # be read as a scheme; everywhere it may be quoted.
+    return quote(os.fsencode(path.relative_to(root).as_posix()))
 
 
 def _resolved(file: str) -> Path:

@@ -8,6 +8,7 @@ from payspec.api.examples import explained
 from payspec.api.findings import Findings
 from payspec.diagnostics import (
     Drift,
+    Move,
     Selection,
     Severity,
     render_github,
@@ -30,12 +31,14 @@ def show(
     options: Options,
     least: Severity = Severity.NOTE,
     drift: Iterable[Drift] | None = None,
+    moves: Iterable[Move] = (),
 ) -> bool:
     """Print the findings from `least` on; true if one is at or above the bar.
 
     A person is shown errors and warnings, and notes only where they were asked for or
-    fail the run; what is left out from `least` on is counted. `drift` is
-    what generated files differ by, for a form that holds both.
+    fail the run; what is left out from `least` on is counted. `drift` is what generated
+    files differ by, and `moves` are names and keys that are others than before, for a
+    form that holds these too.
     """
     done()
     bar = Severity(options.fail_on)
@@ -45,7 +48,10 @@ def show(
     shown = tuple(each for each in found.diagnostics if each.severity.reaches(lowest))
     match options.format:
         case "json":
-            print(render_json(shown, complete=found.complete, drift=drift), end="")
+            complete = found.complete
+            print(
+                render_json(shown, complete=complete, drift=drift, moves=moves), end=""
+            )
         case "github":
             print(render_github(shown, repository_path), end="")
         case "sarif":

@@ -20,13 +20,14 @@ or several, each in a folder of its own:
 blocks of payspec's own.
 """
 
-import keyword
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import NoReturn, TypeGuard
+
+from .package_names import is_name, problem
 
 FILE = "pyproject.toml"
 INSTALLED = "package:"
@@ -77,7 +78,10 @@ def parse(text: str) -> tuple[tuple[Config, ...], bool]:
     """
     try:
         document: Mapping[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise BadConfig(f"{FILE} is nested too deeply to be read") from None
+    except ValueError as error:
+        # Beside its own errors the reader raises those of Python's numbers.
         raise BadConfig(f"{FILE}: {error}") from None
     tool: object = document.get("tool", {})
     table: object = tool.get("payspec", {}) if _is_table(tool) else {}
@@ -163,8 +167,10 @@ class _Reader:
 
     def _named(self, path: Path, name: str, table: object, docs: str) -> Config:
         own = (*path, name)
-        if not _is_name(name):
+        if not is_name(name):
             self.refuse(own, "is no Python name, such as acme_payouts")
+        if (wrong := problem(name)) is not None:
+            self.refuse(own, f"cannot name a package: it {wrong}")
         if not _is_table(table):
             self.refuse(own, "is a table with specs and output")
         self.known(own, table, _EACH)
@@ -198,7 +204,7 @@ class _Reader:
         places = tuple(self._text(path, "specs", item) for item in value)
         for each in places:
             name, _, folder = each.removeprefix(INSTALLED).partition("/")
-            strange = not _is_name(name) or ".." in folder.split("/")
+            strange = not is_name(name) or ".." in folder.split("/")
             if each.startswith(INSTALLED) and strange:
                 self._wrong(
                     path,
@@ -219,9 +225,11 @@ class _Reader:
 
     def _package(self, value: object) -> str:
         name = self._text(_TABLE, "package", value)
-        if _is_name(name):
-            return name
-        self._wrong(_TABLE, "package", "is a Python name, such as payouts")
+        if not is_name(name):
+            self._wrong(_TABLE, "package", "is a Python name, such as payouts")
+        if (wrong := problem(name)) is not None:
+            self._wrong(_TABLE, "package", f"cannot be '{name}': it {wrong}")
+        return name
 
     def _wrong(self, path: Path, key: str, problem: str) -> NoReturn:
         self._fail((*path, key), f"{_header(path)} {key} {problem}")
@@ -239,10 +247,6 @@ def _inside(one: Config, other: Config) -> bool:
 
 def _package_folder(of: Config) -> PurePosixPath:
     return PurePosixPath(normpath(of.output), of.package)
-
-
-def _is_name(value: str) -> bool:
-    return value.isidentifier() and value.isascii() and not keyword.iskeyword(value)
 
 
 def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:

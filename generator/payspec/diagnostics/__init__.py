@@ -8,7 +8,7 @@ from .collector import Collector
 from .diagnostic import Diagnostic, Related
 from .explanation import Example, Explanation
 from .github import render as render_github
-from .json_report import Drift
+from .json_report import Drift, Move
 from .json_report import render as render_json
 from .rule import Rule
 from .sarif import render as render_sarif
@@ -26,6 +26,7 @@ __all__ = [
     "Drift",
     "Example",
     "Explanation",
+    "Move",
     "Related",
     "Rule",
     "Selection",

@@ -82,4 +82,4 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return visible(_escaped(text)).replace(":", "%3A").replace(",", "%2C")

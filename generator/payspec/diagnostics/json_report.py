@@ -27,16 +27,32 @@ class Drift:
     diff: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A name in code, or what a key is derived from, that is not what it was.
+
+    `kind` is "name" or "key"; `taken` says whether there was consent.
+    """
+
+    kind: str
+    provider: str
+    thing: str
+    before: str
+    after: str
+    taken: bool
+
+
 def render(
     diagnostics: Iterable[Diagnostic],
     *,
     complete: bool = True,
     drift: Iterable[Drift] | None = None,
+    moves: Iterable[Move] = (),
 ) -> str:
     """The findings as one JSON object in ASCII, with a final newline.
 
     `complete` is false if more was found than is kept. `drift` is given where
-    generated files were compared.
+    generated files were compared, `moves` where there are any.
     """
     found = tuple(diagnostics)
     document: dict[str, object] = {
@@ -50,6 +66,9 @@ def render(
     }
     if drift is not None:
         document["drift"] = [_drifted(one) for one in drift]
+    moved = [asdict(one) for one in moves]
+    if moved:
+        document["moves"] = moved
     return json.dumps(document, indent=2) + "\n"
 
 

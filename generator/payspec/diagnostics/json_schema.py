@@ -57,6 +57,11 @@ def schema() -> Schema:
                 "would be written.",
                 _ref("drift"),
             ),
+            "moves": _list(
+                "By `generate`: names that programs use, and what idempotency keys are "
+                "derived from, that are others than the lock file says.",
+                _ref("move"),
+            ),
         },
         ("version", "diagnostics", "summary", "complete"),
     )
@@ -71,12 +76,32 @@ def schema() -> Schema:
             "suppression": _located(
                 "Why the finding is not shown, and where the spec says so.", "reason"
             ),
+            "move": _record(
+                "One name, or one thing that keys are derived from. Another key for an "
+                "order that is in doubt pays it again.",
+                {
+                    "kind": {
+                        "description": "What moves; its consent is `--rename`, or "
+                        "`--rekey`.",
+                        "enum": ["name", "key"],
+                    },
+                    "provider": _text("The provider that it is of."),
+                    "thing": _text("What it is."),
+                    "before": _text("What it is by the lock file; empty for none."),
+                    "after": _text("What it would be, or is now; empty for none."),
+                    "taken": {
+                        "description": "Whether there was consent.",
+                        "type": "boolean",
+                    },
+                },
+                ("kind", "provider", "thing", "before", "after", "taken"),
+            ),
             "drift": _record(
-                "One generated file.",
+                "One generated file, or a lock file.",
                 {
                     "file": _text(
                         "Its path below the folder that is written to; of several "
-                        "packages, below the working folder."
+                        "packages, and of a lock file, below the working folder."
                     ),
                     "state": {
                         "description": "In which way it differs.",

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from payspec.api.generate import generate
-from payspec.api.generated import Generated
+from payspec.api.generated import Generated, Generation
 from payspec.config import FILE
 from payspec.output import MANIFEST, OutputError
 from payspec.project.failure import CannotRun
 from payspec.resources import ResourcesMissing
+
+from .consents import REKEY, RENAME, BadConsent, Consents
 
 _NAME = re.compile(r"\s*([A-Za-z0-9._-]+)")
 
@@ -27,6 +29,8 @@ class Build:
 
     root: Path
     packages: tuple[Generated, ...]
+    notice: str = ""
+    """What the person has to know of names, keys and lock files; "" if nothing."""
 
     def installed(self) -> Iterator[tuple[Path, str]]:
         """Every file that is installed, and where below the folder of packages."""
@@ -44,7 +48,7 @@ class Build:
         for package in self.packages:
             # What lies in an installed package is there for the next build too.
             installed = frozenset(package.installed)
-            for path in (*package.files, *package.inputs):
+            for path in (*package.files, *package.inputs, *package.locks):
                 if path in installed:
                     continue
                 place = os.path.relpath(path, self.root)
@@ -57,15 +61,40 @@ class Build:
 
 
 def build(root: Path) -> Build:
-    """Generate every package of the project in this folder. Raises `BuildFailed`."""
+    """Generate every package of the project in this folder. Raises `BuildFailed`.
+
+    A lock file that is there decides what may change. One that is missing is written
+    beside the specs, and told: until it is committed, no build knows the last one.
+    """
     try:
-        result = generate(project=root, shows="error")
-    except (CannotRun, OutputError, ResourcesMissing) as error:
+        consents = Consents.of_environment()
+        result = generate(
+            project=root,
+            shows="error",
+            rename=consents.rename,
+            rekey=consents.rekey,
+            locked=consents.locked,
+        )
+    except (BadConsent, CannotRun, OutputError, ResourcesMissing) as error:
         raise BuildFailed(f"payspec: {error}") from None
     if not result.packages:
         said = f"{result.text()}{result.refusal()}".rstrip()
+        if result.renamed or result.rekeyed:
+            said += (
+                "\nin a build these consents are variables of the environment, for that"
+                f" build alone: {RENAME}=1, {REKEY}=1; better, run `payspec generate`"
+                " with the switch where specs are changed, and commit the lock file"
+            )
         raise BuildFailed(f"payspec: nothing was generated\n{said}")
-    return Build(root, result.packages)
+    return Build(root, result.packages, f"{result.consent()}{_kept(result)}")
+
+
+def _kept(result: Generation) -> str:
+    return "".join(
+        f"{'wrote' if lock.missing else 'renewed'} {lock.place.label}: commit it; until"
+        " then a build elsewhere cannot tell whether idempotency keys change\n"
+        for lock in result.locks
+    )
 
 
 def asks_for_payspec(root: Path) -> bool:
@@ -79,7 +108,7 @@ def asks_for_payspec(root: Path) -> bool:
         requires: Iterable[object] = document["build-system"]["requires"]
         names = {_name(each) for each in requires}
         configured = "payspec" in document["tool"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # The backend says what is wrong with the file.
         return False
     return configured and "payspec" in names

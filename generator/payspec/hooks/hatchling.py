@@ -42,6 +42,8 @@ class PayspecBuildHook(BuildHookInterface[BuilderConfig]):
         except BuildFailed as error:
             self.app.abort(str(error))
             return
+        if made.notice:
+            self.app.display_warning(f"payspec: {made.notice}")
         if self.target_name in ("sdist", "wheel"):
             build_data["force_include"].update(included)
         if self.target_name == "wheel" and version == "editable":

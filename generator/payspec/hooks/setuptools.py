@@ -93,6 +93,8 @@ class BuildPayspec(Command):
                 self._made = build(_root(self.distribution))
             except BuildFailed as error:
                 raise SetupError(str(error)) from None
+            if self._made.notice:
+                self.warn(f"payspec: {self._made.notice}")
         return self._made
 
     def _expose(self, made: "Build") -> None:

@@ -25,7 +25,8 @@ from .intact import intact
 from .manifest import Manifest, VersionChange
 from .origin import Origin
 from .paths import MANIFEST, WORK_FOLDER, InvalidPath, check_path
-from .scan import load_manifest
+from .receipts import has_receipt
+from .scan import load_manifest, read_own
 from .unchanged import unchanged
 from .unfinished import unfinished
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from .comparison import compare
     from .difference import Difference, differences
     from .disk import LOCAL_DISK, Disk
+    from .one_file import StagedFile, stage_file
     from .recovery import Discarded, Finished, Recovery, Untouched, recover
     from .spool import Spool
     from .tree import FileTree, InvalidText
@@ -61,6 +63,7 @@ __all__ = [
     "PlanDamaged",
     "Recovery",
     "Spool",
+    "StagedFile",
     "UnsafePlace",
     "Untouched",
     "VersionChange",
@@ -70,9 +73,12 @@ __all__ = [
     "check_path",
     "compare",
     "differences",
+    "has_receipt",
     "intact",
     "load_manifest",
+    "read_own",
     "recover",
+    "stage_file",
     "unchanged",
     "unfinished",
     "write",
@@ -86,6 +92,7 @@ __getattr__, __dir__ = exports(
         ".comparison": ("compare",),
         ".difference": ("Difference", "differences"),
         ".disk": ("LOCAL_DISK", "Disk"),
+        ".one_file": ("StagedFile", "stage_file"),
         ".recovery": ("Discarded", "Finished", "Recovery", "Untouched", "recover"),
         ".spool": ("Spool",),
         ".tree": ("FileTree", "InvalidText"),

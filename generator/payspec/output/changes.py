@@ -28,6 +28,12 @@ class Changes:
     foreign: tuple[str, ...] = ()
     """In the way of a file that would be written, and never written by payspec."""
 
+    unproven: tuple[str, ...] = ()
+    """No longer generated, in the manifest, and by nothing else known as payspec's.
+
+    A manifest can be changed along with the files that it names: these are let be, and
+    are forgotten with the next write."""
+
     extra: tuple[str, ...] = ()
     """In a generated package, and unknown to payspec; never touched."""
 

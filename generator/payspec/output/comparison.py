@@ -11,9 +11,14 @@ from payspec.digests import digests, read
 from .changes import Changes
 from .errors import DiskFailed
 from .manifest import Manifest
-from .paths import MANIFEST, parents
+from .paths import MANIFEST, MARK, parents
+from .receipts import has_receipt
 from .scan import Snapshot, check_root, holds, load_manifest, scan
 from .tree import FileTree
+from .workspace import Workspace
+
+_HEAD = 4096
+"""Bytes at the start of a file among which its header is."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -44,6 +49,8 @@ class _Comparison:
     root: Path
     tree: FileTree
     ours: dict[str, str]
+    believed: bool
+    """Whether the manifest on disk is known to be of payspec's own making."""
     disk: Snapshot
     digests: Mapping[str, str]
     """Of every file that is generated, or was."""
@@ -64,7 +71,9 @@ def _compare(
     ours = {} if recorded is None else dict(recorded.outputs)
     disk = scan(root, [*tree, *ours])
     standing = (tree.keys() | ours.keys()) & disk.files
-    work = _Comparison(root, tree, ours, disk, _digests(root, standing, known))
+    believed = recorded is not None and has_receipt(root, recorded)
+    found = _digests(root, standing, known)
+    work = _Comparison(root, tree, ours, believed, disk, found)
     if recorded is None:
         work.note("missing", MANIFEST)
     elif recorded != manifest:
@@ -78,6 +87,8 @@ def _compare(
         # Who moves a folder out of the way moves what is in it.
         if work.noted("foreign").isdisjoint(parents(path)):
             work.note("extra", path)
+    for path in Workspace(root).strays():
+        work.note("extra", path)
     return Changes(**{kind: tuple(sorted(at)) for kind, at in work.lists.items()})
 
 
@@ -91,7 +102,10 @@ def _digests(
 
 
 def _orphan(work: _Comparison, path: str) -> None:
-    if path in work.disk.others:
+    there = path in work.disk.others or path in work.disk.files
+    if there and not (work.believed or _is_marked(work, path)):
+        work.note("unproven", path)
+    elif path in work.disk.others:
         work.note("edited_orphans", path)
     elif path in work.disk.files:
         same = _as_written(work, path)
@@ -118,6 +132,13 @@ def _wanted(work: _Comparison, path: str) -> None:
             in_the_way = folder in work.disk.files or folder in work.disk.others
             if in_the_way and folder not in work.ours:
                 work.note("foreign", folder)
+
+
+def _is_marked(work: _Comparison, path: str) -> bool:
+    """Whether a file says itself that payspec wrote it."""
+    if path not in work.disk.files:
+        return False
+    return MARK in read(f"{work.root}/{path}", links=False)[:_HEAD]
 
 
 def _as_written(work: _Comparison, path: str) -> bool:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from .records import JsonObject, Unreadable, as_object, as_text, as_texts
 
+KEYS = "derived keys: "
+"""Begins, among the names of a provider, what idempotency keys are derived from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

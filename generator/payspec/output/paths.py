@@ -14,6 +14,9 @@ MANIFEST = "payspec.manifest.json"
 WORK_FOLDER = ".payspec"
 """The folder, beside the manifest, that exists while a write is under way."""
 
+MARK = b"Emitted by payspec from "
+"""Begins the header of the modules that are emitted for a provider."""
+
 _UNPORTABLE = frozenset('\\:*?"<>|')
 _LONGEST_NAME = 255
 _LONGEST_PATH = 1024

@@ -43,7 +43,7 @@ def recover(root: Path, *, disk: Disk = LOCAL_DISK) -> Recovery:
     `WriteInterrupted` if the system refuses a step.
     """
     try:
-        if not Workspace(root).exists():
+        if not Workspace(root).unfinished():
             return Untouched()
         with locked(root):
             return settle(root, disk)
@@ -54,7 +54,7 @@ def recover(root: Path, *, disk: Disk = LOCAL_DISK) -> Recovery:
 def settle(root: Path, disk: Disk) -> Recovery:
     """Do what `recover` does, for a caller that holds the lock. Raises `OSError`."""
     workspace = Workspace(root)
-    if not workspace.exists():
+    if not workspace.unfinished():
         return Untouched()
     plan = workspace.load_plan()
     if plan is None or not _concerns(root, plan):

@@ -7,6 +7,7 @@ from payspec.digests import digests
 
 from .errors import OutputError
 from .manifest import Manifest
+from .receipts import has_receipt
 from .scan import scan
 from .workspace import Workspace
 
@@ -16,12 +17,14 @@ def unchanged(
 ) -> bool:
     """True if generating from `inputs` with `tool` would find nothing to change.
 
-    That is: `manifest`, the one on disk, names exactly these, every output on disk has
-    the digest that it names, and nothing else stands in the packages. Never raises for
-    the state of the disk: whatever is doubtful is ``False``, and the full way says what
-    it is.
+    That is: `manifest`, the one on disk, names exactly these and has a receipt, every
+    output on disk has the digest that it names, and nothing else stands in the
+    packages. Never raises for the state of the disk: whatever is doubtful is ``False``,
+    and the full way says what it is.
     """
     if manifest.inputs != inputs or manifest.tool != tool:
+        return False
+    if not has_receipt(root, manifest):
         return False
     outputs = manifest.outputs
     try:

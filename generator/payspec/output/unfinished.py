@@ -14,9 +14,9 @@ def unfinished(root: Path) -> bool:
     """
     workspace = Workspace(root)
     try:
-        if not workspace.exists():
+        if not workspace.unfinished():
             return False
         with locked(root):
-            return workspace.exists()
+            return workspace.unfinished()
     except OSError as error:
         raise DiskFailed(error) from error

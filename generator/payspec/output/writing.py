@@ -20,6 +20,7 @@ from .lock import locked
 from .manifest import Manifest
 from .paths import MANIFEST
 from .plan import Plan, Remove, Replace
+from .receipts import leave_receipt
 from .recovery import settle
 from .scan import check_root, holds, load_manifest, read_own
 from .standing import Regular, look
@@ -78,6 +79,7 @@ def _write(root: Path, tree: FileTree, manifest: Manifest, disk: Disk) -> Writte
     if changes.refused:
         raise WriteRefused(changes)
     if not changes.pending:
+        leave_receipt(root, manifest)
         return Written((), (), ())
     workspace = Workspace(root)
     try:
@@ -95,6 +97,8 @@ def _write(root: Path, tree: FileTree, manifest: Manifest, disk: Disk) -> Writte
             "the write had begun, and the next payspec command finishes it"
         )
         raise
+    if not left:
+        leave_receipt(root, manifest)
     return Written(
         created=_without_manifest(changes.missing),
         replaced=_without_manifest(changes.changed),

@@ -5,15 +5,14 @@ The name of the provider goes in as well: it is what this is the record of.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from payspec.ir.access import CredentialKind, Environment
 from payspec.ir.operations import Operation
 from payspec.ir.provider import Provider
+from payspec.output.origin import KEYS
 
-KEYS = "derived keys: "
-"""Before every thing: it is remembered among others."""
 AT = f"{KEYS}environment at "
 CALL = f"{KEYS}operation "
 _ACCOUNT = f"{KEYS}credentials whose values tell the account"
@@ -48,6 +47,20 @@ def key_basis(provider: Provider) -> dict[str, str]:
 def words(basis: str) -> frozenset[str]:
     """The words that `key_basis` joined."""
     return frozenset(basis.split(", ")) - {""}
+
+
+def merged(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What keys were derived from, and what they are now, where neither moved.
+
+    What is gone is remembered: who takes an operation away, and later puts it back
+    under another name, pays its open orders a second time.
+    """
+    found = {**before, **now}
+    for thing in before.keys() & now.keys():
+        if thing.startswith((AT, CALL)):
+            both = words(before[thing]) | words(now[thing])
+            found[thing] = ", ".join(sorted(both))
+    return found
 
 
 def _place(environment: Environment) -> str:

@@ -10,9 +10,11 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from payspec.config import FILE, INSTALLED, BadConfig, Config, parse
+from payspec.config.package_names import problem
 from payspec.digests import digest
 
 from .failure import CannotRun
+from .lock_place import LockPlace, beside, of_installed
 from .spec_file import DEPLOYMENTS, LARGEST, SpecFile, spec_paths
 from .templates import TemplateFile, template_files, template_folders
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 class Project:
     """One package of a project: what it is made of, and where it is put.
 
-    `folders` are those that its specs were looked for in, `templates` what overrides
-    blocks of payspec's own.
+    `folders` are those that its specs were looked for in, `here` is the way from the
+    working folder to `root`, `templates` what overrides blocks of payspec's own.
     """
 
     root: Path
@@ -33,6 +35,7 @@ class Project:
     specs: tuple[SpecFile, ...]
     installed: tuple[InstalledPackage, ...] = ()
     folders: tuple[Path, ...] = ()
+    here: str = "."
     templates: tuple[TemplateFile, ...] = ()
 
     @property
@@ -49,6 +52,25 @@ class Project:
     def template_folders(self) -> tuple[Path, ...]:
         """The folders that tell which templates there are."""
         return template_folders(self.root, self.config)
+
+    def lock_place(self, spec: SpecFile) -> LockPlace:
+        """Where the lock file of a spec is."""
+        for package in self.installed:
+            if package.label(spec.path) is not None:
+                return of_installed(package.name, package.folder, self.root, self.here)
+        return beside(spec.path, spec.label)
+
+    @property
+    def lock_places(self) -> tuple[LockPlace, ...]:
+        """Where the lock files of all its specs are."""
+        found = {place.path: place for place in map(self.lock_place, self.specs)}
+        return tuple(found[path] for path in sorted(found))
+
+    @property
+    def input_folders(self) -> tuple[Path, ...]:
+        """The folders that specs and templates are read from."""
+        of_specs = (each.path.parent for each in self.specs)
+        return tuple(dict.fromkeys((*self.folders, *of_specs, *self.template_folders)))
 
     def label(self, path: Path) -> str:
         """The name of an input in the manifest: relative, the same on any machine.
@@ -112,9 +134,9 @@ def find(
     configured, several = read_config(root)
     if several and package is not None:
         configured = (_named(configured, package),)
-    elif package is not None and not package.isidentifier():
-        raise CannotRun(f"{package!r} cannot name a package")
-    if len(configured) > 1 and (specs or output):
+    elif package is not None and (wrong := problem(package)) is not None:
+        raise CannotRun(f"{package!a} cannot name a package: it {wrong}")
+    if len(configured) > 1 and (specs or output is not None):
         names = ", ".join(each.package for each in configured)
         raise CannotRun(f"say which package is meant, by --package: one of {names}")
     found: list[Project] = []
@@ -122,11 +144,12 @@ def find(
         found_specs = _specs(here, root, specs, config.specs)
         changed = replace(
             config,
-            output=str(here / output) if output else config.output,
-            package=package or config.package,
+            output=config.output if output is None else str(here / output),
+            package=config.package if package is None else package,
         )
         templates = template_files(here, root, config)
-        found.append(Project(root, changed, *found_specs, templates))
+        way = Path(os.path.relpath(root, here)).as_posix()
+        found.append(Project(root, changed, *found_specs, way, templates))
     return tuple(found)
 
 
@@ -159,7 +182,11 @@ def read_config(root: Path) -> tuple[tuple[Config, ...], bool]:
     if not file.is_file():
         return (Config(),), False
     try:
-        return parse(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST)
+        if len(data) == LARGEST:
+            raise CannotRun(f"{file} is larger than 8 MiB")
+        return parse(data.decode())
     except BadConfig as error:
         raise CannotRun(str(error)) from None
     except UnicodeDecodeError:

@@ -1,6 +1,7 @@
 """Running the table: checked providers in, a mapping of paths to texts out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import assert_never
@@ -18,6 +19,7 @@ from .artifacts import (
 )
 from .format import settle
 from .names import Names
+from .readable import check_readable
 from .render import render
 from .render.overrides.files import NONE, Overrides
 from .render.overrides.printing import Breakage, OverridesBroken, print_overridden
@@ -66,7 +68,12 @@ def emit_package(providers: tuple[str, ...], emission: Emission) -> dict[str, st
 
     Raises `OverridesBroken`.
     """
-    return _whole(_package(providers, emission))
+    copied = {
+        f"{emission.package}/{folder}/{name}"
+        for folder, files in emission.folders.items()
+        for name in files
+    }
+    return _whole(_package(providers, emission), copied)
 
 
 def emit_provider(
@@ -85,13 +92,21 @@ def provider_folder(package: str, provider: str) -> str:
 _File = tuple[str, str | Breakage]
 
 
-def _whole(files: Iterable[_File]) -> dict[str, str]:
-    """All files; what breaks in one of them keeps no other from being tried."""
+def _whole(
+    files: Iterable[_File], copied: AbstractSet[str] = frozenset()
+) -> dict[str, str]:
+    """All files; what breaks in one of them keeps no other from being tried.
+
+    Raises `UnreadableOutput` for one that cannot be read again.
+    """
     found = dict(files)
     broken = [each for each in found.values() if isinstance(each, Breakage)]
     if broken:
         raise OverridesBroken(broken)
-    return {path: text for path, text in found.items() if isinstance(text, str)}
+    texts = {path: text for path, text in found.items() if isinstance(text, str)}
+    # What is copied is real Python, and is run before it is copied.
+    check_readable({path: texts[path] for path in texts.keys() - copied})
+    return texts
 
 
 def _package(providers: tuple[str, ...], emission: Emission) -> Iterator[_File]:

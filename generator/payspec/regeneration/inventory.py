@@ -11,7 +11,7 @@ from payspec.language.document.deployment import (
     provider_name,
     read_deployment,
 )
-from payspec.output import Manifest, Origin, intact, load_manifest
+from payspec.output import Manifest, Origin, has_receipt, intact, load_manifest
 from payspec.pipeline.reuse import as_recorded
 from payspec.project.find import Project
 from payspec.project.spec_file import SpecFile
@@ -62,10 +62,13 @@ class Inventory:
     platforms: set[str | None] = field(default_factory=set[str | None])
 
 
-def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inventory:
+def inventory(
+    project: Project, tool: Mapping[str, str], shows: Severity, *, keeps: bool
+) -> Inventory:
     """Look at the specs, and at what was made of them.
 
-    Raises `CannotRun`, `OutputError` and `ResourcesMissing`.
+    Without `keeps` no provider is kept: all that the checkout says of itself is held
+    against what is made anew. Raises `CannotRun`, `OutputError` and `ResourcesMissing`.
     """
     files = {project.label(each.path): each for each in project.specs}
     manifest = load_manifest(project.output)
@@ -81,8 +84,9 @@ def inventory(project: Project, tool: Mapping[str, str], shows: Severity) -> Inv
         names = {name: each.names for name, each in manifest.providers.items()}
     there = Inventory(shared, given, digests, {}, names)
     outputs: dict[str, dict[str, str]] = {}
-    if manifest is not None and manifest.tool == tool:
-        if manifest.own_inputs == there.own:
+    if keeps and manifest is not None and manifest.tool == tool:
+        believed = has_receipt(project.output, manifest)
+        if believed and manifest.own_inputs == there.own:
             outputs = _written(project, manifest)
             same = as_recorded(manifest, files.keys(), digests)
             theirs = {path: at for name in same for path, at in outputs[name].items()}

@@ -20,6 +20,7 @@ from payspec.pipeline.part import Part, make
 from payspec.project.failure import CannotRun
 from payspec.project.spec_file import SpecFile
 from payspec.python.emit import Emission
+from payspec.python.readable import UnreadableOutput
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -102,6 +103,8 @@ def _done(job: Job, emission: Emission | None) -> Result:
         return make(spec, job.deployments, emission if job.emits else None)
     except CannotRun:
         raise
+    except UnreadableOutput as error:
+        return Crash(job.file.label, f"{error}\n")
     except Exception:
         return Crash(job.file.label, traceback.format_exc())
 

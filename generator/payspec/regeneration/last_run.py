@@ -10,8 +10,11 @@ from payspec.output import (
     unchanged,
     unfinished,
 )
+from payspec.project.failure import CannotRun
 from payspec.project.find import Project
 from payspec.resources import generator_digest
+
+from .lock_file import holds as lock_holds
 
 GENERATOR = "payspec"
 """The label of the generator's own files among the inputs."""
@@ -54,7 +57,14 @@ class LastRun:
             return False
         inputs = project.digests(manifest.inputs.keys() - {GENERATOR})
         inputs[GENERATOR] = generator_digest()
-        return unchanged(project.output, manifest, inputs, tool)
+        if not unchanged(project.output, manifest, inputs, tool):
+            return False
+        names = {name: origin.names for name, origin in manifest.providers.items()}
+        try:
+            return lock_holds(project, names)
+        except (CannotRun, OSError):
+            # The full way says what is wrong with them.
+            return False
 
     def versions(self, tool: Mapping[str, str]) -> tuple[VersionChange, ...]:
         """The tools whose versions differ from those of then."""

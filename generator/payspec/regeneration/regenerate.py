@@ -15,13 +15,14 @@ from payspec.pipeline.part import Part
 from payspec.pipeline.templates import check_templates
 from payspec.project.find import Project
 from payspec.python.emit import Emission, emit_package
+from payspec.python.readable import UnreadableOutput
 from payspec.python.render.overrides.files import Overrides
 from payspec.python.render.overrides.printing import OverridesBroken
 from payspec.resources import core_files, templates_folder, testing_files
 
 from .inventory import Inventory, inventory
 from .jobs import Crash, Job, carry_out
-from .renamed import Rekeyed, Renamed, moved, moved_providers
+from .locking import Locking, begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,16 @@ class Regeneration:
     """What came of all the specs that were looked at.
 
     There is a `tree`, and its `manifest`, only where nothing failed: an error in one
-    spec, and nothing is written, but the others are checked to their end. `renamed` is
-    what programs that use the last tree would not find under its name, `rekeyed` what
-    would give the orders of these programs other idempotency keys.
+    spec, and nothing is written, but the others are checked to their end. `locking` has
+    what programs would not find under its name any more, what would give their orders
+    other idempotency keys, and what the lock files are to say.
     """
 
+    locking: Locking
     report: Collector = field(default_factory=Collector)
     sources: dict[str, str] = field(default_factory=dict[str, str])
     crashes: list[Crash] = field(default_factory=list[Crash])
     made: list[str] = field(default_factory=list[str])
-    renamed: list[Renamed] = field(default_factory=list[Renamed])
-    rekeyed: list[Rekeyed] = field(default_factory=list[Rekeyed])
     tree: FileTree | None = None
     manifest: Manifest | None = None
 
@@ -61,15 +61,19 @@ def regenerate(
     progress: Callable[[str], None],
     *,
     emits: bool = True,
+    keeps: bool = True,
 ) -> Regeneration:
     """Make what has to be made of a project; `spool` takes the files.
 
-    Without `emits` nothing will be written in any case, and specs are only checked.
+    Without `emits` nothing will be written in any case, and specs are only checked;
+    without `keeps` every provider is made, and nothing that lies in the checkout is
+    taken for what would be written.
     Reads only. Raises `CannotRun`, `OutputError`, `ResourcesMissing`, and `OSError`
     where the spool is full.
     """
-    there = inventory(project, tool, bars.shows)
-    work = _Work(project, there, bars, Regeneration(), spool, emits)
+    there = inventory(project, tool, bars.shows, keeps=keeps)
+    locking = begin(project, there.names)
+    work = _Work(project, there, bars, Regeneration(locking), spool, emits)
     _places(work)
     _deployments(work)
     overrides = _overrides(work)
@@ -154,21 +158,13 @@ def _take(work: _Work, job: Job, result: Part | Crash) -> None:
         check_twice(name, span, work.places, findings)
         work.origins[name] = _origin(work, job, name, result)
         work.out.made.append(name)
-        _compare(work, name, result.names)
+        place = work.project.lock_place(job.file)
+        work.out.locking.take(name, place, result.names)
         for path, data in result.files.items():
             work.spool.add(path, data)
     work.out.report.merge(findings)
     if findings.has(work.bars.shows):
         work.out.sources[job.file.label] = result.source
-
-
-def _compare(work: _Work, name: str, names: Mapping[str, str]) -> None:
-    for each in moved(name, work.there.names.get(name, {}), names):
-        match each:
-            case Renamed():
-                work.out.renamed.append(each)
-            case Rekeyed():
-                work.out.rekeyed.append(each)
 
 
 def _origin(work: _Work, job: Job, name: str, part: Part) -> Origin:
@@ -197,10 +193,11 @@ def _assemble(work: _Work, tool: Mapping[str, str], overrides: Overrides) -> Non
     for name, origin in there.kept.items():
         work.origins[name] = origin
         work.inputs |= {label: there.digests[label] for label in origin.inputs}
-    before, after = there.names, work.origins
-    gone = {name: names for name, names in before.items() if name not in after}
-    new = {name: of.names for name, of in after.items() if name not in before}
-    work.out.rekeyed += moved_providers(gone, new)
+    files = {work.project.label(each.path): each for each in work.project.specs}
+    for name, origin in there.kept.items():
+        place = work.project.lock_place(files[origin.specs[0]])
+        work.out.locking.take(name, place, origin.names)
+    work.out.locking.close()
     first = {origin.specs[0]: name for name, origin in work.origins.items()}
     labels = [work.project.label(each.path) for each in work.project.specs]
     names = tuple(first[label] for label in labels if label in first)
@@ -211,6 +208,9 @@ def _assemble(work: _Work, tool: Mapping[str, str], overrides: Overrides) -> Non
         shared = emit_package(names, emission)
     except OverridesBroken as broken:
         broken.report(work.out.report)
+        return
+    except UnreadableOutput as error:
+        work.out.crashes.append(Crash(config.package, f"{error}\n"))
         return
     for path, text in shared.items():
         work.spool.add(path, text.encode())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from payspec.pipeline.derived_keys import AT, CALL, KEYS, words
+from payspec.output.origin import KEYS
+from payspec.pipeline.derived_keys import AT, CALL, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def moved(
     Both are as remembered: what was not, because an older version made the tree, has
     nothing to differ from.
     """
+    listed: set[str] = set()
     for thing, was in before.items():
         now = after.get(thing, was)
         if thing.startswith((AT, CALL)):
@@ -45,6 +47,7 @@ def moved(
             gone, come = words(was) - words(now), words(now) - words(was)
             if not gone or not come:
                 continue
+            listed |= gone | come
             was, now = ", ".join(sorted(gone)), ", ".join(sorted(come))
         if was == now:
             continue
@@ -52,6 +55,19 @@ def moved(
             yield Rekeyed(provider, thing.removeprefix(KEYS), was, now)
         else:
             yield Renamed(provider, thing, was, now)
+    for kind, of in ((AT, "environments"), (CALL, "operations")):
+        had, has = _words(before, kind), _words(after, kind)
+        gone, come = had - has - listed, has - had - listed
+        if gone and come:
+            # Renamed and moved to another place at once, as far as anybody can tell.
+            was, now = ", ".join(sorted(gone)), ", ".join(sorted(come))
+            yield Rekeyed(provider, of, was, now)
+
+
+def _words(facts: Mapping[str, str], kind: str) -> frozenset[str]:
+    """The names of all environments, or of all operations."""
+    lists = (words(word) for thing, word in facts.items() if thing.startswith(kind))
+    return frozenset[str]().union(*lists)
 
 
 def moved_providers(
