@@ -74,7 +74,7 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"merchant_code": merchant_code, "secret": secret},
+            lambda: {"merchant_code": merchant_code, "secret": secret},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -105,16 +105,16 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_TOKEN,
-            {},
-            {
-                "merchant_code": merchant_code,
-                "secret": secret,
-                "validity_secs": validity_secs,
-                "operations": operations,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "merchant_code": merchant_code,
+                    "secret": secret,
+                    "validity_secs": validity_secs,
+                    "operations": operations,
+                },
+                deadline=deadline,
+            ),
         )
 
     def create_payout(
@@ -143,11 +143,12 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_PAYOUT,
-            {"id_payout": id_payout},
-            {"payment_method": payment_method, "callback_url": callback_url},
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {"id_payout": id_payout},
+                {"payment_method": payment_method, "callback_url": callback_url},
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     def get_payout(self, *, id_payout: str, deadline: float | None = None) -> Payout:
@@ -166,7 +167,10 @@ class Client(BaseClient):
             id_payout: The caller's own id of the payout.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)
+        return self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id_payout": id_payout}, {}, deadline=deadline),
+        )
 
 
 class AsyncClient(BaseAsyncClient):
@@ -213,7 +217,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"merchant_code": merchant_code, "secret": secret},
+            lambda: {"merchant_code": merchant_code, "secret": secret},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -244,16 +248,16 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_TOKEN,
-            {},
-            {
-                "merchant_code": merchant_code,
-                "secret": secret,
-                "validity_secs": validity_secs,
-                "operations": operations,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "merchant_code": merchant_code,
+                    "secret": secret,
+                    "validity_secs": validity_secs,
+                    "operations": operations,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def create_payout(
@@ -282,11 +286,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_PAYOUT,
-            {"id_payout": id_payout},
-            {"payment_method": payment_method, "callback_url": callback_url},
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {"id_payout": id_payout},
+                {"payment_method": payment_method, "callback_url": callback_url},
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     async def get_payout(
@@ -310,4 +315,7 @@ class AsyncClient(BaseAsyncClient):
             id_payout: The caller's own id of the payout.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)
+        return await self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id_payout": id_payout}, {}, deadline=deadline),
+        )

@@ -41,4 +41,4 @@ def parse(headers: ReceivedHeaders, body: bytes) -> Callback[Notification]:
         headers: The request's headers; pairs where the framework has them.
         body: The request's raw body, before anything has parsed it.
     """
-    return receive(_STATUS_CHANGE_CALLBACK, headers, body, {})
+    return receive(_STATUS_CHANGE_CALLBACK, lambda: (headers, body, {}))

@@ -77,7 +77,7 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"standin_key": standin_key},
+            lambda: {"standin_key": standin_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -113,10 +113,12 @@ class Client(BaseClient):
         """
         return self._read(
             LIST_PAYMENT_METHOD_TYPES,
-            {},
-            {},
-            deadline,
-            query={"operation_type": operation_type},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"operation_type": operation_type},
+            ),
         )
 
     def init_session(
@@ -145,14 +147,14 @@ class Client(BaseClient):
         """
         return self._write(
             INIT_SESSION,
-            {},
-            {
-                "operation_type": operation_type,
-                "payment_method_type_id": payment_method_type_id,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "payment_method_type_id": payment_method_type_id,
+                },
+                deadline=deadline,
+            ),
         )
 
     def create_operation(
@@ -188,15 +190,15 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_OPERATION,
-            {},
-            {
-                "operation_type": operation_type,
-                "session_id": session_id,
-                "party_requisites": party_requisites,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "session_id": session_id,
+                    "party_requisites": party_requisites,
+                },
+                deadline=deadline,
+            ),
         )
 
     def retrieve_operation(
@@ -227,9 +229,7 @@ class Client(BaseClient):
         """
         return self._read(
             RETRIEVE_OPERATION,
-            {"operation_id": operation_id},
-            {},
-            deadline,
+            lambda: self._call({"operation_id": operation_id}, {}, deadline=deadline),
         )
 
 
@@ -276,7 +276,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"standin_key": standin_key},
+            lambda: {"standin_key": standin_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -312,10 +312,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             LIST_PAYMENT_METHOD_TYPES,
-            {},
-            {},
-            deadline,
-            query={"operation_type": operation_type},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"operation_type": operation_type},
+            ),
         )
 
     async def init_session(
@@ -344,14 +346,14 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             INIT_SESSION,
-            {},
-            {
-                "operation_type": operation_type,
-                "payment_method_type_id": payment_method_type_id,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "payment_method_type_id": payment_method_type_id,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def create_operation(
@@ -387,15 +389,15 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_OPERATION,
-            {},
-            {
-                "operation_type": operation_type,
-                "session_id": session_id,
-                "party_requisites": party_requisites,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "session_id": session_id,
+                    "party_requisites": party_requisites,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def retrieve_operation(
@@ -426,7 +428,5 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             RETRIEVE_OPERATION,
-            {"operation_id": operation_id},
-            {},
-            deadline,
+            lambda: self._call({"operation_id": operation_id}, {}, deadline=deadline),
         )

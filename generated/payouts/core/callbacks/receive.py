@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from ..errors import ConfigurationError
 from ..flow.ports import SystemClock
 from ..model.answer import ResponseModel
+from ..tracebacks import clearing
 from ..wire import UnreadableJson, loads
 from .callback import Callback, Event, Trust, UnreadableEvent
 from .definition import CallbackDefinition
@@ -21,12 +22,13 @@ from .target import Target
 
 M = TypeVar("M", bound=ResponseModel)
 
+Given: TypeAlias = Callable[[], tuple[ReceivedHeaders, bytes, Mapping[str, Keys]]]
+"""Headers, body and keys, as a function: no frame outside of it holds them."""
+
 
 def receive(
     definition: CallbackDefinition[M],
-    headers: ReceivedHeaders,
-    body: bytes,
-    keys: Mapping[str, Keys],
+    given: Given,
     *,
     environment: str | None = None,
     now: datetime | None = None,
@@ -34,13 +36,31 @@ def receive(
 ) -> Callback[M]:
     """The events of one request.
 
-    `keys` are the active keys by credential, `environment` the name of the one that
-    they are for; `now` is the machine's clock unless it is given, and `target` what the
-    request was made to, where a signature covers that.
+    `given` gives its headers, its body, and the active keys by credential;
+    `environment` is the name of the one that they are for; `now` is the machine's clock
+    unless it is given, and `target` what the request was made to, where a signature
+    covers that.
 
     Raises `CallbackRefused` for what is not proven or not readable, and
     `ConfigurationError` for keys that cannot prove anything.
     """
+    return clearing(
+        lambda: _receive(
+            definition, *given(), environment=environment, now=now, target=target
+        )
+    )
+
+
+def _receive(
+    definition: CallbackDefinition[M],
+    headers: ReceivedHeaders,
+    body: bytes,
+    keys: Mapping[str, Keys],
+    *,
+    environment: str | None,
+    now: datetime | None,
+    target: Target | None,
+) -> Callback[M]:
     mode = definition.mode
     if mode is not None and environment not in mode.values:
         raise ConfigurationError(f"no callback speaks of the environment {environment}")

@@ -19,6 +19,7 @@ from ..paging.ways import (
     PageChain,
     PagesAfter,
 )
+from ..tracebacks import clearing
 from ..wire import BaseUrl, InvalidUrl, Origin, render_query
 from .call import Call
 from .named import received_under
@@ -62,7 +63,7 @@ def follower(
         seen.add(mark)
         return next_call
 
-    return follow
+    return lambda call, page: clearing(lambda: follow(call, page))
 
 
 def query_of_link(operation: Operation, base: BaseUrl, path: str, link: str) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from urllib.parse import quote_plus, urlencode
 
 from ..errors import ConfigurationError
+from ..fields.secret import Secret
 from ..wire.json_read import UnreadableJson, loads
 from ..wire.json_types import JsonValue
 from ..wire.origin import BaseUrl
@@ -64,7 +65,7 @@ def token_request(
     raise ConfigurationError(f"{part.client!r} or {part.secret!r} cannot be sent")
 
 
-def access_token(wire: WireResponse) -> tuple[str, float]:
+def access_token(wire: WireResponse) -> tuple[Secret, float]:
     """The token of an answer, and for how many seconds it is good (0: not said).
 
     `NoToken` if it is no success, no JSON, or holds no bearer token.
@@ -79,7 +80,7 @@ def access_token(wire: WireResponse) -> tuple[str, float]:
         raise NoToken("unreadable", "the answer holds no token")
     if not isinstance(kind, str) or kind.lower() != "bearer":
         raise NoToken("unreadable", "the answer holds no bearer token")
-    return text, _seconds(answer.get("expires_in"))
+    return Secret(text), _seconds(answer.get("expires_in"))
 
 
 def _json(wire: WireResponse) -> dict[str, JsonValue]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..tracebacks import clearing
 from ..wire.json_read import loads
 
 if TYPE_CHECKING:
@@ -20,8 +22,16 @@ class PackagedSchemas:
         self._package = package or ""
         self._validators: dict[str, SchemaValidator] = {}
 
-    def violations(self, name: str, data: JsonValue) -> tuple[Violation, ...]:
-        """What is wrong with `data` by the schema of that name."""
+    def violations(
+        self, name: str, given: Callable[[], JsonValue]
+    ) -> tuple[Violation, ...]:
+        """What is wrong with the data that `given` gives, by the schema of that name.
+
+        It is a function, so that no frame which stays under way holds the data.
+        """
+        return clearing(lambda: self._validator(name).violations(given()))
+
+    def _validator(self, name: str) -> SchemaValidator:
         if name not in self._validators:
             from .schema import SchemaValidator
 
@@ -30,4 +40,4 @@ class PackagedSchemas:
             if not isinstance(schema, dict):
                 raise TypeError(f"{name}.json is no JSON Schema")
             self._validators[name] = SchemaValidator(schema)
-        return self._validators[name].violations(data)
+        return self._validators[name]
