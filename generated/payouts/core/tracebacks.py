@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -44,6 +44,25 @@ def clearing(work: Callable[[], T]) -> T:
     no frame that stays under way holds them.
     """
     handled = sys.exception()
+    try:
+        return _cleared(work, handled)
+    except BaseException as error:
+        # Anew, for a signal that struck while the frames of another error were cleared.
+        clear_variables(error, handled)
+        raise
+
+
+async def clearing_async(work: Callable[[], Awaitable[T]]) -> T:
+    """Do as `clearing` does, with what has to be awaited."""
+    handled = sys.exception()
+    try:
+        return await work()
+    except BaseException as error:
+        clear_variables(error, handled)
+        raise
+
+
+def _cleared(work: Callable[[], T], handled: BaseException | None) -> T:
     try:
         return work()
     except BaseException as error:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..errors import WrongEventLoop
-from ..tracebacks import clear_variables, clearing
+from ..tracebacks import clear_variables, clearing, clearing_async
 from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
@@ -110,7 +110,7 @@ class BaseAsyncClient:
         handled = sys.exception()
         try:
             flow = read_flow(operation, self._settings, given)
-            return cast(T, await self._driver.run(flow))
+            return cast(T, await clearing_async(lambda: self._driver.run(flow)))
         except BaseException as error:
             clear_variables(error, handled)
             raise
@@ -148,7 +148,8 @@ class BaseAsyncClient:
             if not self._home.is_here():
                 return NotSent(WrongEventLoop())
             flow = write_flow(operation, self._settings, given, progress)
-            return cast("Outcome[T, E]", await self._driver.run(flow))
+            ended = await clearing_async(lambda: self._driver.run(flow))
+            return cast("Outcome[T, E]", ended)
         except BaseException as error:
             progress.attach_to(error)
             clear_variables(error, handled)

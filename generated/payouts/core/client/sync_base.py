@@ -140,7 +140,8 @@ class BaseClient:
             from .perform import write_flow
 
             flow = write_flow(operation, self._settings, given, progress)
-            return cast("Outcome[T, E]", self._driver.run(flow))
+            ended = clearing(lambda: self._driver.run(flow))
+            return cast("Outcome[T, E]", ended)
         except BaseException as error:
             progress.attach_to(error)
             clear_variables(error, handled)

@@ -1,0 +1,100 @@
+"""Pays again and again, and is struck by an alarm in the middle of each payout."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import sys
+import time
+from typing import Any
+
+from payouts import outcome_of
+from payouts.aopay import SANDBOX, Client, Money
+
+from .frames import leaks
+from .lines import KINDS, Alarm
+from .steps import Kept
+
+
+def pay(client: Any, order: str) -> Any:
+    """A payout to an account that must not be printed."""
+    account = {"accountName": "cnry-name", "accountNumber": "cnry-number"}
+    return client.create_payout(
+        id_payout=order,
+        money=Money("1", "USD"),
+        payment_method={"paymentMethodCode": "B", "account": account},
+    )
+
+
+def _built(url: str, journal: Kept) -> Client:
+    environment = SANDBOX.at(url)
+    return Client(
+        merchant_code="M",
+        secret="cnry-secret",
+        environment=environment,
+        journal=journal,
+    )
+
+
+def _usual(url: str) -> float:
+    """Seconds that a payout takes by itself."""
+    with _built(url, Kept()) as client:
+        pay(client, "warm-up")
+        begun = time.perf_counter()
+        for turn in range(20):
+            pay(client, f"usual-{turn}")
+        return (time.perf_counter() - begun) / 20
+
+
+def main(count: int, seed: int, url: str) -> None:
+    """Print a line for each payout."""
+    chance = random.Random(seed)
+    raised: list[type[BaseException]] = []
+
+    def strike(*_: object) -> None:
+        raised.append(kind)
+        raise kind
+
+    seconds = _usual(url)
+    for turn in range(count):
+        order, journal, kind = f"order-{turn}", Kept(), chance.choice(KINDS)
+        raised.clear()
+        client = _built(url, journal)
+        wrong: list[str] = []
+        found: Any = None
+        error: BaseException | None = None
+        try:
+            signal.signal(signal.SIGALRM, strike)
+            signal.setitimer(signal.ITIMER_REAL, chance.uniform(1e-6, 1.1 * seconds))
+            found = pay(client, order)
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        except BaseException as struck:
+            error = struck
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        outcome = type(found).__name__
+        if error is not None:
+            wrong = leaks(error)
+            outcome = type(outcome_of(error)).__name__
+            ended = [each.outcome for each in journal.entries if each.phase == "ended"]
+            if outcome == "NoneType" and ended:
+                # It struck after the method had ended: see docs/using.md.
+                outcome = "journal"
+            if type(error) is not kind:
+                wrong.append(f"{kind.__name__} became {type(error).__name__}")
+        elif raised and not issubclass(kind, Alarm):
+            wrong.append(f"{kind.__name__} was swallowed")
+        # What an interrupt leaves of its connections is the transport's to close.
+        client.close()
+        said = {
+            "order": order,
+            "raised": kind.__name__ if raised else "nothing",
+            "outcome": outcome,
+            "wrong": wrong,
+        }
+        print(json.dumps(said), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
