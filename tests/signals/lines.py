@@ -56,7 +56,7 @@ class Lines:
 def _is_lock(frame: FrameType) -> bool:
     """Whether the line takes a lock or gives it back.
 
-    The interpreter looks for no signal between those and what they guard; a tracer does.
+    The interpreter looks for no signal between those and what they guard.
     """
     line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
     return line.strip() == "with self._lock:"
@@ -73,7 +73,7 @@ def places(lines: list[Line]) -> list[int]:
 
 
 def run(work: Callable[[], Any], lines: Lines) -> Any:
-    """Do the work on this thread, in a loop of its own if it gives something to await."""
+    """Do the work on this thread, in a loop of its own if it has to be awaited."""
 
     async def awaited(found: Any) -> Any:
         with lines:

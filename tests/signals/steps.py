@@ -36,7 +36,7 @@ class AsyncKept(Kept):
 
 
 class Slow(StandIn):
-    """A provider that takes some turns of the loop before and after it has a request."""
+    """A provider that takes a turn of the loop before it has a request, and after."""
 
     async def handle_async_request(self, request: Any) -> Any:
         """Answer a request."""
@@ -48,7 +48,7 @@ class Slow(StandIn):
 
 @dataclass(frozen=True)
 class Ended:
-    """How an interrupted call ended: a word for the count, and what is wrong with it."""
+    """How an interrupted call ended: a word for the count, and what is wrong."""
 
     how: str
     wrong: tuple[str, ...]

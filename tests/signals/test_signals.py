@@ -1,4 +1,4 @@
-"""A part of what `make signals` runs: interrupts carry nothing, and tell the outcome."""
+"""A part of `make signals`: interrupts carry no value, and tell the outcome."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_task_cancelled_at_each_turn(trial: Trial) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("entry", entries.entries(), ids=str)
+@pytest.mark.parametrize("entry", [*entries.entries()], ids=str)
 def test_what_is_no_call_shows_nothing_either(entry: entries.Entry) -> None:
     found = [entries.by_itself(entry)]
     lines = entries.lines_of(entry)

@@ -103,9 +103,7 @@ async def _all(
             arrived = any(seen.target.endswith(f"/{order}") for seen in server.seen)
             server.seen.clear()
             if arrived and outcome not in ("Unknown", "Accepted", "journal"):
-                wrong.append(
-                    f"{order}: the payout arrived, and nothing says so: {name}"
-                )
+                wrong.append(f"{order}: it arrived, and nothing says so: {name}")
             if outcome == "journal" and not name.endswith("wait_for"):
                 wrong.append(f"{order}: only the journal has it: {name}")
     return counted, wrong
