@@ -300,7 +300,11 @@ LAYERS = (
     Layer("cli", (ANY,), "puts it all together, nobody imports it"),
     Layer("runtime.wire", (), "bytes, JSON and addresses; the floor of the core"),
     Layer("runtime.fields", ("runtime.wire",), "values, as JSON has them"),
-    Layer("runtime.flow", ("runtime.wire",), "effects carry requests and answers"),
+    Layer(
+        "runtime.flow",
+        ("runtime.model", "runtime.wire"),
+        "effects carry requests and answers; an entry prints as free text does",
+    ),
     Layer("runtime.model", ("runtime.fields", "runtime.wire"), "objects of values"),
     Layer("runtime.lazy", (), "names that are imported on first use"),
     Layer("runtime.needs", (), "the libraries that are needed, by version"),

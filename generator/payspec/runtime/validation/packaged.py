@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..model.free_text import printable_pointer
 from ..tracebacks import clearing
 from ..wire.json_read import loads
 
@@ -29,7 +31,11 @@ class PackagedSchemas:
 
         It is a function, so that no frame which stays under way holds the data.
         """
-        return clearing(lambda: self._validator(name).violations(given()))
+        found = clearing(lambda: self._validator(name).violations(given()))
+        # What is reported is printed, and a name may be a card number.
+        return tuple(
+            replace(each, pointer=printable_pointer(each.pointer)) for each in found
+        )
 
     def _validator(self, name: str) -> SchemaValidator:
         if name not in self._validators:
