@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from payouts import ConfigurationError, NotAuthorised, PaymentError
-from payouts.aopay import SANDBOX, Client, Money, NotSent
+from payouts.aopay import SANDBOX, Account, Client, Money, NotSent, Payout
 from tests.loopback.scripts import answer_bytes, answers, answers_and_closes
 from tests.loopback.server import LoopbackServer, Script
 
@@ -115,6 +116,14 @@ def test_a_read_without_an_answer_shows_no_secret(script: Script) -> None:
     with LoopbackServer(script) as server, client_at(server.url) as client:
         with pytest.raises(PaymentError) as raised:
             client.get_payout(id_payout="inv-7")
+    assert_hidden(raised.value)
+
+
+@pytest.mark.parametrize("made", [Account, Payout], ids=["request", "answer"])
+def test_a_model_that_is_refused_shows_no_value(made: type[BaseModel]) -> None:
+    """In frames of the core; those of pydantic and of the caller are not its own."""
+    with pytest.raises(ValidationError) as raised:
+        made.model_validate({"accountName": [NAME], "accountNumber": [ACCOUNT]})
     assert_hidden(raised.value)
 
 

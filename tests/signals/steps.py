@@ -69,11 +69,25 @@ def interrupted(trial: Trial, kind: str, at: int, raised: type[BaseException]) -
     try:
         found = run(trial.call(client), Lines(at, raised))
     except BaseException as error:
-        return _judged(trial, transport, journal, error, raised)
+        ended = _judged(trial, transport, journal, error, raised)
+        return Ended(ended.how, (*ended.wrong, *_after(trial, kind, client)))
     # An ordinary exception may be taken for a failure of the step that it strikes.
     fine = issubclass(raised, Alarm) or at >= len(lines_of(trial, kind))
     how = type(found).__name__ if trial.writes else "read"
     return Ended(how, () if fine else (f"{raised.__name__} was swallowed",))
+
+
+def _after(trial: Trial, kind: str, client: Any) -> list[str]:
+    """What an interrupt has left behind: the same client goes on, and so do others."""
+    found: list[str] = []
+    clients = [trial.client(kind, trial.stand_in())]
+    # An asynchronous client ends with its loop.
+    clients += [client] if kind == "Client" else []
+    for each in clients:
+        ended = run(trial.call(each), Lines())
+        if trial.writes and type(ended).__name__ != "Accepted":
+            found.append(f"the next call is {ended!r}")
+    return found
 
 
 def cancelled(trial: Trial, turn: int) -> Ended | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ def clear_variables(error: BaseException, handled: BaseException | None) -> None
         traceback.clear_frames(at.__traceback__)
         waiting += (at.__cause__, at.__context__)
         if isinstance(at, BaseExceptionGroup):
-            waiting += at.exceptions
+            waiting += cast("BaseExceptionGroup[BaseException]", at).exceptions
 
 
 def clearing(work: Callable[[], T]) -> T:

@@ -55,11 +55,14 @@ def printable(value: object) -> object:
         return tuple(items) if isinstance(value, tuple) else items
     if is_mapping(value):
         shown = {key: printable(each) for key, each in value.items()}
-        names = printable_names(value)
+        names = printable_names(key for key in value if isinstance(key, str))
         same = all(new is value[key] for key, new in shown.items())
         if same and all(name == key for key, name in names.items()):
             return value
-        return {names[key]: each for key, each in shown.items()}
+        return {
+            names[key] if isinstance(key, str) else key: each
+            for key, each in shown.items()
+        }
     if isinstance(value, int | Decimal) and is_card_number(value):
         return CARD
     return value

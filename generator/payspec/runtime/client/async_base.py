@@ -126,7 +126,7 @@ class BaseAsyncClient:
             raise TypeError(f"{operation.name} does not come in pages")
 
         async def fetch(call: Call) -> E:
-            return cast("E", await self._read(operation, lambda: call))
+            return await self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
             found = clearing(lambda: items_of(operation, pages, page))

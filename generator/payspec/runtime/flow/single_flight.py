@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -73,7 +73,12 @@ class SingleFlight:
 
 
 def _lead(key: str, flight: _Flight, work: Callable[[], object]) -> object:
-    token = _held.set((*_held.get(), key))
+    # In a context of its own: wherever an interrupt strikes, the thread's is as before.
+    return copy_context().run(_lead_in_context, key, flight, work)
+
+
+def _lead_in_context(key: str, flight: _Flight, work: Callable[[], object]) -> object:
+    _held.set((*_held.get(), key))
     try:
         value = work()
         flight.end = _Landed(value)
@@ -81,8 +86,6 @@ def _lead(key: str, flight: _Flight, work: Callable[[], object]) -> object:
     except Exception as error:
         flight.end = _Crashed(error)
         raise
-    finally:
-        _held.reset(token)
 
 
 class _AsyncFlight:
