@@ -199,7 +199,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         MEMBERS.replace("client.name", "client.name | attr('upper') | string"),
         "4:9: error[override-broken]: what this prints cannot stand (the address of an"
-        " object is another one in each run), in payouts/acme/client.py:88"
+        " object is another one in each run), in payouts/acme/client.py:91"
         " / mend it; `payspec docs` writes what each block is given",
     ),
     "no Python": (
