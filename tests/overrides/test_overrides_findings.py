@@ -206,7 +206,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         MEMBERS.replace("(self)", "(self, self)"),
         "3:5: error[override-broken]: what this prints cannot stand (duplicate …"
-        " 'self' in function definition), in payouts/acme/client.py:87"
+        " 'self' in function definition), in payouts/acme/client.py:90"
         " / mend it; `payspec docs` writes what each block is given",
     ),
     "what is no function": (
@@ -246,7 +246,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         EXTENDS + "{% block members %}{# contract 1 #}\n    X = '''\n{% endblock %}\n",
         "3:5: error[override-broken]: what this prints cannot stand (the module has no"
-        " 'AsyncClient' any more), in payouts/acme/client.py:150"
+        " 'AsyncClient' any more), in payouts/acme/client.py:156"
         " / mend it; `payspec docs` writes what each block is given",
     ),
     "what is broken in every module": (
