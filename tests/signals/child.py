@@ -48,16 +48,22 @@ def _usual(url: str) -> float:
 
 
 def main(count: int, seed: int, url: str) -> None:
-    """Print a line for each payout."""
+    """Print a line for each payout, until so many of them have been struck."""
     chance = random.Random(seed)
+    kind: type[BaseException] = KeyboardInterrupt
     raised: list[type[BaseException]] = []
+    armed = False
 
     def strike(*_: object) -> None:
-        raised.append(kind)
-        raise kind
+        if armed:
+            raised.append(kind)
+            raise kind
 
     seconds = _usual(url)
-    for turn in range(count):
+    signal.signal(signal.SIGALRM, strike)
+    turn = struck = 0
+    while struck < count:
+        turn += 1
         order, journal, kind = f"order-{turn}", Kept(), chance.choice(KINDS)
         raised.clear()
         client = _built(url, journal)
@@ -65,14 +71,15 @@ def main(count: int, seed: int, url: str) -> None:
         found: Any = None
         error: BaseException | None = None
         try:
-            signal.signal(signal.SIGALRM, strike)
-            signal.setitimer(signal.ITIMER_REAL, chance.uniform(1e-6, 1.1 * seconds))
+            armed = True
+            signal.setitimer(signal.ITIMER_REAL, chance.uniform(1e-6, seconds))
             found = pay(client, order)
-            signal.signal(signal.SIGALRM, signal.SIG_IGN)
-        except BaseException as struck:
-            error = struck
-        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+            armed = False
+        except BaseException as interrupt:
+            error = interrupt
+        armed = False
         signal.setitimer(signal.ITIMER_REAL, 0)
+        struck += bool(raised)
         outcome = type(found).__name__
         if error is not None:
             wrong = leaks(error)

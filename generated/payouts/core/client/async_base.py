@@ -148,8 +148,9 @@ class BaseAsyncClient:
             if not self._home.is_here():
                 return NotSent(WrongEventLoop())
             flow = write_flow(operation, self._settings, given, progress)
-            ended = await clearing_async(lambda: self._driver.run(flow))
-            return cast("Outcome[T, E]", ended)
+            return cast(
+                "Outcome[T, E]", await clearing_async(lambda: self._driver.run(flow))
+            )
         except BaseException as error:
             progress.attach_to(error)
             clear_variables(error, handled)

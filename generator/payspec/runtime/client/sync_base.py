@@ -103,29 +103,25 @@ class BaseClient:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        ended = clearing(
-            lambda: self._driver.run(read_flow(operation, self._settings, given))
-        )
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
-        return cast(T, ended)
+        return cast(
+            T,
+            clearing(
+                lambda: self._driver.run(read_flow(operation, self._settings, given))
+            ),
+        )
 
     def _listed(self, operation: PagedOperation[T, E], given: Given) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
-        from .perform import read_flow
 
         pages = operation.pages
         if pages is None:
             raise TypeError(f"{operation.name} does not come in pages")
 
         def fetch(call: Call) -> E:
-            ended = clearing(
-                lambda: self._driver.run(
-                    read_flow(operation, self._settings, lambda: call)
-                )
-            )
-            return cast("E", ended)
+            return self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
             found = clearing(lambda: items_of(operation, pages, page))
@@ -140,8 +136,7 @@ class BaseClient:
             from .perform import write_flow
 
             flow = write_flow(operation, self._settings, given, progress)
-            ended = clearing(lambda: self._driver.run(flow))
-            return cast("Outcome[T, E]", ended)
+            return cast("Outcome[T, E]", clearing(lambda: self._driver.run(flow)))
         except BaseException as error:
             progress.attach_to(error)
             clear_variables(error, handled)
