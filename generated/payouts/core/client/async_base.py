@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sys
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from ..auth.credentials import Credential
 from ..errors import WrongEventLoop
-from ..fields.missing import MISSING
-from ..fields.money import Money
-from .call import NOTHING, Call
+from ..tracebacks import clear_variables, clearing, clearing_async
+from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
 from .ports import Ports, route_of
+from .progress import Progress
 from .provider import Provider
+from .settings import GivenCredentials
 from .settings import settings as checked
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ class BaseAsyncClient:
     longer needed, or use it in `async with`.
     """
 
+    _call = Call
+
     def __init__(
         self,
         provider: Provider,
-        credentials: Mapping[str, Credential | MISSING],
+        credentials: GivenCredentials,
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -123,72 +126,59 @@ class BaseAsyncClient:
         where = f"{settings.environment.name}, {settings.base.origin}"
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
-    async def _read(
-        self,
-        operation: ReadOperation[T],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> T:
+    async def _read(self, operation: ReadOperation[T], given: Given) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
         self._at_home()
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = await self._driver.run(read_flow(operation, self._settings, call))
-        return cast(T, ended)
+        handled = sys.exception()
+        try:
+            flow = read_flow(operation, self._settings, given)
+            return cast(T, await clearing_async(lambda: self._driver.run(flow)))
+        except BaseException as error:
+            clear_variables(error, handled)
+            raise
 
     def _listed(
-        self,
-        operation: PagedOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
+        self, operation: PagedOperation[T, E], given: Given
     ) -> AsyncPager[T, E]:
         from ..paging.pager import AsyncPager
         from .paged import follower, items_of
-        from .perform import read_flow
 
         pages = operation.pages
         if pages is None:
             raise TypeError(f"{operation.name} does not come in pages")
 
         async def fetch(call: Call) -> E:
-            self._at_home()
-            ended = await self._driver.run(read_flow(operation, self._settings, call))
-            return cast("E", ended)
+            return await self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
-            return cast("tuple[T, ...]", items_of(operation, pages, page))
+            found = clearing(lambda: items_of(operation, pages, page))
+            return cast("tuple[T, ...]", found)
 
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        return AsyncPager(call, fetch, lambda: follower(operation, pages), items)
+        return AsyncPager(
+            clearing(given), fetch, lambda: follower(operation, pages), items
+        )
 
     async def _write(
-        self,
-        operation: WriteOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        money: Money | None,
-        key: str | None,
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
+        self, operation: WriteOperation[T, E], given: Given
     ) -> Outcome[T, E]:
-        from ..safety.outcomes import NotSent
-        from .perform import write_flow
+        progress = Progress(operation)
+        handled = sys.exception()
+        try:
+            from ..safety.outcomes import NotSent
+            from .perform import write_flow
 
-        if not self._home.is_here():
-            return NotSent(WrongEventLoop())
-        call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = await self._driver.run(write_flow(operation, self._settings, call))
-        return cast("Outcome[T, E]", ended)
+            if not self._home.is_here():
+                return NotSent(WrongEventLoop())
+            flow = write_flow(operation, self._settings, given, progress)
+            return cast(
+                "Outcome[T, E]", await clearing_async(lambda: self._driver.run(flow))
+            )
+        except BaseException as error:
+            progress.attach_to(error)
+            clear_variables(error, handled)
+            raise
 
     def _at_home(self) -> None:
         if not self._home.is_here():

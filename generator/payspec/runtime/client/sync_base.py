@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sys
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from ..auth.credentials import Credential
-from ..fields.missing import MISSING
-from ..fields.money import Money
-from .call import NOTHING, Call
+from ..tracebacks import clear_variables, clearing
+from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
 from .ports import Ports, route_of
+from .progress import Progress
 from .provider import Provider
+from .settings import GivenCredentials
 from .settings import settings as checked
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ class BaseClient:
     `with`.
     """
 
+    _call = Call
+
     def __init__(
         self,
         provider: Provider,
-        credentials: Mapping[str, Credential | MISSING],
+        credentials: GivenCredentials,
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -120,66 +123,45 @@ class BaseClient:
         where = f"{settings.environment.name}, {settings.base.origin}"
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
-    def _read(
-        self,
-        operation: ReadOperation[T],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> T:
+    def _read(self, operation: ReadOperation[T], given: Given) -> T:
         # The first call pays for the models and for all that reads them.
         from .perform import read_flow
 
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = self._driver.run(read_flow(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
-        return cast(T, ended)
+        return cast(
+            T,
+            clearing(
+                lambda: self._driver.run(read_flow(operation, self._settings, given))
+            ),
+        )
 
-    def _listed(
-        self,
-        operation: PagedOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> Pager[T, E]:
+    def _listed(self, operation: PagedOperation[T, E], given: Given) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
-        from .perform import read_flow
 
         pages = operation.pages
         if pages is None:
             raise TypeError(f"{operation.name} does not come in pages")
 
         def fetch(call: Call) -> E:
-            ended = self._driver.run(read_flow(operation, self._settings, call))
-            return cast("E", ended)
+            return self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
-            return cast("tuple[T, ...]", items_of(operation, pages, page))
+            found = clearing(lambda: items_of(operation, pages, page))
+            return cast("tuple[T, ...]", found)
 
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        return Pager(call, fetch, lambda: follower(operation, pages), items)
+        return Pager(clearing(given), fetch, lambda: follower(operation, pages), items)
 
-    def _write(
-        self,
-        operation: WriteOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        money: Money | None,
-        key: str | None,
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-    ) -> Outcome[T, E]:
-        from .perform import write_flow
+    def _write(self, operation: WriteOperation[T, E], given: Given) -> Outcome[T, E]:
+        progress = Progress(operation)
+        handled = sys.exception()
+        try:
+            from .perform import write_flow
 
-        call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = self._driver.run(write_flow(operation, self._settings, call))
-        return cast("Outcome[T, E]", ended)
+            flow = write_flow(operation, self._settings, given, progress)
+            return cast("Outcome[T, E]", clearing(lambda: self._driver.run(flow)))
+        except BaseException as error:
+            progress.attach_to(error)
+            clear_variables(error, handled)
+            raise
