@@ -6,6 +6,7 @@ import datetime as dt
 import decimal
 import enum
 import fractions
+import traceback
 import uuid
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -18,12 +19,18 @@ from payouts import Money
 
 
 class Hostile:
-    """Raises at whatever is asked of it."""
+    """Raises at whatever a client may ask of it; tests are told its name."""
 
     def _raise(self, *_: object) -> Any:
         raise RuntimeError("asked")
 
-    __repr__ = __str__ = __eq__ = __hash__ = __len__ = __iter__ = _raise  # type: ignore[assignment]
+    def __repr__(self) -> str:
+        # Hypothesis prints its strategies. The core may not: it has to be noticed.
+        if any("/core/" in each.filename for each in traceback.extract_stack()):
+            raise RuntimeError("asked")
+        return "Hostile()"
+
+    __str__ = __eq__ = __hash__ = __len__ = __iter__ = _raise  # type: ignore[assignment]
     __bool__ = __int__ = __float__ = __index__ = __getitem__ = __lt__ = _raise
     __fspath__ = __bytes__ = __format__ = __call__ = _raise
 
