@@ -146,15 +146,15 @@ def _read(
         return Raised("UnreadableAnswer", answer.status)
     of = one_type(calls, payload.type)
     values: list[Json] = value if isinstance(value, list) else [value]
-    found = told(calls, of, values, many=many)
-    if found is None:
+    items = told(calls, of, values, many=many)
+    if items is None:
         return Raised("UnreadableAnswer", answer.status)
-    if not _is_about(calls, call, *found, unread):
+    if not _is_about(calls, call, *items, unread):
         return Raised("AnotherAnswer", answer.status)
     if calls.operation.pages is None and not many and is_hollow(calls, of, value):
         return Raised("UnreadableAnswer", answer.status)
-    items = tuple(described(calls.provider, of, each) for each in values)
-    return Returned(answer.status, items, many, drift)
+    read = tuple(described(calls.provider, of, each) for each in values)
+    return Returned(answer.status, read, many, drift)
 
 
 def _is_about(
