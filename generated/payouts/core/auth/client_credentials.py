@@ -64,6 +64,13 @@ def token_request(
     raise ConfigurationError(f"{part.client!r} or {part.secret!r} cannot be sent")
 
 
+def no_token(status: int) -> str:
+    """Why there is no token: 401 is about the credentials, and not about the order."""
+    if status == 401:
+        return "the credentials for a token were refused with 401"
+    return f"the token was refused with {status}"
+
+
 def access_token(wire: WireResponse) -> tuple[str, float]:
     """The token of an answer, and for how many seconds it is good (0: not said).
 
@@ -73,7 +80,7 @@ def access_token(wire: WireResponse) -> tuple[str, float]:
     if wire.status != 200:
         error = answer.get("error")
         said = error if isinstance(error, str) and error in _REFUSALS else "refused"
-        raise NoToken(said, f"the token was refused with {wire.status}")
+        raise NoToken(said, no_token(wire.status))
     text, kind = answer.get("access_token"), answer.get("token_type")
     if not isinstance(text, str) or not text:
         raise NoToken("unreadable", "the answer holds no token")

@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..auth.client_credentials import NoToken, access_token, token_request
+from ..auth.client_credentials import (
+    NoToken,
+    access_token,
+    no_token,
+    token_request,
+)
 from ..auth.message_signatures import sign_message
 from ..auth.schemes import (
     ClientCertificate,
@@ -218,7 +223,7 @@ def _given(
     """The token in the answer of the operation that gives it."""
     shape = giver.answers.get(wire.status)
     if shape is None:
-        raise NoToken("refused", f"the token was refused with {wire.status}")
+        raise NoToken("refused", no_token(wire.status))
     problem = "holds no token"
     try:
         value = read_answer(settings.provider, shape, wire, strict=False).value
