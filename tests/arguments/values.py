@@ -6,7 +6,6 @@ import datetime as dt
 import decimal
 import enum
 import fractions
-import traceback
 import uuid
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -19,18 +18,12 @@ from payouts import Money
 
 
 class Hostile:
-    """Raises at whatever a client may ask of it; tests are told its name."""
+    """Raises at whatever is asked of it."""
 
     def _raise(self, *_: object) -> Any:
         raise RuntimeError("asked")
 
-    def __repr__(self) -> str:
-        # Hypothesis prints its strategies. The core may not: it has to be noticed.
-        if any("/core/" in each.filename for each in traceback.extract_stack()):
-            raise RuntimeError("asked")
-        return "Hostile()"
-
-    __str__ = __eq__ = __hash__ = __len__ = __iter__ = _raise  # type: ignore[assignment]
+    __repr__ = __str__ = __eq__ = __hash__ = __len__ = __iter__ = _raise
     __bool__ = __int__ = __float__ = __index__ = __getitem__ = __lt__ = _raise
     __fspath__ = __bytes__ = __format__ = __call__ = _raise
 
@@ -102,6 +95,8 @@ class _Zone(dt.tzinfo):
     def utcoffset(self, _: object) -> Any:
         raise RuntimeError("asked")
 
+    dst = tzname = utcoffset
+
 
 ODD: tuple[object, ...] = (
     None,
@@ -154,7 +149,7 @@ ODD: tuple[object, ...] = (
     memoryview(b"a"),
     range(3),
     iter(()),
-    (each for each in ()),
+    (each for each in "ab"),
     lambda: "a",
     print,
     uuid.UUID(int=0),
