@@ -9,9 +9,6 @@ from typing import Any
 
 import httpx2
 
-from tests.loopback.proxy import forwards
-from tests.loopback.server import LoopbackServer
-
 from .faults import Faults
 
 Options = Callable[[str], AbstractContextManager[Mapping[str, Any]]]
@@ -30,13 +27,6 @@ def _own(_: str) -> Iterator[Mapping[str, Any]]:
     yield {}
 
 
-@contextmanager
-def _proxy(_: str) -> Iterator[Mapping[str, Any]]:
-    """Every connection goes through a tunnel of a proxy on this machine."""
-    with LoopbackServer(forwards(lambda _: None)) as proxy:
-        yield {"proxy": f"http://me:made-up@127.0.0.1:{proxy.port}"}
-
-
 class OneEach(httpx2.AsyncHTTPTransport):
     """A transport that keeps no connection, and says so."""
 
@@ -53,7 +43,6 @@ def _one_each(_: str) -> Iterator[Mapping[str, Any]]:
 
 GIVEN: Mapping[str, Given] = {
     "its own": Given(_own),
-    "a proxy": Given(_proxy),
     # In a thread nothing ends such a one from outside: only an event loop takes it.
     "one connection each": Given(_one_each, lambda _, client: client == "AsyncClient"),
 }
