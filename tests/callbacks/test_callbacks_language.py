@@ -29,7 +29,11 @@ TWO = (
     "environments:\n  live: {url: https://a.example, mode: {test: false}}\n"
     "  test: {url: https://b.example, sandbox: true, mode: {test: true}}\n"
 )
-MODAL = ((LIVE, TWO), ("    status: text\n", "    status: text\n    test: boolean\n"))
+MODAL = (
+    (LIVE, TWO),
+    ("    status: text\n", "    status: text\n    test: boolean\n"),
+    (ECHOES, "    echoes: [id, test]\n"),
+)
 MESSAGE = (
     (
         f"{SCHEME}    header: X-Signature\n    encoding: hex\n",

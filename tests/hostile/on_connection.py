@@ -35,6 +35,11 @@ def shut(peer: Peer) -> None:
     peer.sock.close()
 
 
+def waits(peer: Peer) -> None:
+    """Say nothing more, and keep the connection."""
+    peer.wait(AT_MOST)
+
+
 def again_and_again(start: bytes, more: bytes, pause: float = 0.0) -> Act:
     """Send `start`, then `more` until the client is gone."""
 
@@ -109,7 +114,7 @@ def times(subject: Subject, at: int) -> list[Fault]:
         Fault(
             f"silence after {name}",
             Kind.TIME,
-            sends(data, then=lambda peer: peer.wait(AT_MOST) and None),
+            sends(data, then=waits),
             waits=True,
         )
         for name, data in starts.items()

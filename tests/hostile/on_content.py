@@ -101,7 +101,7 @@ def bodies(subject: Subject, at: int) -> list[Fault]:
         "half a surrogate": body.replace(b'"example"', b'"\\ud800"'),
         "a zero character": body.replace(b'"example"', b'"\\u0000"'),
     }
-    changed: dict[str, object] = {
+    changed: dict[str, Any] = {
         "in an object": {"wrapped": value},
         "in a list": [value],
         "out of its first member": _inner(value),

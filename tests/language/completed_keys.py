@@ -126,7 +126,10 @@ KEYS = {
     ),
     "outcome": ((*PAY, "write_safety", "outcomes", "200"), {"verdict"} | FACT),
     "find": ((*PAY, "write_safety", "find"), {"with", "by", "not_found"} | FACT),
-    "echo": ((*PAY, "write_safety", "echoes", "-"), {"field", "of", "absent"} | FACT),
-    "read-echo": ((*PAY, "echoes", "-"), {"field", "of", "absent"} | FACT),
+    "echo": (
+        (*PAY, "write_safety", "echoes", "-"),
+        {"field", "of", "absent", "optional"} | FACT,
+    ),
+    "read-echo": ((*PAY, "echoes", "-"), {"field", "of", "absent", "optional"} | FACT),
     "sample": ((*PAY, "samples", "-"), {"file", "deviates"}),
 }

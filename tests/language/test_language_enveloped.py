@@ -47,7 +47,7 @@ operations:
     answers: {201: {data: Payout}}
     write_safety:
       repeat: {key: reference, form: text, answers: conflict}
-      outcomes: {201: accepted, 422: rejected}
+      outcomes: {201: accepted, 409: duplicate, 422: rejected}
       find: {with: find_payout, by: reference, not_found: no_proof}
       echoes:
         - {field: attributes.amount, of: amount}
@@ -61,13 +61,15 @@ operations:
     path: {reference: text}
     effect: read
     answers: {200: {data: Payout}}
-    echoes: [{field: attributes.reference, of: reference}]
+    echoes:
+      - {field: attributes.reference, of: reference}
+      - {field: attributes.test, of: test}
   get_payout:
     GET: /payouts/{id}
     path: {id: text}
     effect: read
     answers: {200: {data: Payout}}
-    echoes: [id]
+    echoes: [id, {field: attributes.test, of: test}]
 signatures:
   signature: {hmac: sha256, header: X-Signature, encoding: hex, key: key}
 callbacks:

@@ -20,6 +20,7 @@ types:
     id!: text
     reference: text
     number: integer
+  Paid: {id!: text, reference: text, ref: text}
   Page:
     items!: list(Payout)
   Failure:
@@ -31,7 +32,7 @@ operations:
     auth: key
     effect: moves_money
     body: Request
-    answers: {200: Payout}
+    answers: {200: Paid}
     write_safety:
       outcomes: {200: accepted, 422: rejected}
       find: {with: find_payouts, by: reference, not_found: no_proof}
@@ -118,8 +119,8 @@ TOLD: dict[str, tuple[tuple[Change, ...], str, str]] = {
         (
             without_field("    ref: text\n"),
             (
-                "not_found: no_proof}",
-                "not_found: no_proof}\n      echoes: [{field: ref, of: reference}]",
+                'echoes: ["reference?"]',
+                "echoes: [{field: ref, of: reference}]",
             ),
         ),
         "find",

@@ -46,9 +46,16 @@ def test_the_specs_without_a_mistake_are_good(spec: str) -> None:
     assert provider is not None and found == ()
 
 
+TWICE = changed(
+    PAY,
+    (
+        "      200: {payout: Found}\n",
+        "      200: {payout: Found}\n      202: {held: Found}\n",
+    ),
+)
 SHARED = {
     "type": (PAY, ("  Request:\n", "  Order:\n"), ["Request"], []),
-    "type-used-twice": (PAY, ("  Payout:\n", "  Transfer:\n"), ["Payout"], ["Payout"]),
+    "type-used-twice": (TWICE, ("  Found: {", "  Held: {"), ["Found"], ["Found"]),
     "auth": (PAY, ("  shop: {", "  office: {"), ["shop"], ["shop"]),
     "section": (
         PAY,

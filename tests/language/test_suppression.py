@@ -61,7 +61,7 @@ PLACES = {
         PAY,
         (
             COUNTRY,
-            "    fee: minor(unit)\n    unit: {type: currency, sensitive: pii, "
+            "    fee: minor(unit)\n    unit!: {type: currency, sensitive: pii, "
             f"$allow: {{sensitive-amount: {WHY}}}}}\n",
         ),
         "sensitive-amount",
@@ -70,7 +70,7 @@ PLACES = {
         PAY,
         (
             COUNTRY,
-            f"    fee: minor(unit)\n    unit: {MASKED}\n"
+            f"    fee: minor(unit)\n    unit!: {MASKED}\n"
             f"    $allow: {{sensitive-amount: {{unit: {WHY}}}}}\n",
         ),
         "sensitive-amount",

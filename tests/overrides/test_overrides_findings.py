@@ -84,7 +84,8 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         + "{% block members %}{# contract 1 #}\n"
         + "{{ client.name | random }}\n{% endblock %}\n",
         "3:1: error[override-invalid]: this is no template of Jinja's: No filter named"
-        " 'random' / mend it; `payspec docs --language` writes the shipped text of every block",
+        " 'random' / mend it; `payspec docs --language` writes the shipped text of"
+        " every block",
     ),
     "no UTF-8": (
         CLIENT,

@@ -21,7 +21,9 @@ FENCE = re.compile(r"(`{3,})(\w+)")
 
 def page(text: str) -> str:
     providers = checked(broad_spec("acme", Filler(text)))
-    return docs(providers, EXPLAINED, templates_folder(), language=True)["providers/acme.md"]
+    return docs(providers, EXPLAINED, templates_folder(), language=True)[
+        "providers/acme.md"
+    ]
 
 
 def shape(text: str) -> list[str]:

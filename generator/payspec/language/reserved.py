@@ -2,7 +2,7 @@
 
 import keyword
 
-PROVIDERS = frozenset({"core", "outcome_of", "testing"})
+PROVIDERS = frozenset({"core", "hold_to_content", "outcome_of", "testing"})
 """What stands beside the package of a provider."""
 
 CLIENT_ARGUMENTS = frozenset(

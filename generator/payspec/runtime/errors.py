@@ -149,7 +149,9 @@ class ProviderError(PaymentError, Generic[E_co]):
         self.operation = operation
         self.response = response
         self._error = error
-        super().__init__(f"{operation} was answered with {response.status}")
+        refused = ", the credentials or the token were refused"
+        why = refused if response.status == 401 else ""
+        super().__init__(f"{operation} was answered with {response.status}{why}")
 
     @property
     def error(self) -> E_co | None:

@@ -64,7 +64,9 @@ MISTAKES = {
     "operation-deleted": Mistake(
         PAY,
         PAY[PAY.index("  get_payout:\n    GET") :],
-        "",
+        # What its answer was is still asked for, so that this is the one mistake.
+        "  totals:\n    GET: /totals\n    auth: shop\n    effect: read\n"
+        "    answers: {200: Found}\n",
         "bad-find",
         "get_payout",
         "describe it",

@@ -58,7 +58,7 @@ MISTAKES = {
         "errors: [Failur]",
         "unknown-type",
         "Failur",
-        "did you mean 'Failure' (line 21)?",
+        "did you mean 'Failure' (line 23)?",
     ),
     "echo-misspelt": Mistake(
         PAY,

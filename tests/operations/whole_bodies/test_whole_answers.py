@@ -102,11 +102,22 @@ def test_a_read_gives_one_of_several(kind: str, whole: ModuleType) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_items_that_fit_are_read(kind: str, whole: ModuleType) -> None:
-    body = [{"id": "1", "deleted": True}, {"id": "2"}, {"id": "3", "made": 1}]
+    body = [{"id": "1", "deleted": True}, {"id": "3", "made": 1}]
     found = ask(kind, whole, Provider([(200, body)]), lambda c: c.read_list())
     assert [type(each) for each in found] == [whole.Gone, whole.Open]
     places = [each.pointer for each in found.response.drift]
-    assert places == ["/1", "/2/made"]
+    assert places == ["/1/made"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_with_an_item_that_fits_no_form_is_unreadable(
+    kind: str, whole: ModuleType
+) -> None:
+    """It may be the one that is looked for; the error has the whole answer."""
+    body = [{"id": "1", "deleted": True}, {"id": "2"}, {"id": "3", "made": 1}]
+    with pytest.raises(Exception, match="an item that cannot be read") as caught:
+        ask(kind, whole, Provider([(200, body)]), lambda c: c.read_list())
+    assert type(caught.value).__name__ == "UnreadableAnswer"
 
 
 def test_a_list_of_cards_prints_none(whole: ModuleType) -> None:

@@ -78,6 +78,13 @@ def token_request(
     raise ConfigurationError(f"{part.client!r} or {part.secret!r} cannot be sent")
 
 
+def no_token(status: int) -> str:
+    """Why there is no token: 401 is about the credentials, and not about the order."""
+    if status == 401:
+        return "the credentials for a token were refused with 401"
+    return f"the token was refused with {status}"
+
+
 def access_token(wire: WireResponse) -> tuple[Secret, float]:
     """The token of an answer, and for how many seconds it is good (0: not said).
 
@@ -89,7 +96,7 @@ def access_token(wire: WireResponse) -> tuple[Secret, float]:
     error = answer.get("error")
     if wire.status not in _GIVEN or error not in (None, "", False):
         said = error if isinstance(error, str) and error in _REFUSALS else "refused"
-        raise NoToken(said, f"the token was refused with {wire.status}")
+        raise NoToken(said, no_token(wire.status))
     text, kind = answer.get("access_token"), answer.get("token_type")
     if not isinstance(text, str) or not text:
         raise NoToken("unreadable", "the answer holds no token")

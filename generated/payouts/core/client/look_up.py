@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import InvalidRequest, Unbound
 from ..model.base import wire_names
-from ..safety.facts import Find
+from ..safety.facts import LookUp
 from ..safety.references import reference_problem
 from .operation import Operation
 from .prepare import Prepared, prepare
@@ -24,25 +24,28 @@ def hold_to_look_up(
     names = [] if find is None else [find.field]
     if repeat is not None:
         names += filter(None, (repeat.derive_from, repeat.key))
+    names += [each.field for each in operation.safety.look_ups]
     for name in dict.fromkeys(names):
         value = prepared.sent.get(name)
         problem = reference_problem(value) if isinstance(value, str) else None
         if problem is not None:
             _refuse(operation, name, problem)
-    if find is None or not find.table:
-        return
-    value = prepared.sent.get(find.field)
-    if isinstance(value, str):
-        problem = _look_up_problem(settings, find, value)
-        if problem is not None:
-            _refuse(operation, find.field, f"could not be looked up: {problem}")
+    look_ups = operation.safety.look_ups
+    if find is not None and find.table:
+        look_ups = (LookUp(find.table, find.parameter, find.field), *look_ups)
+    for each in look_ups:
+        value = prepared.sent.get(each.field)
+        if isinstance(value, str):
+            problem = _look_up_problem(settings, each, value)
+            if problem is not None:
+                _refuse(operation, each.field, f"could not be looked up: {problem}")
 
 
-def _look_up_problem(settings: Settings, find: Find, value: str) -> str | None:
-    target = settings.provider.operation(find.table)
-    in_path = find.parameter in target.parameters
+def _look_up_problem(settings: Settings, by: LookUp, value: str) -> str | None:
+    target = settings.provider.operation(by.table)
+    in_path = by.parameter in target.parameters
     model = target.given_path if in_path else target.query
-    given = {_argument(settings, model, find.parameter): value}
+    given = {_argument(settings, model, by.parameter): value}
     try:
         if in_path:
             prepare(target, settings, given, {}, None, None)

@@ -12,7 +12,6 @@ from ..readable import is_read
 from ..substance import says_something
 from .answers import (
     is_list,
-    items_in,
     one_type,
     payload_of,
     shape_of,
@@ -35,6 +34,7 @@ from .fields import along, object_of, steps
 from .notes import described
 from .refusal import ErrorFound, names_creation, names_key
 from .told import key_told, reference_told
+from .whole import is_hollow, told
 from .wrapped import unwrapped
 
 UNREADABLE = "unreadable"
@@ -146,33 +146,26 @@ def _read(
         return Raised("UnreadableAnswer", answer.status)
     of = one_type(calls, payload.type)
     values: list[Json] = value if isinstance(value, list) else [value]
-    about = _is_about(calls, call, of, values, unread)
-    if about is not True:
-        error = "UnreadableAnswer" if about is None else "AnotherAnswer"
-        return Raised(error, answer.status)
-    items = tuple(described(calls.provider, of, each) for each in values)
-    return Returned(answer.status, items, many, drift)
+    items = told(calls, of, values, many=many)
+    if items is None:
+        return Raised("UnreadableAnswer", answer.status)
+    if not _is_about(calls, call, *items, unread):
+        return Raised("AnotherAnswer", answer.status)
+    if calls.operation.pages is None and not many and is_hollow(calls, of, value):
+        return Raised("UnreadableAnswer", answer.status)
+    read = tuple(described(calls.provider, of, each) for each in values)
+    return Returned(answer.status, read, many, drift)
 
 
 def _is_about(
     calls: Calls, call: Call, of: ObjectType, values: list[Json], unread: Sequence[str]
-) -> bool | None:
-    """Whether the answer to a read is about what was asked for.
-
-    `None` for a page without a list: of that nobody can say it.
-    """
+) -> bool:
+    """Whether what the answer to a read tells of is what was asked for."""
     asked = [
         each
         for each in calls.operation.echoes
         if calls.named(call, each.sent) is not None
     ]
-    if asked and calls.operation.pages is not None:
-        way, of = items_in(calls, of)
-        [page] = values
-        items = at(page, way)
-        if not isinstance(items, list):
-            return None
-        values = items
     return all(
         _repeated(calls, call, of, value, echo, unread)
         for value in values

@@ -240,4 +240,4 @@ def _ended(book: _Book, call: Call) -> Making:
     without = dropped(book.page(1), steps(book.items))
     exchanges = (*call.before, Exchange(call.request, book.answer(without)))
     raised = Raised("UnreadableAnswer", maker.status)
-    yield maker.of("pages/no-list", call.arguments, exchanges, Listed(1, (), raised))
+    yield maker.of("pages/no-list", call.arguments, exchanges, Listed(0, (), raised))

@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 from urllib.parse import unquote
 
 from payspec.ir import scalars as ir
+from payspec.ir.look_ups import LookUp, look_ups
 from payspec.ir.types import Field, Type
 
 from ..json_value import pointer, put
@@ -36,12 +37,10 @@ def refused_reference(calls: Calls, call: Call) -> str | None:
         value = calls.named(call, name)
         if isinstance(value, str) and _is_unfit(value):
             return reference_pointer(calls, name)
-    safety = calls.operation.safety
-    if safety is None or safety.find is None:
-        return None
-    value = calls.named(call, safety.find.field)
-    if isinstance(value, str) and _is_not_asked_for(calls, value):
-        return reference_pointer(calls, safety.find.field)
+    for by in look_ups(calls.provider, calls.operation):
+        value = calls.named(call, by.field)
+        if isinstance(value, str) and _is_not_asked_for(calls, by, value):
+            return reference_pointer(calls, by.field)
     return None
 
 
@@ -53,6 +52,7 @@ def reference_names(calls: Calls) -> tuple[str, ...]:
     names = [] if safety.find is None else [safety.find.field]
     if safety.repeat is not None:
         names += filter(None, (safety.repeat.derive_from, safety.repeat.key))
+    names += [each.field for each in look_ups(calls.provider, calls.operation)]
     return tuple(dict.fromkeys(names))
 
 
@@ -71,7 +71,6 @@ def unfit_references(calls: Calls) -> Iterator[tuple[str, str, Arguments]]:
     """
     safety, usual = calls.operation.safety, calls.usual
     own = None if safety is None or safety.repeat is None else safety.repeat.key
-    find = None if safety is None else safety.find
     for name in reference_names(calls):
         if name == own or name in usual.path or calls.body is None:
             continue
@@ -79,7 +78,7 @@ def unfit_references(calls: Calls) -> Iterator[tuple[str, str, Arguments]]:
         way, field = steps(fields), fields[-1]
         if not isinstance(field.type, ir.Text) or field.pattern is not None:
             continue
-        by_path = find is not None and find.field == name and _by_path(calls)
+        by_path = _by_path(calls, name)
         for word, text in {**UNFIT, **(IN_A_PATH if by_path else {})}.items():
             if _is_too_long(field.type, text):
                 continue
@@ -88,11 +87,11 @@ def unfit_references(calls: Calls) -> Iterator[tuple[str, str, Arguments]]:
             yield f"{name}/{word}", name, replace(usual, body=body)
 
 
-def _by_path(calls: Calls) -> bool:
-    safety = calls.operation.safety
-    if safety is None or safety.find is None:
-        return False
-    return bool(calls.provider.operation(safety.find.operation).parameters)
+def _by_path(calls: Calls, name: str) -> bool:
+    return any(
+        by.field == name and calls.provider.operation(by.operation).parameters
+        for by in look_ups(calls.provider, calls.operation)
+    )
 
 
 def _is_unfit(value: str) -> bool:
@@ -101,11 +100,9 @@ def _is_unfit(value: str) -> bool:
     return not is_normalized("NFC", value)
 
 
-def _is_not_asked_for(calls: Calls, value: str) -> bool:
+def _is_not_asked_for(calls: Calls, by: LookUp, value: str) -> bool:
     """Whether the look-up of a reference is refused before it is sent."""
-    safety = calls.operation.safety
-    assert safety is not None and safety.find is not None
-    target = calls.provider.operation(safety.find.operation)
+    target = calls.provider.operation(by.operation)
     try:
         calls.setting.bound(target)
     except Unbuildable:
@@ -120,7 +117,7 @@ def _is_not_asked_for(calls: Calls, value: str) -> bool:
     asked = Calls(calls.setting, target).query
     fields: tuple[Field, ...] = () if asked is None else asked.fields
     for field in fields:
-        if safety.find.word == (field.name or field.wire):
+        if by.parameter in (field.name, field.wire):
             if field.pattern is not None:
                 raise Unbuildable("a look-up by a pattern")
             return _is_too_long(field.type, value)

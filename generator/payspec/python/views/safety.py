@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from payspec.ir.look_ups import look_ups
 from payspec.ir.operations import Operation
 from payspec.ir.safety import Echo, KeyForm, NotFound, WriteSafety
 from payspec.ir.types import NamedType, ObjectType, Ref
@@ -39,6 +40,33 @@ def safety_table(
         identified_by=maybe(safety.identified_by),
         hidden=texts(_hidden(context, operation, safety)),
         effect_by=_effect_by(operation, used),
+        look_ups=_look_ups(context, operation, used),
+    )
+
+
+def _look_ups(
+    context: ProviderContext, operation: Operation, used: set[Import]
+) -> Expression | None:
+    """The reads besides that of `find` that the order can be asked for with."""
+    find = None if operation.safety is None else operation.safety.find
+    found = [
+        each
+        for each in look_ups(context.provider, operation)
+        if find is None or (each.operation, each.field) != (find.operation, find.field)
+    ]
+    if not found:
+        return None
+    used.add(Import(_FACTS, "LookUp"))
+    return Tuple(
+        tuple(
+            call(
+                "LookUp",
+                literal(operation_constant(context.provider.operation(each.operation))),
+                literal(each.parameter),
+                Text(each.field),
+            )
+            for each in found
+        )
     )
 
 

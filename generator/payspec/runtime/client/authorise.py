@@ -13,6 +13,7 @@ from ..auth.client_credentials import (
     SENDABLE,
     NoToken,
     access_token,
+    no_token,
     token_request,
 )
 from ..auth.message_signatures import sign_message
@@ -236,7 +237,7 @@ def _given(
     """The token in the answer of the operation that gives it."""
     shape = giver.answers.get(wire.status)
     if shape is None:
-        raise NoToken("refused", f"the token was refused with {wire.status}")
+        raise NoToken("refused", no_token(wire.status))
     problem = "holds no token"
     try:
         value = read_answer(settings.provider, giver, shape, wire, strict=False).value

@@ -55,6 +55,18 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUp:
+    """A read that takes the value of `field` as its `parameter`; `table` names it.
+
+    What it refuses to ask for is not sent either.
+    """
+
+    table: str
+    parameter: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Echo:
     """A field of the answer that has to be the same as what was sent, or asked for.
 
@@ -97,7 +109,8 @@ class Safety:
     """All that is known about sending one operation safely.
 
     Fields are named by wire names; one inside other objects by its path, a.b.c.
-    `hidden` are those names whose values are told to nobody.
+    `hidden` are those names whose values are told to nobody. `look_ups` are the reads
+    besides that of `find` which the order can be asked for with.
     """
 
     outcomes: Mapping[int, Verdict]
@@ -107,6 +120,7 @@ class Safety:
     identified_by: str | None = None
     hidden: tuple[str, ...] = ()
     effect_by: EffectBy | None = None
+    look_ups: tuple[LookUp, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -116,6 +130,7 @@ class Safety:
             named.append(self.find.field)
         if self.repeat is not None:
             named += filter(None, (self.repeat.key, self.repeat.derive_from))
+        named += [each.field for each in self.look_ups]
         if self.effect_by is not None:
             named.append(self.effect_by.field)
         return tuple(dict.fromkeys(named))
