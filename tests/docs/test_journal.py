@@ -19,11 +19,10 @@ from pathlib import Path
 from threading import Barrier
 from types import ModuleType
 
-import httpx2
 import pytest
 
 from payouts import Entry, KeyReused
-from payouts.begateway import TEST, Money, NotSent
+from payouts.begateway import Money, NotSent
 from payouts.corefy import TEST as COREFY_TEST
 from payouts.corefy import Client as Corefy
 from payouts.prop2p import STANDIN
@@ -323,9 +322,7 @@ def entry(
     fingerprint: str = "f7",
     at: datetime = LONG_AGO,
 ) -> Entry:
-    return Entry(
-        "create_payout", phase, key, reference, fingerprint, outcome, None, at
-    )
+    return Entry("create_payout", phase, key, reference, fingerprint, outcome, None, at)
 
 
 ENDS = ("Accepted", "Duplicate", "Rejected", "NotSent", "Unknown", "crash")
@@ -337,10 +334,7 @@ WINDOW = timedelta(hours=24)
 def worlds(ends: tuple[str, ...]) -> Iterator[tuple[bool, ...]]:
     """Which requests reached the provider: for one in doubt, both."""
     yield from product(
-        *(
-            (True, False) if end in DOUBTFUL else (end in SUCCESSES,)
-            for end in ends
-        )
+        *((True, False) if end in DOUBTFUL else (end in SUCCESSES,) for end in ends)
     )
 
 
