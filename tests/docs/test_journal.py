@@ -9,15 +9,18 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module, invalidate_caches
 from itertools import product
 from pathlib import Path
 from threading import Barrier
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -101,7 +104,7 @@ def journal(page: Page, tmp_path: Path) -> object:
     return page.journal.Journal(str(tmp_path / "journal.db"))
 
 
-def references(journal) -> list[str | None]:
+def references(journal: Any) -> list[str | None]:
     return [doubt.reference for doubt in journal.open()]
 
 
@@ -109,13 +112,13 @@ def order(page: Page, reference: str = "inv-7", amount: str = "1.00"):
     return page.worker.Order(reference, Money(amount, "EUR"))
 
 
-def pay(page: Page, journal, *replies: Happening) -> str:
+def pay(page: Page, journal: Any, *replies: Happening) -> str:
     routes = [Route("POST", PAY, *replies)] if replies else []
     with page.worker.build(journal, StandIn(*routes)) as client:
         return page.worker.pay(client, journal, order(page))
 
 
-def reconcile(page: Page, journal, reply: Happening) -> dict[str, str]:
+def reconcile(page: Page, journal: Any, reply: Happening) -> dict[str, str]:
     route = Route("GET", "/transactions/tracking_id/{id}", reply)
     with page.worker.build(journal, StandIn(route)) as client:
         return page.worker.reconcile(
@@ -129,19 +132,21 @@ def test_the_page_has_both_files(page: Page) -> None:
 
 
 @pytest.mark.parametrize("second", [(), (REFUSED,)], ids=["not sent", "rejected"])
-def test_unknown_and_then_nothing_of_the_second(page: Page, journal, second) -> None:
+def test_unknown_and_then_nothing_of_the_second(
+    page: Page, journal: Any, second: tuple[Happening, ...]
+) -> None:
     assert pay(page, journal, NoAnswer()) == "look it up"
     assert pay(page, journal, *second) == "look it up"
     assert references(journal) == ["inv-7"]
 
 
-def test_refused_or_not_sent_and_never_in_doubt(page: Page, journal) -> None:
+def test_refused_or_not_sent_and_never_in_doubt(page: Page, journal: Any) -> None:
     assert pay(page, journal).startswith("not sent: ")
     assert pay(page, journal, REFUSED).startswith("refused: ")
     assert references(journal) == []
 
 
-def test_unknown_and_then_found(page: Page, journal) -> None:
+def test_unknown_and_then_found(page: Page, journal: Any) -> None:
     pay(page, journal, NoAnswer())
     assert reconcile(page, journal, FOUND) == {"inv-7": "example: pending"}
     assert references(journal) == []
@@ -174,7 +179,7 @@ def test_unknown_and_not_surely_found(
     assert references(journal) == ["inv-7"]
 
 
-def test_a_callback_settles_after_the_payout_was_read(page: Page, journal) -> None:
+def test_a_callback_settles_after_the_payout_was_read(page: Page, journal: Any) -> None:
     pay(page, journal, NoAnswer())
     payout = documented("payouts.begateway", "get_payout.200").changed(
         {"/transaction/tracking_id": "inv-7"}
@@ -229,7 +234,9 @@ def create(journal: object) -> list[str]:
 
 
 @pytest.mark.parametrize("call", [process, create])
-def test_two_orders_without_a_key(journal, call: Callable[[object], list[str]]) -> None:
+def test_two_orders_without_a_key(
+    journal: Any, call: Callable[[object], list[str]]
+) -> None:
     assert call(journal) == ["Unknown", "Accepted"]
     [doubt] = journal.open()
     journal.settle(doubt, "the provider's support: it was never made")
@@ -263,7 +270,7 @@ def test_a_crash_after_sending(page: Page, tmp_path: Path) -> None:
     assert references(journal) == []
 
 
-def test_another_content_under_the_same_key(page: Page, journal) -> None:
+def test_another_content_under_the_same_key(page: Page, journal: Any) -> None:
     pay(page, journal, ACCEPTED)
     provider = StandIn(Route("POST", PAY, ACCEPTED))
     with page.worker.build(journal, provider) as client:
@@ -276,26 +283,40 @@ def test_another_content_under_the_same_key(page: Page, journal) -> None:
     assert references(journal) == []
 
 
-def test_two_workers_at_once_with_two_contents(page: Page, journal) -> None:
+class Slow(sqlite3.Connection):
+    """One that takes its time between reading and writing."""
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        found = super().execute(sql, *values)
+        if sql.startswith("SELECT"):
+            time.sleep(0.02)
+        return found
+
+
+def test_two_workers_at_once_with_two_contents(
+    page: Page, journal: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each has its own journal object over one file, as two processes have."""
     barrier = Barrier(2)
-    file = journal._file
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Slow))
 
-    def work(number: int) -> str:
-        own = page.journal.Journal(file)
+    def work(number: int, key: str) -> str:
+        own = page.journal.Journal(journal._file)
         barrier.wait()
         try:
-            own.record(entry("sending", fingerprint=str(number)))
+            own.record(entry("sending", key=key, fingerprint=str(number)))
         except KeyReused:
             return "refused"
         return "recorded"
 
     with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(work, range(2))) == ["recorded", "refused"]
+        for key in map(str, range(5)):
+            ends = pool.map(partial(work, key=key), range(2))
+            assert sorted(ends) == ["recorded", "refused"]
 
 
 @pytest.mark.parametrize("first", ["NotSent", "Rejected", "Accepted", "Unknown"])
-def test_two_workers_at_once_with_one_content(journal, first: str) -> None:
+def test_two_workers_at_once_with_one_content(journal: Any, first: str) -> None:
     """Both send; whichever ends first says nothing of the other's request."""
     journal.record(entry("sending"))
     journal.record(entry("sending"))
@@ -305,7 +326,7 @@ def test_two_workers_at_once_with_one_content(journal, first: str) -> None:
     assert references(journal) == ["inv-7"]
 
 
-def test_what_was_sent_after_a_look_up_began_stays_open(journal) -> None:
+def test_what_was_sent_after_a_look_up_began_stays_open(journal: Any) -> None:
     journal.record(entry("sending"))
     [doubt] = journal.open()
     journal.record(entry("sending"))
@@ -314,7 +335,7 @@ def test_what_was_sent_after_a_look_up_began_stays_open(journal) -> None:
 
 
 def entry(
-    phase,
+    phase: Any,
     outcome: str | None = None,
     *,
     key: str | None = "key-7",
@@ -371,7 +392,7 @@ def may_be_closed(ends: tuple[str, ...], gap: timedelta, *, keyed: bool) -> bool
 
 @pytest.mark.parametrize("keyed", [True, False], ids=["key", "no key"])
 @pytest.mark.parametrize("hours", [1, 13, 25])
-def test_every_sequence_of_three_ends(journal, hours: int, keyed: bool) -> None:
+def test_every_sequence_of_three_ends(journal: Any, hours: int, keyed: bool) -> None:
     """An order is closed only if no payout can be left that nobody was told of.
 
     It is closed then, too, unless its last request in doubt came after the last
