@@ -142,7 +142,7 @@ COMPLETIONS = {
     "verdict": Completion(
         f"{OPERATION}    write_safety:\n      outcomes:\n        401: {CURSOR}",
         {"accepted", "duplicate", "rejected"},
-        ("rejected", "Nothing was created"),
+        ("rejected", "This request created nothing"),
     ),
     "standing-of-a-status": Completion(
         f"statuses:\n  Status:\n    done: {CURSOR}",

@@ -215,7 +215,8 @@ def test_an_answer_about_something_else_proves_nothing(
     # No document says how it could be found, nor that a repeat is safe.
     assert outcome.instruction == (
         "Do not send it again: nothing says what a repeat does. "
-        "Ask the provider what became of it."
+        "Ask the provider what became of it. "
+        "A later request that is refused or not sent proves nothing of this one."
     )
 
 

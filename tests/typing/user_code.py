@@ -46,7 +46,7 @@ def forgets_unknown(outcome: Outcome[Payout, Failure]) -> str:
         case Accepted(payout) | Duplicate(payout):
             return payout.uid
         case Rejected() | NotSent():
-            return "nothing was created"
+            return "this request created nothing"
         case _:
             assert_never(outcome)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 

@@ -110,7 +110,7 @@ class Client(BaseClient):
     ) -> Outcome[Token, Never]:
         """Obtains a token for some operations.
 
-        Returns an outcome: 200 is accepted; anything else is unknown.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
 
         Args:
             operations: Verb and path of each, such as POST /payouts/TST-1.
@@ -144,8 +144,9 @@ class Client(BaseClient):
 
         Step 1 of 2 of the flow `payout`, before `get_payout`.
 
-        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
-        one ask `get_payout`; finding nothing does not prove that nothing was created.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
+        After an unknown one ask `get_payout`; finding nothing does not prove that
+        nothing was created.
 
         Args:
             id_payout: The caller's own id of the payout.
@@ -265,7 +266,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> Outcome[Token, Never]:
         """Obtains a token for some operations.
 
-        Returns an outcome: 200 is accepted; anything else is unknown.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
 
         Args:
             operations: Verb and path of each, such as POST /payouts/TST-1.
@@ -299,8 +300,9 @@ class AsyncClient(BaseAsyncClient):
 
         Step 1 of 2 of the flow `payout`, before `get_payout`.
 
-        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
-        one ask `get_payout`; finding nothing does not prove that nothing was created.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
+        After an unknown one ask `get_payout`; finding nothing does not prove that
+        nothing was created.
 
         Args:
             id_payout: The caller's own id of the payout.

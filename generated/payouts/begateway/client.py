@@ -118,9 +118,9 @@ class Client(BaseClient):
     ) -> Outcome[Payout, Failure]:
         """Sends money to a customer's account in the system of a payment method.
 
-        Returns an outcome: 200 and 201 are accepted; 401 and 422 are rejected; anything
-        else is unknown. After an unknown one ask `find_by_tracking_id`; finding nothing
-        does not prove that nothing was created.
+        Returns the outcome of this request: 200 and 201 are accepted; 401 and 422 are
+        rejected; anything else is unknown. After an unknown one ask
+        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more
@@ -290,9 +290,9 @@ class AsyncClient(BaseAsyncClient):
     ) -> Outcome[Payout, Failure]:
         """Sends money to a customer's account in the system of a payment method.
 
-        Returns an outcome: 200 and 201 are accepted; 401 and 422 are rejected; anything
-        else is unknown. After an unknown one ask `find_by_tracking_id`; finding nothing
-        does not prove that nothing was created.
+        Returns the outcome of this request: 200 and 201 are accepted; 401 and 422 are
+        rejected; anything else is unknown. After an unknown one ask
+        `find_by_tracking_id`; finding nothing does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more

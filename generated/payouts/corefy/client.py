@@ -233,10 +233,10 @@ class Client(BaseClient):
         Step 1 of 2 of the flow `draft_then_pay`, before `process_payout`.
 
         With `options.auto_process` true it moves money, with false it moves no money
-        yet; where that is left out it counts as the strongest of these. Returns an
-        outcome: 201 is accepted; 409 is duplicate; 401, 403, 405 and 422 are rejected;
-        anything else is unknown. After an unknown one ask `find_payouts`; finding
-        nothing does not prove that nothing was created.
+        yet; where that is left out it counts as the strongest of these. Returns the
+        outcome of this request: 201 is accepted; 409 is duplicate; 401, 403, 405 and
+        422 are rejected; anything else is unknown. After an unknown one ask
+        `find_payouts`; finding nothing does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more
@@ -287,8 +287,9 @@ class Client(BaseClient):
         Step 2 of 2 of the flow `draft_then_pay`, after `create_payout`; `id` is `id` of
         what `create_payout` gave.
 
-        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
-        one ask `get_payout`; finding nothing does not prove that nothing was done.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
+        After an unknown one ask `get_payout`; finding nothing does not prove that
+        nothing was done.
 
         Args:
             id: The provider's id of the payout, cpoi_…
@@ -599,10 +600,10 @@ class AsyncClient(BaseAsyncClient):
         Step 1 of 2 of the flow `draft_then_pay`, before `process_payout`.
 
         With `options.auto_process` true it moves money, with false it moves no money
-        yet; where that is left out it counts as the strongest of these. Returns an
-        outcome: 201 is accepted; 409 is duplicate; 401, 403, 405 and 422 are rejected;
-        anything else is unknown. After an unknown one ask `find_payouts`; finding
-        nothing does not prove that nothing was created.
+        yet; where that is left out it counts as the strongest of these. Returns the
+        outcome of this request: 201 is accepted; 409 is duplicate; 401, 403, 405 and
+        422 are rejected; anything else is unknown. After an unknown one ask
+        `find_payouts`; finding nothing does not prove that nothing was created.
 
         Args:
             money: The amount and currency, in major units; refused if it has more
@@ -653,8 +654,9 @@ class AsyncClient(BaseAsyncClient):
         Step 2 of 2 of the flow `draft_then_pay`, after `create_payout`; `id` is `id` of
         what `create_payout` gave.
 
-        Returns an outcome: 200 is accepted; anything else is unknown. After an unknown
-        one ask `get_payout`; finding nothing does not prove that nothing was done.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
+        After an unknown one ask `get_payout`; finding nothing does not prove that
+        nothing was done.
 
         Args:
             id: The provider's id of the payout, cpoi_…

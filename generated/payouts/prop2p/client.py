@@ -152,7 +152,7 @@ class Client(BaseClient):
         Step 2 of 4 of the flow `payout`, after `list_payment_method_types`, before
         `create_operation`.
 
-        Returns an outcome: 200 is accepted; anything else is unknown.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
 
         Args:
             payment_method_type_id: The payment method type that was selected.
@@ -191,8 +191,8 @@ class Client(BaseClient):
         `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
 
         With `operationType` "payin" it takes money, with "payout" it moves money; where
-        that is left out it counts as the strongest of these. Returns an outcome: 200 is
-        accepted; anything else is unknown.
+        that is left out it counts as the strongest of these. Returns the outcome of
+        this request: 200 is accepted; anything else is unknown.
 
         Args:
             session_id: The session that was initialised.
@@ -363,7 +363,7 @@ class AsyncClient(BaseAsyncClient):
         Step 2 of 4 of the flow `payout`, after `list_payment_method_types`, before
         `create_operation`.
 
-        Returns an outcome: 200 is accepted; anything else is unknown.
+        Returns the outcome of this request: 200 is accepted; anything else is unknown.
 
         Args:
             payment_method_type_id: The payment method type that was selected.
@@ -402,8 +402,8 @@ class AsyncClient(BaseAsyncClient):
         `retrieve_operation`; `session_id` is `session_id` of what `init_session` gave.
 
         With `operationType` "payin" it takes money, with "payout" it moves money; where
-        that is left out it counts as the strongest of these. Returns an outcome: 200 is
-        accepted; anything else is unknown.
+        that is left out it counts as the strongest of these. Returns the outcome of
+        this request: 200 is accepted; anything else is unknown.
 
         Args:
             session_id: The session that was initialised.

@@ -35,6 +35,9 @@ def instruction(
         )
     else:
         steps.append("Ask the provider what became of it.")
+    steps.append(
+        "A later request that is refused or not sent proves nothing of this one."
+    )
     if safety.repeat is not None and key is not None:
         steps.append(_repeat(safety.repeat, str(printable(key))))
     return " ".join(steps)

@@ -21,7 +21,7 @@ _ANSWERS = {
 _VERDICT = {
     Verdict.ACCEPTED.value: "It was created, or taken.",
     Verdict.DUPLICATE.value: "It had been created before, by a request with this key.",
-    Verdict.REJECTED.value: "Nothing was created, and no money will move.",
+    Verdict.REJECTED.value: "This request created nothing, and moves no money.",
 }
 _NOT_FOUND = {
     NotFound.PROOF.value: "Nothing was created: it may be asked for anew.",

@@ -93,7 +93,7 @@ def outcomes(operation: Operation) -> str:
         if (statuses := _statuses(operation, verdict))
     )
     text = _effect(operation)
-    text += f"Returns an outcome: {told}; anything else is unknown."
+    text += f"Returns the outcome of this request: {told}; anything else is unknown."
     if safety is None or safety.find is None:
         return text
     return f"{text} {_find(operation, safety.find)}"

@@ -2,6 +2,9 @@
 
 What was created is reached only by telling the five apart, in a `match` or by
 `unwrap`, which raises for the three that created nothing or may have.
+
+An outcome speaks of its own request. If an earlier request of the same order ended as
+`Unknown`, a later `Rejected` or `NotSent` does not say what became of the order.
 """
 
 from __future__ import annotations
@@ -23,7 +26,11 @@ E_co = TypeVar("E_co", covariant=True)
 @final
 @dataclass(frozen=True, slots=True)
 class Accepted(Generic[T_co]):
-    """The provider took the order, and its answer is the one to this request."""
+    """The provider took this request, and its response is about it.
+
+    An earlier request of the order that ended as `Unknown` is the same payout only if
+    it had the same idempotency key, and the provider still remembered that key.
+    """
 
     value: T_co
     response: Response
@@ -36,7 +43,7 @@ class Accepted(Generic[T_co]):
 @final
 @dataclass(frozen=True, slots=True)
 class Duplicate(Generic[T_co]):
-    """The provider knows this order already; `value` is what it created then."""
+    """The provider had taken the order before; `value` is what it created then."""
 
     value: T_co
     response: Response
@@ -49,7 +56,10 @@ class Duplicate(Generic[T_co]):
 @final
 @dataclass(frozen=True, slots=True)
 class Rejected(Generic[E_co]):
-    """The provider refused, and its spec says that nothing was created."""
+    """The provider refused this request, and its spec says that it created nothing.
+
+    That says nothing of an earlier request of the order that ended as `Unknown`.
+    """
 
     error: E_co
     response: Response
@@ -63,7 +73,10 @@ class Rejected(Generic[E_co]):
 @final
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """It is proven that no byte of the request left: nothing was created."""
+    """It is proven that no byte of this request left, so it created nothing.
+
+    That says nothing of an earlier request of the order that ended as `Unknown`.
+    """
 
     error: PaymentError
 
@@ -90,9 +103,12 @@ class UnknownReason(StrEnum):
 class Unknown:
     """Money may have moved. It is neither a success nor a failure.
 
+    It stays so until the order itself is proven, by a look-up for instance; a later
+    request that ends as `Rejected` or `NotSent` does not prove it.
+
     `detail` tells what happened, `instruction` how to find out; `idempotency_key` and
-    `reference` are what to ask by. `response` is the answer, if a whole one came;
-    `sent_at` is when sending began, in UTC.
+    `reference` are what to ask by. `response` is the answer, if a whole one came, with
+    its raw body, unmasked; `sent_at` is when sending began, in UTC.
     """
 
     operation: str
