@@ -56,14 +56,28 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
     filters = count == 0 and find.word in asked and needed in ([], [find.word])
     if filters:
         name, of = find.word, asked[find.word].type
+    elif count == 1 and find.word in asked and target.parameters[0].name != find.word:
+        # The path would be given what the query asks by: a look-up of something else.
+        path = target.parameters[0].name
+        _bad(
+            scope,
+            find,
+            f"'{target.name}' asks by '{find.word}' in its query, and its path needs "
+            f"'{path}' too, which nothing fills",
+            f"name a read whose path takes nothing, or only '{find.word}'; where there "
+            "is none, leave `find` out and say why under `$allow: {no-find: …}`",
+        )
+        return None
     elif count == 1 and not needed:
         name, of = target.parameters[0].name, target.parameters[0].type
     else:
         _bad(
             scope,
             find,
-            f"'{target.name}' has {count + len(asked)} parameters",
-            "name one with the parameter that it is found by",
+            f"nothing says which of the {count + len(asked)} parameters of "
+            f"'{target.name}' takes '{find.field}'",
+            "name a read with one parameter in its path and none that its query "
+            f"requires, or with none in its path and '{find.word}' in its query",
         )
         return None
     if not scope.named(of):
@@ -75,9 +89,6 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
             f"'{name}' of '{target.name}' is no text",
             "name one that takes a text",
         )
-        return None
-    if not filters and find.word in asked:
-        # The path takes the value of what the query asks by: which is meant is unclear.
         return None
     return LookUp(target, name, of, filters)
 

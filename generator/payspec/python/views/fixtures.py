@@ -101,7 +101,7 @@ def _described(named: NamedPayload) -> dict[str, object]:
         "type": item.name if isinstance(item, Ref) else None,
         "many": isinstance(of, ListOf),
         "batched": named.batched,
-    }
+    } | ({"headers": True} if named.in_headers else {})
 
 
 def _line(case: Case, *, sent: bool) -> str:
