@@ -230,6 +230,16 @@ GAPS: dict[str, tuple[tuple[Change, ...], str]] = {
         ),
         "bad-find",
     ),
+    "path-beside-a-filter-that-code-calls-otherwise": (
+        (
+            (
+                "    GET: /payouts\n    query: {reference: text,",
+                "    GET: /customers/{customer}\n    path: {customer: text}\n"
+                "    query: {ours: {type: text, wire: Reference},",
+            ),
+        ),
+        "bad-find",
+    ),
     "items-that-are-not-there": (
         (answer("200: Page", "    pages: {items: itms, number: {as: page}}\n"),),
         "bad-pages",

@@ -3,6 +3,7 @@
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.safety import Find, WriteSafety
+from payspec.ir.types import ObjectType
 
 from ..scope import Scope, did_you_mean
 from . import rules
@@ -56,7 +57,7 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
     filters = count == 0 and find.word in asked and needed in ([], [find.word])
     if filters:
         name, of = find.word, asked[find.word].type
-    elif count == 1 and find.word in asked and target.parameters[0].name != find.word:
+    elif count == 1 and _is_asked_elsewhere(find, target, query):
         # The path would be given what the query asks by: a look-up of something else.
         path = target.parameters[0].name
         _bad(
@@ -91,6 +92,21 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
         )
         return None
     return LookUp(target, name, of, filters)
+
+
+def _is_asked_elsewhere(
+    find: Find, target: Operation, query: ObjectType | None
+) -> bool:
+    """Whether the query asks by the field, and the path by something else."""
+    word = _plain(find.word)
+    if query is None or _plain(target.parameters[0].name) == word:
+        return False
+    names = [name for each in query.fields for name in (each.wire, each.name or "")]
+    return any(_plain(name) == word for name in names)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").casefold()
 
 
 def _bad(scope: Scope, find: Find, message: str, hint: str) -> None:
