@@ -47,7 +47,7 @@ def test_from_an_empty_folder_to_a_client(
     assert "\nprovider: acme_pay\ntitle: Acme Pay\n" in spec and "@" not in spec
     # Nothing to mend in it: its one finding is that it is an example.
     assert main(["check", "--fail-on", "warning"]) == 0
-    line = "1 note: `payspec check --notes` shows them\n"
+    line = "1 note, in `payspec check --notes`\n"
     assert capsys.readouterr().out == line
     assert main(["generate"]) == 0
     assert (folder / "generated" / "payouts" / "acme_pay" / "client.py").is_file()

@@ -36,7 +36,7 @@ def test_each_package_is_named(
 ) -> None:
     assert main(["generate"]) == 0
     notes, first, second = capsys.readouterr().out.splitlines()
-    assert notes.endswith(": `payspec check --notes` shows them")
+    assert notes.endswith(", in `payspec check --notes`")
     assert first.startswith("first: ") and first.endswith(" 0 replaced, 0 removed")
     assert second.replace("second", "first") == first
     assert main(["generate"]) == 0

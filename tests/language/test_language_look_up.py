@@ -196,12 +196,6 @@ HELD: dict[str, tuple[Change, ...]] = {
         answer("200: list(Payout)", "    echoes: [{field: reference, of: ours}]\n"),
     ),
     "path-that-nothing-repeats": (with_path("reference"), without_field("")),
-    "path-beside-a-filter": (
-        (
-            "    GET: /payouts\n",
-            "    GET: /customers/{customer}\n    path: {customer: text}\n",
-        ),
-    ),
     "path-that-no-text-repeats": (
         with_path("reference"),
         without_field("    reference: integer\n"),
@@ -227,6 +221,25 @@ GAPS: dict[str, tuple[tuple[Change, ...], str]] = {
     "unreadable-echoes": (
         (answer("200: list(Payout)", "    echoes: reference\n"),),
         "wrong-shape",
+    ),
+    "path-beside-a-filter": (
+        (
+            (
+                "    GET: /payouts\n",
+                "    GET: /customers/{customer}\n    path: {customer: text}\n",
+            ),
+        ),
+        "bad-find",
+    ),
+    "path-beside-a-filter-that-code-calls-otherwise": (
+        (
+            (
+                "    GET: /payouts\n    query: {reference: text,",
+                "    GET: /customers/{customer}\n    path: {customer: text}\n"
+                "    query: {ours: {type: text, wire: Reference},",
+            ),
+        ),
+        "bad-find",
     ),
     "items-that-are-not-there": (
         (answer("200: Page", "    pages: {items: itms, number: {as: page}}\n"),),

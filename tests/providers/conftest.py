@@ -15,6 +15,6 @@ from tests.providers.house import PACKAGE, SPECS
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of the package, while it can be imported."""
     root = tmp_path_factory.mktemp("providers")
-    emit(checked(*map(file_spec, SPECS.values())), PACKAGE, root)
+    emit(checked(*map(file_spec, SPECS.values())), PACKAGE, root, kit=True)
     with importable(root, PACKAGE):
         yield root

@@ -40,8 +40,8 @@ def _differences(wanted: Members, seen: SeenRequest) -> Iterator[str]:
         if not same:
             yield "the body is another"
     elif "form" in wanted:
-        pairs = [[name, value] for name, value in _form(seen.body)]
-        if pairs != wanted["form"]:
+        pairs: JsonValue = [[name, value] for name, value in _form(seen.body)]
+        if _by_name(pairs) != _by_name(wanted["form"]):
             yield "the form is another"
     elif seen.body:
         yield "there is a body"
@@ -55,6 +55,14 @@ def _address(url: str) -> tuple[str, list[str]]:
 
 def _form(body: bytes) -> list[tuple[str, str]]:
     return parse_qsl(body.decode("ascii"), keep_blank_values=True)
+
+
+def _by_name(pairs: JsonValue) -> dict[str, list[str]]:
+    """The values of a form: only those of one name have an order."""
+    found: dict[str, list[str]] = {}
+    for name, value in map(items, items(pairs)):
+        found.setdefault(str(name), []).append(str(value))
+    return found
 
 
 def same_json(one: JsonValue, other: JsonValue) -> bool:

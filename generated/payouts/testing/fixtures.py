@@ -26,7 +26,7 @@ class FixtureShape:
     """What a payload holds inside its `envelope`: a type by the spec's name.
 
     `type` is `None` if it is no object. Of `many` there is a list; of what is `batched`
-    one or a list may come.
+    one or a list may come. Of what is `in_headers` each member is a header.
     """
 
     sent: bool
@@ -34,6 +34,7 @@ class FixtureShape:
     type: str | None
     many: bool
     batched: bool
+    in_headers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,17 @@ def documented(package: str, payload: str, status: int | None = None) -> Answer:
     Where no document has one it is a made-up answer with every field. `status` is that
     of the payload's name (`create_payout.201`), which errors do not have. Raises
     `LookupError` for a payload that is not there or has no such case, `ValueError`
-    where the status is missing.
+    where the status is missing. What an answer tells by headers is in its `headers`.
     """
     word = payload.rpartition(".")[2]
     if status is None and not (word.isdecimal() and len(word) == 3):
         raise ValueError(f"say which status {payload!r} comes with")
-    body = documented_body(package, payload)
-    return Answer(int(word) if status is None else status, write(body))
+    status = int(word) if status is None else status
+    case = _documented(package, payload)
+    if case.of.in_headers:
+        told = members(case.body).items()
+        return Answer(status, headers=tuple((name, str(text)) for name, text in told))
+    return Answer(status, write(case.body))
 
 
 def documented_body(package: str, payload: str) -> JsonValue:
@@ -107,12 +112,16 @@ def documented_body(package: str, payload: str) -> JsonValue:
 
     Raises `LookupError` for a payload that is not there or has no such case.
     """
+    return _documented(package, payload).body
+
+
+def _documented(package: str, payload: str) -> FixtureCase:
     cases = fixture_cases(package, payload)
     samples = [case for case in cases if case.id.startswith(f"{payload}/sample-")]
     full = [case for case in cases if case.id.endswith("/all-fields")]
     # The full body of the outermost object has the shortest id.
     for case in (*samples, *sorted(full, key=lambda each: len(each.id))):
-        return case.body
+        return case
     raise LookupError(f"{payload!r} has neither a sample nor a full body")
 
 
@@ -124,6 +133,7 @@ def _shape(said: dict[str, JsonValue]) -> FixtureShape:
         type=None if of is None else str(of),
         many=said["many"] is True,
         batched=said["batched"] is True,
+        in_headers=said.get("headers") is True,
     )
 
 

@@ -88,4 +88,4 @@ def _print_text(found: Findings, chosen: Selection) -> None:
     if not found.complete:
         print("there are more, which are looked for once these are mended")
     if chosen.notes:
-        print(f"{summary(chosen.notes)}: `payspec check --notes` shows them")
+        print(f"{summary(chosen.notes)}, in `payspec check --notes`")

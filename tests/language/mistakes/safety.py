@@ -87,6 +87,11 @@ CASES: dict[str, Case] = {
         (("    id!: text\n", "    id!: text?\n"),),
         [("bad-identity", "id")],
     ),
+    "identity-that-is-a-link": (
+        PAY,
+        (("    id!: text\n", "    id!: url\n"),),
+        [],
+    ),
     "identity-that-is-an-object": (
         PAY,
         (("    id!: text\n", "    id!: Failure\n"),),

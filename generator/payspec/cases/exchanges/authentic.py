@@ -46,7 +46,8 @@ def made(calls: Calls, arguments: Arguments) -> Call:
     body = call.request.body
     kind = _FORM if isinstance(body, FormBody) else "application/json"
     headers = call.request.headers
-    if body is not None:
+    said = kind != _FORM and calls.says_header("content-type")
+    if body is not None and not said:
         headers = (*headers, ("Content-Type", kind))
     return replace(call, request=replace(call.request, headers=headers))
 

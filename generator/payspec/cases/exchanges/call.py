@@ -160,7 +160,9 @@ class Calls:
             url = f"{url}?{query}"
         sent = self._sent(arguments)
         key = self._key(arguments, sent)
-        headers: list[tuple[str, str | None]] = [("Accept", "application/json")]
+        headers: list[tuple[str, str | None]] = []
+        if not self.says_header("accept"):
+            headers.append(("Accept", "application/json"))
         for each in self.operation.headers:
             match each:
                 case FixedHeader(name, value):
@@ -190,6 +192,13 @@ class Calls:
             return mode
         found = at(call.sent, steps(along(self.provider, self.body, name)))
         return mode if found is None else found
+
+    def says_header(self, name: str) -> bool:
+        """Whether the spec itself gives a header a value, in place of the client."""
+        fixed = [
+            each for each in self.operation.headers if isinstance(each, FixedHeader)
+        ]
+        return any(each.name.lower() == name for each in fixed)
 
     @property
     def moves_money(self) -> bool:

@@ -4,13 +4,13 @@ from payspec.diagnostics import Related
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.pages import PageAfter, PageCursor, PageLink, PageNumber, Pages, Way
-from payspec.ir.types import Field, ListOf, ObjectType, Ref, Type
+from payspec.ir.types import Field, ListOf, MapOf, ObjectType, Ref, Type
 
 from ..fragments import Schema, record, text
 from ..reader import Reader
 from ..related import described
 from ..safety.named import object_of
-from ..scope import Scope
+from ..scope import Scope, did_you_mean
 from . import rules
 
 _COUNT = ("whole number", (ir.Integer,))
@@ -113,7 +113,10 @@ def check_pages(scope: Scope, operation: Operation) -> None:
 def _page(scope: Scope, pages: Pages, page: ObjectType) -> None:
     items = _at(scope, page, pages.items)
     of = None if items is None else items.type
-    if not isinstance(of, ListOf) or not _is_object(scope, of.item):
+    if items is None:
+        message, hint, related = _unresolved(scope, page, pages.items)
+        _bad(scope, pages, message, related, hint)
+    elif not isinstance(of, ListOf) or not _is_object(scope, of.item):
         message = f"'{pages.items}' of a page is no list of objects"
         _bad(scope, pages, message, described(items))
     match pages.way:
@@ -143,8 +146,12 @@ def _leads(
         return
     field = _at(scope, holder, path)
     what, kinds = wanted
-    if field is None or (scope.named(field.type) and not isinstance(field.type, kinds)):
-        _bad(scope, pages, f"'{path}' of {where} is no {what}", described(field))
+    if field is None:
+        message, hint, related = _unresolved(scope, holder, path)
+        _bad(scope, pages, message, related, hint)
+    elif scope.named(field.type) and not isinstance(field.type, kinds):
+        hint = f"name a field that is: {what}"
+        _bad(scope, pages, f"'{path}' of {where} is no {what}", described(field), hint)
 
 
 def _parameter(
@@ -176,17 +183,48 @@ def _at(scope: Scope, page: ObjectType, path: str) -> Field | None:
     return None if path else field
 
 
+def _unresolved(
+    scope: Scope, page: ObjectType, path: str
+) -> tuple[str, str, tuple[Related, ...]]:
+    """Where a path ends that leads to no field: what is wrong, the fix, its place."""
+    at, field = page, None
+    while step := at.toward(path):
+        field, path = step
+        inside = object_of(scope, field.type)
+        if inside is None:
+            first = path.partition(".")[0]
+            kind = "a map" if isinstance(field.type, MapOf) else "no object"
+            return (
+                f"'{field.wire}' of a page is {kind}, and no type describes '{first}' "
+                "in it",
+                f"write an object type with the field '{first}' for '{field.wire}'",
+                described(field),
+            )
+        at = inside
+    first = path.partition(".")[0]
+    hint = did_you_mean(first, [each.wire for each in at.fields])
+    return (
+        f"'{at.name}' has no field '{first}'",
+        hint or f"describe '{first}' in '{at.name}', or name one of its fields",
+        described(field),
+    )
+
+
 def _is_object(scope: Scope, of: Type) -> bool:
     return isinstance(of, Ref) and object_of(scope, of) is not None
 
 
 def _bad(
-    scope: Scope, pages: Pages, message: str, related: tuple[Related, ...] = ()
+    scope: Scope,
+    pages: Pages,
+    message: str,
+    related: tuple[Related, ...] = (),
+    hint: str = "name the list of a page, and what leads on from it",
 ) -> None:
     scope.report.report(
         rules.PAGES,
         pages.span,
         message,
-        hint="name the list of a page, and what leads on from it",
+        hint=hint,
         related=related,
     )

@@ -3,6 +3,7 @@
 from payspec.ir import scalars as ir
 from payspec.ir.operations import Effect, Operation
 from payspec.ir.safety import Find, WriteSafety
+from payspec.ir.types import ObjectType
 
 from ..scope import Scope, did_you_mean
 from . import rules
@@ -56,14 +57,28 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
     filters = count == 0 and find.word in asked and needed in ([], [find.word])
     if filters:
         name, of = find.word, asked[find.word].type
+    elif count == 1 and _is_asked_elsewhere(find, target, query):
+        # The path would be given what the query asks by: a look-up of something else.
+        path = target.parameters[0].name
+        _bad(
+            scope,
+            find,
+            f"'{target.name}' asks by '{find.word}' in its query, and its path needs "
+            f"'{path}' too, which nothing fills",
+            f"name a read whose path takes nothing, or only '{find.word}'; where there "
+            "is none, leave `find` out and say why under `$allow: {no-find: …}`",
+        )
+        return None
     elif count == 1 and not needed:
         name, of = target.parameters[0].name, target.parameters[0].type
     else:
         _bad(
             scope,
             find,
-            f"'{target.name}' has {count + len(asked)} parameters",
-            "name one with the parameter that it is found by",
+            f"nothing says which of the {count + len(asked)} parameters of "
+            f"'{target.name}' takes '{find.field}'",
+            "name a read with one parameter in its path and none that its query "
+            f"requires, or with none in its path and '{find.word}' in its query",
         )
         return None
     if not scope.named(of):
@@ -76,10 +91,22 @@ def _asked_by(scope: Scope, find: Find, target: Operation) -> LookUp | None:
             "name one that takes a text",
         )
         return None
-    if not filters and find.word in asked:
-        # The path takes the value of what the query asks by: which is meant is unclear.
-        return None
     return LookUp(target, name, of, filters)
+
+
+def _is_asked_elsewhere(
+    find: Find, target: Operation, query: ObjectType | None
+) -> bool:
+    """Whether the query asks by the field, and the path by something else."""
+    word = _plain(find.word)
+    if query is None or _plain(target.parameters[0].name) == word:
+        return False
+    names = [name for each in query.fields for name in (each.wire, each.name or "")]
+    return any(_plain(name) == word for name in names)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").casefold()
 
 
 def _bad(scope: Scope, find: Find, message: str, hint: str) -> None:

@@ -23,6 +23,8 @@ from ..related import described, last_described
 from ..scope import Scope, did_you_mean
 from . import rules
 
+_OTHER = "name another field"
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -302,12 +304,12 @@ def _identity(
         if created.intersection(answer.statuses):
             problem = _identity_in(scope, operation, answer, safety, path)
             if problem is not None:
-                is_what, related = problem
+                is_what, hint, related = problem
                 scope.report.report(
                     rules.BAD_IDENTITY,
                     safety.identified_span,
                     f"'{path}' of the answer is {is_what}",
-                    hint=f"write `{path.rpartition('.')[2]}!`, or name another field",
+                    hint=hint,
                     related=related,
                 )
                 return
@@ -315,19 +317,29 @@ def _identity(
 
 def _identity_in(
     scope: Scope, operation: Operation, answer: Answer, safety: WriteSafety, path: str
-) -> tuple[str, tuple[Related, ...]] | None:
-    """Why a field of an answer names nothing that was created, and what shows it."""
+) -> tuple[str, str, tuple[Related, ...]] | None:
+    """Why a field of an answer names nothing that was created, and the fix."""
     if answer.payload is None or not is_object(scope, answer.payload.type):
-        return "not there: the answer is no object", ()
+        return (
+            "not there: the answer is no object",
+            "describe the answer by an object type, or leave `identified_by` out",
+            (),
+        )
+    name = path.rpartition(".")[2]
     for holder in objects_in(scope, answer.payload.type):
         span = safety.identified_span
         found = received_at(scope, operation, holder, path, span)
         if not found or not scope.named(found[-1].type):
             continue
         if not isinstance(
-            found[-1].type, ir.Text | ir.Integer | ir.IntegerText | ir.Uuid
+            found[-1].type, ir.Text | ir.Integer | ir.IntegerText | ir.Uuid | ir.Url
         ):
-            return "no text or whole number", last_described(found)
-        if not all(each.required and not each.nullable for each in found):
-            return "not always there", last_described(found)
+            hint = f"write the type of '{name}' as `text`, or {_OTHER}"
+            return "no text or whole number", hint, last_described(found)
+        loose = [each for each in found if not each.required or each.nullable]
+        if loose:
+            hint = f"write `{loose[0].wire}!`, or {_OTHER}"
+            if loose[0].required:
+                hint = f"take the `?` from the type of '{loose[0].wire}', or {_OTHER}"
+            return "not always there", hint, last_described(found)
     return None

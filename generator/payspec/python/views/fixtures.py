@@ -95,13 +95,14 @@ def _described(named: NamedPayload) -> dict[str, object]:
     """What the value inside the wrapping is, and which way it goes."""
     of = named.payload.type
     item = of.item if isinstance(of, ListOf) else of
-    return {
+    found: dict[str, object] = {
         "direction": named.direction.value,
         "envelope": [*named.payload.envelope],
         "type": item.name if isinstance(item, Ref) else None,
         "many": isinstance(of, ListOf),
         "batched": named.batched,
     }
+    return {**found, "headers": True} if named.in_headers else found
 
 
 def _line(case: Case, *, sent: bool) -> str:

@@ -21,7 +21,8 @@ CALLBACK = ".callback"
 class NamedPayload:
     """A payload under the name of its schema: `create_payout.request`.
 
-    Of one that is `batched` a list may come, too.
+    Of one that is `batched` a list may come, too. One that is `in_headers` is made of
+    the headers of an answer, by their names.
     """
 
     name: str
@@ -29,6 +30,7 @@ class NamedPayload:
     payload: Payload
     direction: Direction
     batched: bool = False
+    in_headers: bool = False
 
     @property
     def function(self) -> str:
@@ -97,6 +99,7 @@ def _of(operation: Operation) -> Iterator[NamedPayload]:
                 f"Check the {what} of an answer to `{operation.name}` with {status}.",
                 answer.payload,
                 Direction.RECEIVED,
+                in_headers=answer.in_headers,
             )
 
 
