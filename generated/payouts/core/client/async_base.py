@@ -10,6 +10,7 @@ from ..auth.credentials import Credential
 from ..errors import WrongEventLoop
 from ..fields.missing import MISSING
 from ..fields.money import Money
+from .begin import read_call, write_call
 from .call import NOTHING, Call
 from .certificate import tls_context
 from .environment import Environment
@@ -133,12 +134,9 @@ class BaseAsyncClient:
         headers: Mapping[str, object] = NOTHING,
         money: Money | None = None,
     ) -> T:
-        # The first call pays for the models and for all that reads them.
-        from .perform import read_flow
-
         self._at_home()
         call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = await self._driver.run(read_flow(operation, self._settings, call))
+        ended = await self._driver.run(read_call(operation, self._settings, call))
         return cast(T, ended)
 
     def _listed(
@@ -153,7 +151,6 @@ class BaseAsyncClient:
     ) -> AsyncPager[T, E]:
         from ..paging.pager import AsyncPager
         from .paged import follower, items_of
-        from .perform import read_flow
 
         pages = operation.pages
         if pages is None:
@@ -161,7 +158,7 @@ class BaseAsyncClient:
 
         async def fetch(call: Call) -> E:
             self._at_home()
-            ended = await self._driver.run(read_flow(operation, self._settings, call))
+            ended = await self._driver.run(read_call(operation, self._settings, call))
             return cast("E", ended)
 
         def items(page: E) -> tuple[T, ...]:
@@ -182,12 +179,10 @@ class BaseAsyncClient:
         headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
         from ..safety.outcomes import NotSent
-        from .perform import write_flow
-
         if not self._home.is_here():
             return NotSent(WrongEventLoop())
         call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = await self._driver.run(write_flow(operation, self._settings, call))
+        ended = await self._driver.run(write_call(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
 
     def _at_home(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 from ..auth.credentials import Credential
 from ..fields.missing import MISSING
 from ..fields.money import Money
+from .begin import read_call, write_call
 from .call import NOTHING, Call
 from .certificate import tls_context
 from .environment import Environment
@@ -130,11 +131,8 @@ class BaseClient:
         headers: Mapping[str, object] = NOTHING,
         money: Money | None = None,
     ) -> T:
-        # The first call pays for the models and for all that reads them.
-        from .perform import read_flow
-
         call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = self._driver.run(read_flow(operation, self._settings, call))
+        ended = self._driver.run(read_call(operation, self._settings, call))
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
         return cast(T, ended)
@@ -151,14 +149,13 @@ class BaseClient:
     ) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
-        from .perform import read_flow
 
         pages = operation.pages
         if pages is None:
             raise TypeError(f"{operation.name} does not come in pages")
 
         def fetch(call: Call) -> E:
-            ended = self._driver.run(read_flow(operation, self._settings, call))
+            ended = self._driver.run(read_call(operation, self._settings, call))
             return cast("E", ended)
 
         def items(page: E) -> tuple[T, ...]:
@@ -178,8 +175,6 @@ class BaseClient:
         query: Mapping[str, object] = NOTHING,
         headers: Mapping[str, object] = NOTHING,
     ) -> Outcome[T, E]:
-        from .perform import write_flow
-
         call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = self._driver.run(write_flow(operation, self._settings, call))
+        ended = self._driver.run(write_call(operation, self._settings, call))
         return cast("Outcome[T, E]", ended)
