@@ -18,7 +18,7 @@ PIP_INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_BUILD_CONSTRAINT=constraints.
 QUIETLY = if [ -t 1 ]; then quiet=; else quiet=-qq; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help generate docs check test lint mistakes fuzz mutants editor hostile bench clean
+.PHONY: help generate docs check test lint mistakes fuzz mutants editor hostile signals bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench: $(DEVELOP) ## measure and store times and memory
 
 mutants: $(DEVELOP) ## take things out of generated/ and see the cases notice; minutes
 	@PYTHONPATH=generated $(BIN)/python -m tests.mutation $(ARGS)
+
+signals: $(DEVELOP) ## interrupt calls at every step, 20,000 by real signals; minutes
+	@PYTHONPATH=generated $(BIN)/python -m tests.signals $(ARGS)
 
 clean: ## remove the environment, caches and build results
 	rm -rf $(VENV) .editor build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -49,6 +49,7 @@ CORE_ROOMS = (
     "runtime.needs",
     "runtime.paging",
     "runtime.safety",
+    "runtime.tracebacks",
     "runtime.transport",
     "runtime.validation",
     "runtime.wire",
@@ -308,8 +309,9 @@ LAYERS = (
     Layer("runtime.callables", (), "functions of the caller's; nothing of ours"),
     Layer(
         "runtime.flow",
-        ("runtime.callables", "runtime.errors", "runtime.wire"),
-        "effects carry requests and answers; a port of the wrong kind is an error",
+        ("runtime.callables", "runtime.errors", "runtime.model", "runtime.wire"),
+        "effects carry requests and answers, an entry prints as free text does; a port "
+        "of the wrong kind is an error",
     ),
     Layer("runtime.error_base", (), "the root of what the core raises"),
     Layer(
@@ -319,10 +321,17 @@ LAYERS = (
     ),
     Layer("runtime.lazy", (), "names that are imported on first use"),
     Layer("runtime.needs", (), "the libraries that are needed, by version"),
+    Layer("runtime.tracebacks", (), "what an exception may carry out of the core"),
     Layer("runtime.lifecycle", (), "what statuses mean; words and tables"),
     Layer(
         "runtime.validation",
-        ("runtime.fields", "runtime.lazy", "runtime.model", "runtime.wire"),
+        (
+            "runtime.fields",
+            "runtime.lazy",
+            "runtime.model",
+            "runtime.tracebacks",
+            "runtime.wire",
+        ),
         "a payload against its schema, in the words of the models' violations",
     ),
     Layer(
@@ -355,6 +364,7 @@ LAYERS = (
             "runtime.flow",
             "runtime.model",
             "runtime.safety",
+            "runtime.tracebacks",
             "runtime.wire",
         ),
         "a payload that came by itself, read like an answer",

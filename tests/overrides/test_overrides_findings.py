@@ -199,14 +199,14 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         MEMBERS.replace("client.name", "client.name | attr('upper') | string"),
         "4:9: error[override-broken]: what this prints cannot stand (the address of an"
-        " object is another one in each run), in payouts/acme/client.py:97"
+        " object is another one in each run), in payouts/acme/client.py:104"
         " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "no Python": (
         CLIENT,
         MEMBERS.replace("(self)", "(self, self)"),
         "3:5: error[override-broken]: what this prints cannot stand (duplicate …"
-        " 'self' in function definition), in payouts/acme/client.py:96"
+        " 'self' in function definition), in payouts/acme/client.py:103"
         " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what is no function": (
@@ -246,7 +246,7 @@ FOUND: dict[str, tuple[str, str | bytes, str]] = {
         CLIENT,
         EXTENDS + "{% block members %}{# contract 1 #}\n    X = '''\n{% endblock %}\n",
         "3:5: error[override-broken]: what this prints cannot stand (the module has no"
-        " 'AsyncClient' any more), in payouts/acme/client.py:167"
+        " 'AsyncClient' any more), in payouts/acme/client.py:181"
         " / mend it; `payspec docs --language` writes what each block is given",
     ),
     "what is broken in every module": (

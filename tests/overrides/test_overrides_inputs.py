@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -91,7 +92,7 @@ def test_a_run_with_nothing_to_do_loads_no_jinja(made: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=made,
-        env={"PYTHONPATH": str(ROOT / "generator")},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         capture_output=True,
         text=True,
         check=False,

@@ -51,7 +51,7 @@ EVERYTHING = {
     "{% block members %}{# contract 1 #}\n"
     '    alarm = "pager"\n    """Who is called."""\n{% endblock %}\n',
     "provider/validators.py.j2": '{% extends "payspec/provider/validators.py.j2" %}\n'
-    "{% block validator %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n",
+    "{% block validator %}{# contract 2 #}\n{{ super() }}\n{% endblock %}\n",
     "package/init.py.j2": '{% extends "payspec/package/init.py.j2" %}\n'
     "{% block content %}{# contract 1 #}\n{{ super() }}\n{% endblock %}\n",
 }

@@ -45,4 +45,4 @@ def parse(
             scope.
         body: The request's raw body, before anything has parsed it.
     """
-    return receive(_PAYOUT_CALLBACK, headers, body, {})
+    return receive(_PAYOUT_CALLBACK, lambda: (headers, body, {}))

@@ -84,7 +84,7 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"merchant_code": merchant_code, "secret": secret},
+            lambda: {"merchant_code": merchant_code, "secret": secret},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -118,16 +118,16 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_TOKEN,
-            {},
-            {
-                "merchant_code": merchant_code,
-                "secret": secret,
-                "validity_secs": validity_secs,
-                "operations": operations,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "merchant_code": merchant_code,
+                    "secret": secret,
+                    "validity_secs": validity_secs,
+                    "operations": operations,
+                },
+                deadline=deadline,
+            ),
         )
 
     def create_payout(
@@ -156,11 +156,12 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_PAYOUT,
-            {"id_payout": id_payout},
-            {"payment_method": payment_method, "callback_url": callback_url},
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {"id_payout": id_payout},
+                {"payment_method": payment_method, "callback_url": callback_url},
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     def get_payout(self, *, id_payout: str, deadline: float | None = None) -> Payout:
@@ -179,7 +180,10 @@ class Client(BaseClient):
             id_payout: The caller's own id of the payout.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)
+        return self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id_payout": id_payout}, {}, deadline=deadline),
+        )
 
 
 class AsyncClient(BaseAsyncClient):
@@ -235,7 +239,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"merchant_code": merchant_code, "secret": secret},
+            lambda: {"merchant_code": merchant_code, "secret": secret},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -269,16 +273,16 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_TOKEN,
-            {},
-            {
-                "merchant_code": merchant_code,
-                "secret": secret,
-                "validity_secs": validity_secs,
-                "operations": operations,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "merchant_code": merchant_code,
+                    "secret": secret,
+                    "validity_secs": validity_secs,
+                    "operations": operations,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def create_payout(
@@ -307,11 +311,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_PAYOUT,
-            {"id_payout": id_payout},
-            {"payment_method": payment_method, "callback_url": callback_url},
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {"id_payout": id_payout},
+                {"payment_method": payment_method, "callback_url": callback_url},
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     async def get_payout(
@@ -335,4 +340,7 @@ class AsyncClient(BaseAsyncClient):
             id_payout: The caller's own id of the payout.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_PAYOUT, {"id_payout": id_payout}, {}, deadline)
+        return await self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id_payout": id_payout}, {}, deadline=deadline),
+        )

@@ -15,7 +15,7 @@ def create_token_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_token.request", data)
+    return _SCHEMAS.violations("create_token.request", lambda: data)
 
 
 def create_token_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -23,7 +23,7 @@ def create_token_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_token.200", data)
+    return _SCHEMAS.violations("create_token.200", lambda: data)
 
 
 def create_payout_request(data: JsonValue) -> tuple[Violation, ...]:
@@ -31,7 +31,7 @@ def create_payout_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_payout.request", data)
+    return _SCHEMAS.violations("create_payout.request", lambda: data)
 
 
 def create_payout_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -39,7 +39,7 @@ def create_payout_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_payout.200", data)
+    return _SCHEMAS.violations("create_payout.200", lambda: data)
 
 
 def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -47,7 +47,7 @@ def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("get_payout.200", data)
+    return _SCHEMAS.violations("get_payout.200", lambda: data)
 
 
 def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
@@ -55,4 +55,4 @@ def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("payout.callback", data)
+    return _SCHEMAS.violations("payout.callback", lambda: data)

@@ -75,8 +75,10 @@ def parse(
     """
     return receive(
         _PAYOUT_CALLBACK,
-        headers,
-        body,
-        {"public_key": public_key, "shop_id": shop_id, "secret_key": secret_key},
+        lambda: (
+            headers,
+            body,
+            {"public_key": public_key, "shop_id": shop_id, "secret_key": secret_key},
+        ),
         environment=environment,
     )

@@ -84,7 +84,7 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"shop_id": shop_id, "secret_key": secret_key},
+            lambda: {"shop_id": shop_id, "secret_key": secret_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -143,22 +143,24 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_PAYOUT,
-            {},
-            {
-                "description": description,
-                "test": test,
-                "tracking_id": tracking_id,
-                "ip": ip,
-                "language": language,
-                "notification_url": notification_url,
-                "verification_url": verification_url,
-                "return_url": return_url,
-                "customer": customer,
-                "method": method,
-            },
-            money,
-            idempotency_key,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "description": description,
+                    "test": test,
+                    "tracking_id": tracking_id,
+                    "ip": ip,
+                    "language": language,
+                    "notification_url": notification_url,
+                    "verification_url": verification_url,
+                    "return_url": return_url,
+                    "customer": customer,
+                    "method": method,
+                },
+                money=money,
+                key=idempotency_key,
+                deadline=deadline,
+            ),
         )
 
     def get_payout(self, *, uid: str, deadline: float | None = None) -> Payout:
@@ -172,7 +174,10 @@ class Client(BaseClient):
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_PAYOUT, {"uid": uid}, {}, deadline)
+        return self._read(
+            GET_PAYOUT,
+            lambda: self._call({"uid": uid}, {}, deadline=deadline),
+        )
 
     def find_by_tracking_id(
         self,
@@ -194,9 +199,7 @@ class Client(BaseClient):
         """
         return self._read(
             FIND_BY_TRACKING_ID,
-            {"tracking_id": tracking_id},
-            {},
-            deadline,
+            lambda: self._call({"tracking_id": tracking_id}, {}, deadline=deadline),
         )
 
 
@@ -253,7 +256,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"shop_id": shop_id, "secret_key": secret_key},
+            lambda: {"shop_id": shop_id, "secret_key": secret_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -312,22 +315,24 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_PAYOUT,
-            {},
-            {
-                "description": description,
-                "test": test,
-                "tracking_id": tracking_id,
-                "ip": ip,
-                "language": language,
-                "notification_url": notification_url,
-                "verification_url": verification_url,
-                "return_url": return_url,
-                "customer": customer,
-                "method": method,
-            },
-            money,
-            idempotency_key,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "description": description,
+                    "test": test,
+                    "tracking_id": tracking_id,
+                    "ip": ip,
+                    "language": language,
+                    "notification_url": notification_url,
+                    "verification_url": verification_url,
+                    "return_url": return_url,
+                    "customer": customer,
+                    "method": method,
+                },
+                money=money,
+                key=idempotency_key,
+                deadline=deadline,
+            ),
         )
 
     async def get_payout(self, *, uid: str, deadline: float | None = None) -> Payout:
@@ -341,7 +346,10 @@ class AsyncClient(BaseAsyncClient):
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_PAYOUT, {"uid": uid}, {}, deadline)
+        return await self._read(
+            GET_PAYOUT,
+            lambda: self._call({"uid": uid}, {}, deadline=deadline),
+        )
 
     async def find_by_tracking_id(
         self,
@@ -363,7 +371,5 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             FIND_BY_TRACKING_ID,
-            {"tracking_id": tracking_id},
-            {},
-            deadline,
+            lambda: self._call({"tracking_id": tracking_id}, {}, deadline=deadline),
         )

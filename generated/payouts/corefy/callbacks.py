@@ -73,8 +73,6 @@ def parse(
     """
     return receive(
         _PAYOUT_CALLBACK,
-        headers,
-        body,
-        {"private_key": private_key},
+        lambda: (headers, body, {"private_key": private_key}),
         environment=environment,
     )

@@ -116,7 +116,11 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"account_id": account_id, "api_key": api_key, "public_key": public_key},
+            lambda: {
+                "account_id": account_id,
+                "api_key": api_key,
+                "public_key": public_key,
+            },
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -149,7 +153,10 @@ class Client(BaseClient):
                 decimals than the provider gives the currency.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(PREREQUEST_PAYOUT, {}, {}, deadline, money=money)
+        return self._read(
+            PREREQUEST_PAYOUT,
+            lambda: self._call({}, {}, money=money, deadline=deadline),
+        )
 
     def list_services(
         self,
@@ -174,10 +181,12 @@ class Client(BaseClient):
         """
         return self._listed(
             LIST_SERVICES,
-            {},
-            {},
-            deadline,
-            query={"page": page, "size": size},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"page": page, "size": size},
+            ),
         )
 
     def get_service(self, *, id: str, deadline: float | None = None) -> Service:
@@ -194,7 +203,10 @@ class Client(BaseClient):
             id: The id of the set-up, comcpos_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_SERVICE, {"id": id}, {}, deadline)
+        return self._read(
+            GET_SERVICE,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     def create_payout(
         self,
@@ -242,22 +254,23 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_PAYOUT,
-            {},
-            {
-                "service": service,
-                "reference_id": reference_id,
-                "fields": fields,
-                "test_mode": test_mode,
-                "callback_url": callback_url,
-                "context": context,
-                "description": description,
-                "customer": customer,
-                "options": options,
-                "metadata": metadata,
-            },
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "service": service,
+                    "reference_id": reference_id,
+                    "fields": fields,
+                    "test_mode": test_mode,
+                    "callback_url": callback_url,
+                    "context": context,
+                    "description": description,
+                    "customer": customer,
+                    "options": options,
+                    "metadata": metadata,
+                },
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     def process_payout(
@@ -281,7 +294,10 @@ class Client(BaseClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._write(PROCESS_PAYOUT, {"id": id}, {}, None, None, deadline)
+        return self._write(
+            PROCESS_PAYOUT,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     def get_payout(self, *, id: str, deadline: float | None = None) -> Payout:
         """Reads a payout by the provider's id.
@@ -298,7 +314,10 @@ class Client(BaseClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_PAYOUT, {"id": id}, {}, deadline)
+        return self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     def find_payouts(
         self,
@@ -322,10 +341,12 @@ class Client(BaseClient):
         """
         return self._read(
             FIND_PAYOUTS,
-            {},
-            {},
-            deadline,
-            query={"reference_id": reference_id},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"reference_id": reference_id},
+            ),
         )
 
     def list_payouts(
@@ -346,7 +367,7 @@ class Client(BaseClient):
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._listed(LIST_PAYOUTS, {}, {}, deadline)
+        return self._listed(LIST_PAYOUTS, lambda: self._call({}, {}, deadline=deadline))
 
     def get_payout_public(
         self,
@@ -367,7 +388,10 @@ class Client(BaseClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._read(GET_PAYOUT_PUBLIC, {"id": id}, {}, deadline)
+        return self._read(
+            GET_PAYOUT_PUBLIC,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     def find_payouts_public(
         self,
@@ -388,10 +412,12 @@ class Client(BaseClient):
         """
         return self._read(
             FIND_PAYOUTS_PUBLIC,
-            {},
-            {},
-            deadline,
-            query={"reference_id": reference_id},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"reference_id": reference_id},
+            ),
         )
 
 
@@ -456,7 +482,11 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"account_id": account_id, "api_key": api_key, "public_key": public_key},
+            lambda: {
+                "account_id": account_id,
+                "api_key": api_key,
+                "public_key": public_key,
+            },
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -489,7 +519,10 @@ class AsyncClient(BaseAsyncClient):
                 decimals than the provider gives the currency.
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(PREREQUEST_PAYOUT, {}, {}, deadline, money=money)
+        return await self._read(
+            PREREQUEST_PAYOUT,
+            lambda: self._call({}, {}, money=money, deadline=deadline),
+        )
 
     def list_services(
         self,
@@ -514,10 +547,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return self._listed(
             LIST_SERVICES,
-            {},
-            {},
-            deadline,
-            query={"page": page, "size": size},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"page": page, "size": size},
+            ),
         )
 
     async def get_service(self, *, id: str, deadline: float | None = None) -> Service:
@@ -534,7 +569,10 @@ class AsyncClient(BaseAsyncClient):
             id: The id of the set-up, comcpos_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_SERVICE, {"id": id}, {}, deadline)
+        return await self._read(
+            GET_SERVICE,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     async def create_payout(
         self,
@@ -582,22 +620,23 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_PAYOUT,
-            {},
-            {
-                "service": service,
-                "reference_id": reference_id,
-                "fields": fields,
-                "test_mode": test_mode,
-                "callback_url": callback_url,
-                "context": context,
-                "description": description,
-                "customer": customer,
-                "options": options,
-                "metadata": metadata,
-            },
-            money,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "service": service,
+                    "reference_id": reference_id,
+                    "fields": fields,
+                    "test_mode": test_mode,
+                    "callback_url": callback_url,
+                    "context": context,
+                    "description": description,
+                    "customer": customer,
+                    "options": options,
+                    "metadata": metadata,
+                },
+                money=money,
+                deadline=deadline,
+            ),
         )
 
     async def process_payout(
@@ -621,7 +660,10 @@ class AsyncClient(BaseAsyncClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._write(PROCESS_PAYOUT, {"id": id}, {}, None, None, deadline)
+        return await self._write(
+            PROCESS_PAYOUT,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     async def get_payout(self, *, id: str, deadline: float | None = None) -> Payout:
         """Reads a payout by the provider's id.
@@ -638,7 +680,10 @@ class AsyncClient(BaseAsyncClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_PAYOUT, {"id": id}, {}, deadline)
+        return await self._read(
+            GET_PAYOUT,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     async def find_payouts(
         self,
@@ -662,10 +707,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             FIND_PAYOUTS,
-            {},
-            {},
-            deadline,
-            query={"reference_id": reference_id},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"reference_id": reference_id},
+            ),
         )
 
     def list_payouts(
@@ -686,7 +733,7 @@ class AsyncClient(BaseAsyncClient):
         Args:
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return self._listed(LIST_PAYOUTS, {}, {}, deadline)
+        return self._listed(LIST_PAYOUTS, lambda: self._call({}, {}, deadline=deadline))
 
     async def get_payout_public(
         self,
@@ -707,7 +754,10 @@ class AsyncClient(BaseAsyncClient):
             id: The provider's id of the payout, cpoi_…
             deadline: Seconds that this call may take, in place of the client's.
         """
-        return await self._read(GET_PAYOUT_PUBLIC, {"id": id}, {}, deadline)
+        return await self._read(
+            GET_PAYOUT_PUBLIC,
+            lambda: self._call({"id": id}, {}, deadline=deadline),
+        )
 
     async def find_payouts_public(
         self,
@@ -728,8 +778,10 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             FIND_PAYOUTS_PUBLIC,
-            {},
-            {},
-            deadline,
-            query={"reference_id": reference_id},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"reference_id": reference_id},
+            ),
         )

@@ -15,7 +15,7 @@ def prerequest_payout_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("prerequest_payout.request", data)
+    return _SCHEMAS.violations("prerequest_payout.request", lambda: data)
 
 
 def prerequest_payout_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -23,7 +23,7 @@ def prerequest_payout_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("prerequest_payout.200", data)
+    return _SCHEMAS.violations("prerequest_payout.200", lambda: data)
 
 
 def list_services_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -31,7 +31,7 @@ def list_services_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("list_services.200", data)
+    return _SCHEMAS.violations("list_services.200", lambda: data)
 
 
 def get_service_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -39,7 +39,7 @@ def get_service_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("get_service.200", data)
+    return _SCHEMAS.violations("get_service.200", lambda: data)
 
 
 def create_payout_request(data: JsonValue) -> tuple[Violation, ...]:
@@ -47,7 +47,7 @@ def create_payout_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_payout.request", data)
+    return _SCHEMAS.violations("create_payout.request", lambda: data)
 
 
 def create_payout_201(data: JsonValue) -> tuple[Violation, ...]:
@@ -55,7 +55,7 @@ def create_payout_201(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_payout.201", data)
+    return _SCHEMAS.violations("create_payout.201", lambda: data)
 
 
 def create_payout_409(data: JsonValue) -> tuple[Violation, ...]:
@@ -63,7 +63,7 @@ def create_payout_409(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_payout.409", data)
+    return _SCHEMAS.violations("create_payout.409", lambda: data)
 
 
 def process_payout_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -71,7 +71,7 @@ def process_payout_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("process_payout.200", data)
+    return _SCHEMAS.violations("process_payout.200", lambda: data)
 
 
 def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -79,7 +79,7 @@ def get_payout_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("get_payout.200", data)
+    return _SCHEMAS.violations("get_payout.200", lambda: data)
 
 
 def find_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -87,7 +87,7 @@ def find_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("find_payouts.200", data)
+    return _SCHEMAS.violations("find_payouts.200", lambda: data)
 
 
 def list_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -95,7 +95,7 @@ def list_payouts_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("list_payouts.200", data)
+    return _SCHEMAS.violations("list_payouts.200", lambda: data)
 
 
 def get_payout_public_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -103,7 +103,7 @@ def get_payout_public_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("get_payout_public.200", data)
+    return _SCHEMAS.violations("get_payout_public.200", lambda: data)
 
 
 def find_payouts_public_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -111,7 +111,7 @@ def find_payouts_public_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("find_payouts_public.200", data)
+    return _SCHEMAS.violations("find_payouts_public.200", lambda: data)
 
 
 def error_1(data: JsonValue) -> tuple[Violation, ...]:
@@ -119,7 +119,7 @@ def error_1(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("error.1", data)
+    return _SCHEMAS.violations("error.1", lambda: data)
 
 
 def error_2(data: JsonValue) -> tuple[Violation, ...]:
@@ -127,7 +127,7 @@ def error_2(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("error.2", data)
+    return _SCHEMAS.violations("error.2", lambda: data)
 
 
 def error_3(data: JsonValue) -> tuple[Violation, ...]:
@@ -135,7 +135,7 @@ def error_3(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("error.3", data)
+    return _SCHEMAS.violations("error.3", lambda: data)
 
 
 def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
@@ -143,4 +143,4 @@ def payout_callback(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("payout.callback", data)
+    return _SCHEMAS.violations("payout.callback", lambda: data)

@@ -87,7 +87,7 @@ class Client(BaseClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"standin_key": standin_key},
+            lambda: {"standin_key": standin_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -126,10 +126,12 @@ class Client(BaseClient):
         """
         return self._read(
             LIST_PAYMENT_METHOD_TYPES,
-            {},
-            {},
-            deadline,
-            query={"operation_type": operation_type},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"operation_type": operation_type},
+            ),
         )
 
     def init_session(
@@ -158,14 +160,14 @@ class Client(BaseClient):
         """
         return self._write(
             INIT_SESSION,
-            {},
-            {
-                "operation_type": operation_type,
-                "payment_method_type_id": payment_method_type_id,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "payment_method_type_id": payment_method_type_id,
+                },
+                deadline=deadline,
+            ),
         )
 
     def create_operation(
@@ -201,15 +203,15 @@ class Client(BaseClient):
         """
         return self._write(
             CREATE_OPERATION,
-            {},
-            {
-                "operation_type": operation_type,
-                "session_id": session_id,
-                "party_requisites": party_requisites,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "session_id": session_id,
+                    "party_requisites": party_requisites,
+                },
+                deadline=deadline,
+            ),
         )
 
     def retrieve_operation(
@@ -240,9 +242,7 @@ class Client(BaseClient):
         """
         return self._read(
             RETRIEVE_OPERATION,
-            {"operation_id": operation_id},
-            {},
-            deadline,
+            lambda: self._call({"operation_id": operation_id}, {}, deadline=deadline),
         )
 
 
@@ -298,7 +298,7 @@ class AsyncClient(BaseAsyncClient):
     ) -> None:
         super().__init__(
             PROVIDER,
-            {"standin_key": standin_key},
+            lambda: {"standin_key": standin_key},
             environment=environment,
             accept_assumptions=accept_assumptions,
             timeouts=timeouts,
@@ -337,10 +337,12 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             LIST_PAYMENT_METHOD_TYPES,
-            {},
-            {},
-            deadline,
-            query={"operation_type": operation_type},
+            lambda: self._call(
+                {},
+                {},
+                deadline=deadline,
+                query={"operation_type": operation_type},
+            ),
         )
 
     async def init_session(
@@ -369,14 +371,14 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             INIT_SESSION,
-            {},
-            {
-                "operation_type": operation_type,
-                "payment_method_type_id": payment_method_type_id,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "payment_method_type_id": payment_method_type_id,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def create_operation(
@@ -412,15 +414,15 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._write(
             CREATE_OPERATION,
-            {},
-            {
-                "operation_type": operation_type,
-                "session_id": session_id,
-                "party_requisites": party_requisites,
-            },
-            None,
-            None,
-            deadline,
+            lambda: self._call(
+                {},
+                {
+                    "operation_type": operation_type,
+                    "session_id": session_id,
+                    "party_requisites": party_requisites,
+                },
+                deadline=deadline,
+            ),
         )
 
     async def retrieve_operation(
@@ -451,7 +453,5 @@ class AsyncClient(BaseAsyncClient):
         """
         return await self._read(
             RETRIEVE_OPERATION,
-            {"operation_id": operation_id},
-            {},
-            deadline,
+            lambda: self._call({"operation_id": operation_id}, {}, deadline=deadline),
         )

@@ -15,7 +15,7 @@ def list_payment_method_types_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("list_payment_method_types.200", data)
+    return _SCHEMAS.violations("list_payment_method_types.200", lambda: data)
 
 
 def init_session_request(data: JsonValue) -> tuple[Violation, ...]:
@@ -23,7 +23,7 @@ def init_session_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("init_session.request", data)
+    return _SCHEMAS.violations("init_session.request", lambda: data)
 
 
 def init_session_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -31,7 +31,7 @@ def init_session_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("init_session.200", data)
+    return _SCHEMAS.violations("init_session.200", lambda: data)
 
 
 def create_operation_request(data: JsonValue) -> tuple[Violation, ...]:
@@ -39,7 +39,7 @@ def create_operation_request(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_operation.request", data)
+    return _SCHEMAS.violations("create_operation.request", lambda: data)
 
 
 def create_operation_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -47,7 +47,7 @@ def create_operation_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("create_operation.200", data)
+    return _SCHEMAS.violations("create_operation.200", lambda: data)
 
 
 def retrieve_operation_200(data: JsonValue) -> tuple[Violation, ...]:
@@ -55,7 +55,7 @@ def retrieve_operation_200(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("retrieve_operation.200", data)
+    return _SCHEMAS.violations("retrieve_operation.200", lambda: data)
 
 
 def status_change_callback(data: JsonValue) -> tuple[Violation, ...]:
@@ -63,4 +63,4 @@ def status_change_callback(data: JsonValue) -> tuple[Violation, ...]:
 
     Returns what is wrong with it, with JSON pointers; nothing if it fits.
     """
-    return _SCHEMAS.violations("status_change.callback", data)
+    return _SCHEMAS.violations("status_change.callback", lambda: data)

@@ -14,6 +14,7 @@ from payspec.pipeline.check import Spec, check
 from payspec.pipeline.validate import Shape, Target, UnknownPayload, target
 from payspec.project.failure import CannotRun
 from payspec.project.named_spec import named_spec
+from payspec.runtime.model.free_text import printable_pointer
 from payspec.runtime.model.violations import Violation
 from payspec.runtime.validation.schema import SchemaValidator, is_complete
 from payspec.runtime.wire import JsonValue
@@ -122,7 +123,11 @@ def _validate(found: Findings, wanted: Target, payload: PayloadFile) -> Validati
         # A member too many is at its name; what is missing, where it would belong.
         place = there.name if each.rule == "additionalProperties" else there.value
         shown = Finding(
-            masked(each.pointer), each.rule, each.message, place.line, place.column
+            printable_pointer(masked(each.pointer)),
+            each.rule,
+            each.message,
+            place.line,
+            place.column,
         )
         placed.append((place, shown))
     placed.sort(key=lambda found: found[0])

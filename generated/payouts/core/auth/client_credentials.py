@@ -7,6 +7,7 @@ from decimal import Decimal
 from urllib.parse import quote_plus, urlencode
 
 from ..errors import ConfigurationError
+from ..fields.secret import Secret
 from ..wire.json_read import UnreadableJson, loads
 from ..wire.json_types import JsonValue
 from ..wire.origin import BaseUrl
@@ -77,7 +78,7 @@ def token_request(
     raise ConfigurationError(f"{part.client!r} or {part.secret!r} cannot be sent")
 
 
-def access_token(wire: WireResponse) -> tuple[str, float]:
+def access_token(wire: WireResponse) -> tuple[Secret, float]:
     """The token of an answer, and for how many seconds it is good (0: not said).
 
     As RFC 6749, 5.1, with what providers leave out: without a `token_type` the token is
@@ -98,7 +99,7 @@ def access_token(wire: WireResponse) -> tuple[str, float]:
         raise NoToken("unreadable", "the answer holds no bearer token")
     if SENDABLE.fullmatch(text) is None:
         raise NoToken("unreadable", "the token is no text that a header can carry")
-    return text, _seconds(answer.get("expires_in"))
+    return Secret(text), _seconds(answer.get("expires_in"))
 
 
 def _json(wire: WireResponse) -> dict[str, JsonValue]:

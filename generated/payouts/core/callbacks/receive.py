@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from ..errors import ConfigurationError
 from ..flow.ports import SystemClock
 from ..model.answer import ResponseModel
+from ..tracebacks import clearing
 from ..wire import UnreadableJson, loads
 from .callback import Callback, Event, Trust, UnreadableEvent
 from .definition import CallbackDefinition
@@ -23,6 +24,9 @@ from .target import Target
 
 M = TypeVar("M", bound=ResponseModel)
 
+Given: TypeAlias = Callable[[], tuple[ReceivedHeaders, Body, Mapping[str, Keys]]]
+"""Headers, body and keys, as a function: no frame outside of it holds them."""
+
 
 class Named(Protocol):
     """An environment, of which a callback needs to know the name alone."""
@@ -33,9 +37,7 @@ class Named(Protocol):
 
 def receive(
     definition: CallbackDefinition[M],
-    headers: ReceivedHeaders,
-    body: Body,
-    keys: Mapping[str, Keys],
+    given: Given,
     *,
     environment: Named | None = None,
     now: datetime | None = None,
@@ -43,15 +45,32 @@ def receive(
 ) -> Callback[M]:
     """The events of one request.
 
-    `keys` are the active keys by credential, `environment` the one that they are for;
-    `now` is the machine's clock unless it is given, and `target` what the
-    request was made to, where a signature covers that.
+    `given` gives its headers, its body, and the active keys by credential;
+    `environment` is the one that they are for; `now` is the machine's clock unless it
+    is given, and `target` what the request was made to, where a signature covers that.
 
     Raises `CallbackRefused` for what is not proven or not readable, and
     `ConfigurationError` for keys that cannot prove anything, headers in no form that
     is known, a body that is not raw bytes, and for an environment, `now` or target of a
     wrong kind.
     """
+    return clearing(
+        lambda: _receive(
+            definition, *given(), environment=environment, now=now, target=target
+        )
+    )
+
+
+def _receive(
+    definition: CallbackDefinition[M],
+    headers: ReceivedHeaders,
+    body: Body,
+    keys: Mapping[str, Keys],
+    *,
+    environment: Named | None,
+    now: datetime | None,
+    target: Target | None,
+) -> Callback[M]:
     mode = definition.mode
     where = None if mode is None else _name_of(environment)
     if mode is not None and where not in mode.values:

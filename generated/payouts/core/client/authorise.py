@@ -6,7 +6,6 @@ Whatever happens here, the request itself has not been sent.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -31,6 +30,7 @@ from ..auth.signing import Moment, sign
 from ..auth.tokens import Token, token
 from ..auth.written import with_header, written
 from ..errors import NotAuthorised
+from ..fields.secret import Secret
 from ..flow import (
     Answered,
     ExchangeReply,
@@ -124,12 +124,12 @@ def _with(
             request = written(part, settings.credentials, so_far.request)
             return Authorised(request, so_far.held, so_far.fresh)
     base = settings.base_of(operation.surface)
-    asked = _asked(part, operation, settings, prepared)
-    key = _key(part, base, asked)
+    grants = _grants(part, operation, prepared)
+    key = _key(part, base, settings, grants)
     try:
         agent = user_agent_of(prepared.request)
         found, fresh = yield from _token(
-            part, settings, base, asked, key, deadline_at, agent
+            part, settings, base, grants, key, deadline_at, agent
         )
     except NoToken as error:
         reason, detail = error.reason, error.detail
@@ -138,12 +138,14 @@ def _with(
     except WaitsForItself:
         reason, detail = "interrupting", "the call that it interrupts waits for a token"
     else:
-        request = with_header(
-            so_far.request, "Authorization", f"Bearer {found.text.reveal()}", "token"
-        )
-        return Authorised(request, (key, found), fresh)
+        return Authorised(_borne(so_far.request, found), (key, found), fresh)
     # Raised here: it is this call's own error, though several may share its cause.
     raise NotAuthorised(operation.name, reason, detail)
+
+
+def _borne(request: WireRequest, found: Token) -> WireRequest:
+    value = f"Bearer {found.text.reveal()}"
+    return with_header(request, "Authorization", value, "token")
 
 
 def _signed(
@@ -158,7 +160,7 @@ def _token(
     part: Fetched,
     settings: Settings,
     base: BaseUrl,
-    asked: Mapping[str, JsonInput],
+    grants: list[str],
     key: str,
     deadline_at: float,
     agent: str | None,
@@ -176,7 +178,7 @@ def _token(
         if found is not None:
             return found
         text, seconds = yield from _fetched(
-            part, settings, base, asked, deadline_at, agent
+            part, settings, base, grants, deadline_at, agent
         )
         new = token(text, begun.monotonic, seconds)
         if seconds:
@@ -193,17 +195,20 @@ def _fetched(
     part: Fetched,
     settings: Settings,
     base: BaseUrl,
-    asked: Mapping[str, JsonInput],
+    grants: list[str],
     deadline_at: float,
     agent: str | None,
-) -> Flow[tuple[str, float]]:
-    """The text of a new token, and its seconds. Raises `NoToken`, or the interrupt."""
+) -> Flow[tuple[Secret, float]]:
+    """The text of a new token, and its seconds. Raises `NoToken`, or the interrupt.
+
+    It is suspended while the token is on its way: what it holds does not print.
+    """
     if isinstance(part, ClientCredentials):
         request = token_request(part, settings.credentials, base, agent)
         wire = yield from _answer(request, settings, deadline_at)
         return access_token(wire)
     giver = settings.provider.operation(part.operation)
-    prepared = prepare(giver, settings, {}, dict(asked), None, None)
+    prepared = prepare(giver, settings, {}, _asked(part, settings, grants), None, None)
     # A spec says of no operation that gives tokens that it needs one itself.
     authorised = yield from authorise(giver, settings, prepared, deadline_at)
     wire = yield from _answer(authorised.request, settings, deadline_at)
@@ -227,7 +232,7 @@ def _answer(
 
 def _given(
     part: TokenExchange, giver: Operation, settings: Settings, wire: WireResponse
-) -> str:
+) -> Secret:
     """The token in the answer of the operation that gives it."""
     shape = giver.answers.get(wire.status)
     if shape is None:
@@ -241,15 +246,25 @@ def _given(
         if isinstance(value, ResponseModel):
             text = received_under([part.token], value).get(part.token)
             if isinstance(text, str) and SENDABLE.fullmatch(text):
-                return text
+                return Secret(text)
             problem = "holds no token that a header can carry" if text else problem
     raise NoToken("unreadable", f"the answer with a token {problem}")
 
 
+def _grants(part: Fetched, operation: Operation, prepared: Prepared) -> list[str]:
+    """What the token is asked for, where it names its calls."""
+    if isinstance(part, ClientCredentials) or part.grants is None:
+        return []
+    # A path that an environment binds is in no table: then it is for this call.
+    this = (prepared.request.method,)
+    methods = (part.granted or {}).get(operation.path, this)
+    return [f"{method} {prepared.path}" for method in methods]
+
+
 def _asked(
-    part: Fetched, operation: Operation, settings: Settings, prepared: Prepared
+    part: Fetched, settings: Settings, grants: list[str]
 ) -> dict[str, JsonInput]:
-    """The fields of the request of a token, by wire name."""
+    """The fields of the request of a token, by wire name, revealed: keep it nowhere."""
     if isinstance(part, ClientCredentials):
         return {
             name: settings.credentials.reveal(name)
@@ -262,17 +277,15 @@ def _asked(
     if part.lifetime is not None:
         asked[part.lifetime] = part.seconds
     if part.grants is not None:
-        # A path that an environment binds is in no table: then it is for this call.
-        this = (prepared.request.method,)
-        methods = (part.granted or {}).get(operation.path, this)
-        asked[part.grants] = [f"{method} {prepared.path}" for method in methods]
+        asked[part.grants] = grants
     return asked
 
 
-def _key(part: Fetched, base: BaseUrl, asked: Mapping[str, JsonInput]) -> str:
+def _key(part: Fetched, base: BaseUrl, settings: Settings, grants: list[str]) -> str:
     """What a token is for and whose it is, as text that gives nothing away."""
     where = part.url if isinstance(part, ClientCredentials) else part.operation
     scope = part.scope if isinstance(part, ClientCredentials) else ""
+    asked = _asked(part, settings, grants)
     about = [str(base.origin), base.path, where, scope, asked]
     text = json.dumps(about, sort_keys=True)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

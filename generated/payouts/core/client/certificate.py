@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigurationError
+from ..tracebacks import clearing
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def tls_context(
         return given
     from ..transport.tls import context_with
 
-    certificate = settings.credentials.reveal(shown.certificate)
-    key = settings.credentials.reveal(shown.key)
+    reveal = settings.credentials.reveal
     try:
-        return context_with(certificate, key, given)
+        return clearing(
+            lambda: context_with(reveal(shown.certificate), reveal(shown.key), given)
+        )
     except ValueError:
         pass
     raise ConfigurationError(

@@ -30,16 +30,16 @@ from ..flow import (
 from ..flow.timeouts import MAX_SECONDS, is_seconds
 from ..model.answer import ResponseModel
 from ..safety.content import KeyReused
-from ..safety.interrupted import attach
 from ..safety.outcomes import NotSent, UnknownReason
 from .about import hold_to_request
 from .authorise import Authorised, authorise
-from .call import Call
-from .interrupts import cut_short, not_told, stopped_before
+from .call import Call, Given
+from .interrupts import cut_short, stopped_before
 from .judge import Judge, Judged
 from .look_up import hold_to_look_up
 from .operation import Operation, ReadOperation, WriteOperation
 from .prepare import Prepared, prepare
+from .progress import Progress
 from .read import Items, Unreadable, raw_response, read_answer, read_error
 from .refusal import refuse
 from .settings import Settings
@@ -48,7 +48,7 @@ Ended: TypeAlias = Judged | NotSent
 
 
 def read_flow(
-    operation: ReadOperation[object], settings: Settings, call: Call, begun: Instant
+    operation: ReadOperation[object], settings: Settings, given: Given, begun: Instant
 ) -> Flow[ResponseModel | Items[object]]:
     """Carry out an operation that changes nothing; its deadline runs from `begun`.
 
@@ -56,7 +56,7 @@ def read_flow(
     `AnotherAnswer` is one), or the provider's own `ProviderError`.
     """
     try:
-        return (yield from _read(operation, settings, call, begun))
+        return (yield from _read(operation, settings, given(), begun))
     except PaymentError as error:
         raise _bare(error) from None
 
@@ -100,44 +100,41 @@ def _read(
 def write_flow(
     operation: WriteOperation[object, object],
     settings: Settings,
-    call: Call,
+    given: Given,
+    progress: Progress,
     begun: Instant,
 ) -> Flow[Ended]:
     """Carry out an operation that may change something; it ends in an outcome.
 
     Its deadline runs from `begun`. The journal holds the request before its first byte
     leaves, and its outcome after.
-    Raises nothing of its own; an interrupt goes on after it was recorded.
+    Raises nothing of its own; an interrupt goes on after it was recorded, and whoever
+    owns `progress` tells on it how the call ended.
     """
     try:
+        call = given()
         prepared = _prepared(operation, settings, call)
         hold_to_look_up(operation, settings, prepared)
         until = begun.monotonic + _seconds(operation, settings, call)
         authorised = yield from authorise(operation, settings, prepared, until)
         start = begun if authorised.held is None else (yield from now())
     except PaymentError as error:
-        return (yield from _unsent(operation, settings, error))
-    except GeneratorExit:
-        raise
-    except BaseException as error:
-        # Fetching a token was cut short: of the call itself nothing has left.
-        attach(error, stopped_before(operation, error))
-        raise
+        progress.outcome = NotSent(_bare(error))
+        return (yield from _unsent(operation, settings, progress.outcome))
     try:
         if settings.journaled:
             yield from record(_entry(operation, prepared, "sending", start.utc))
     except KeyReused as reused:
-        return (yield from _unsent(operation, settings, reused))
+        progress.outcome = NotSent(reused)
+        return (yield from _unsent(operation, settings, progress.outcome))
     except Exception as error:
         failed = JournalFailed(operation.name, type(error).__name__)
-        return (yield from _unsent(operation, settings, failed))
-    except GeneratorExit:
-        raise
-    except BaseException as error:
-        attach(error, stopped_before(operation, error))
-        raise
+        progress.outcome = NotSent(failed)
+        return (yield from _unsent(operation, settings, progress.outcome))
     judge = Judge(operation, settings, prepared, start.utc)
     stopped: BaseException | None = None
+    # From here on an interrupt says that bytes may have left, wherever it lands.
+    progress.judge = judge
     try:
         reply = yield from _exchange(operation, settings, authorised, until)
         # Forgets a token that was refused. What may move money is not sent again.
@@ -151,16 +148,15 @@ def write_flow(
         # Ctrl-C in this very code: by now bytes may have left.
         stopped = error
         outcome = cut_short(judge, error)
+    progress.outcome = outcome
     try:
         yield from _ended(operation, settings, prepared, outcome)
     except GeneratorExit:
         raise
     except BaseException as error:
         # Ctrl-C in the journal: whoever waits for the outcome is not given it.
-        if stopped is None:
-            stopped, outcome = error, not_told(judge, outcome, error)
+        stopped = stopped or error
     if stopped is not None:
-        attach(stopped, outcome)
         raise stopped
     return outcome
 
@@ -236,11 +232,11 @@ def _outcome(
 
 
 def _unsent(
-    operation: Operation, settings: Settings, error: PaymentError
+    operation: Operation, settings: Settings, outcome: NotSent
 ) -> Flow[NotSent]:
-    reason = type(error).__name__
+    reason = type(outcome.error).__name__
     yield from _tell(operation, settings, "ended", outcome="NotSent", reason=reason)
-    return NotSent(_bare(error))
+    return outcome
 
 
 def _bare(error: PaymentError) -> PaymentError:

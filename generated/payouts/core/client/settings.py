@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ..auth.credentials import Credential, Credentials
 from ..auth.tokens import Tokens
 from ..errors import ConfigurationError
 from ..fields.missing import MISSING
 from ..flow.timeouts import Timeouts
+from ..tracebacks import clearing
 from ..wire.origin import BaseUrl, InvalidUrl
 from .environment import Environment
 from .provider import Provider
 from .user_agent import user_agent
+
+GivenCredentials: TypeAlias = "Callable[[], Mapping[str, Credential | MISSING]]"
+"""Credentials, as a function: no frame outside of it holds what the caller gave."""
 
 DEADLINE = 60.0
 """Seconds that a whole call may take, unless its caller says otherwise."""
@@ -60,7 +65,7 @@ class Settings:
 def settings(
     provider: Provider,
     environment: Environment,
-    credentials: Mapping[str, Credential | MISSING],
+    credentials: GivenCredentials,
     accept_assumptions: Collection[str],
     timeouts: Timeouts | None,
     deadline: float,
@@ -90,7 +95,7 @@ def settings(
             provider=provider,
             environment=environment,
             base=base,
-            credentials=Credentials(credentials),
+            credentials=clearing(lambda: Credentials(credentials())),
             timeouts=timeouts or Timeouts(),
             deadline=deadline,
             strict=strict,

@@ -234,7 +234,13 @@ async def _async_lead(
 
 def _outcome(end: _End) -> object:
     if isinstance(end, _Crashed):
-        # One error for all who wait: each would add its own frames to the last one's,
-        # and hold what the others were called with.
-        raise end.error.with_traceback(None)
+        # One error of the same kind for each who waits: a shared one would collect the
+        # frames of all, and clearing those would reach into calls still under way.
+        raise _twin(end.error)
     return end.value if isinstance(end, _Landed) else None
+
+
+def _twin(error: Exception) -> Exception:
+    twin = type(error).__new__(type(error), *error.args)
+    vars(twin).update(vars(error))
+    return twin

@@ -36,7 +36,9 @@ class RequestModel(WireModel):
             return handler(data)
         except ValidationError as raised:
             error = without_input(cls, raised)
-        # Outside of the handler, so that no context leads back to the values.
+        # Outside of the handler, so that no context leads back to the values, and
+        # without them in this frame.
+        del data, handler
         raise error
 
 

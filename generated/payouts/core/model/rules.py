@@ -19,6 +19,7 @@ from ..fields.exponents import (
 from ..fields.narrow import is_array, is_mapping
 from ..wire.json_types import SINGLE
 from .class_fields import fields_of
+from .free_text import printable_step
 from .pattern import matches
 from .pointer import join
 from .violations import Violation
@@ -101,7 +102,7 @@ def _broken(value: object, pointer: str) -> Iterator[Violation]:
                 yield from _broken(item, join(pointer, index))
         case _ if is_mapping(value):
             for key, item in value.items():
-                yield from _broken(item, join(pointer, str(key)))
+                yield from _broken(item, join(pointer, printable_step(str(key))))
         case _:
             return
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from .outcomes import NotSent, Unknown
 
 _ATTRIBUTE = "_payment_outcome"
@@ -9,13 +11,15 @@ _ATTRIBUTE = "_payment_outcome"
 
 def attach(error: BaseException, outcome: object) -> None:
     """Tell on `error` how the call ended that it interrupted."""
-    if isinstance(outcome, Unknown):
-        error.add_note(
-            f"{outcome.operation}: the outcome is unknown. {outcome.instruction}"
-        )
-    elif isinstance(outcome, NotSent):
-        error.add_note(f"{outcome.error}")
-    setattr(error, _ATTRIBUTE, outcome)
+    # First, and by the base class: a signal handler may raise a frozen dataclass.
+    object.__setattr__(error, _ATTRIBUTE, outcome)
+    with suppress(AttributeError):
+        if isinstance(outcome, Unknown):
+            error.add_note(
+                f"{outcome.operation}: the outcome is unknown. {outcome.instruction}"
+            )
+        elif isinstance(outcome, NotSent):
+            error.add_note(f"{outcome.error}")
 
 
 def outcome_of(error: BaseException) -> Unknown | NotSent | None:

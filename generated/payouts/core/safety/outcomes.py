@@ -6,7 +6,7 @@ What was created is reached only by telling the five apart, in a `match` or by
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeAlias, TypeVar, final
@@ -86,7 +86,7 @@ class UnknownReason(StrEnum):
 
 
 @final
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Unknown:
     """Money may have moved. It is neither a success nor a failure.
 
@@ -103,6 +103,13 @@ class Unknown:
     reference: str | None
     sent_at: datetime
     response: Response | None
+
+    def __repr__(self) -> str:
+        from ..model.free_text import printable
+
+        held = ((each.name, getattr(self, each.name)) for each in fields(self))
+        shown = ", ".join(f"{name}={printable(value)!r}" for name, value in held)
+        return f"Unknown({shown})"
 
     def unwrap(self) -> NoReturn:
         """Raise `OutcomeUnknown`."""

@@ -219,9 +219,10 @@ def _function(
     invocation = call(
         "receive",
         Code(_definition_name(callback)),
-        Code("headers"),
-        Code("body"),
-        given,
+        # As a function: no frame that stays under way holds what came, or a key.
+        Call(
+            "lambda: ", ((None, Code("headers")), (None, Code("body")), (None, given))
+        ),
         **arguments,
     )
     return FunctionView(

@@ -81,7 +81,8 @@ def build(context: ProviderContext) -> ClientsView:
         imports=import_lines(used),
         typing_imports=import_lines(typing, 1),
         credentials=tuple(_credential(provider, each) for each in credentials),
-        credentials_dict=lay_out(held, 3, behind=1),
+        # As a function, like the arguments of a call.
+        credentials_dict="lambda: " + lay_out(held, 3, used=8, behind=1),
         clients=(
             ClientView(
                 name="Client",

@@ -119,30 +119,32 @@ def _meaning(context: ProviderContext, operation: Operation) -> str:
 
 
 def _call(context: ProviderContext, operation: Operation) -> Call:
+    """The call of the core.
+
+    What the caller gave goes there as a function, so that no frame of the core that is
+    still under way when an exception leaves it holds a value.
+    """
     parameters = Dict(
         tuple((literal(each.name), Code(each.name)) for each in operation.parameters)
     )
-    table = Code(operation_constant(operation))
     arguments: list[tuple[str | None, Expression]] = [
-        (None, table),
         (None, parameters),
         (None, values(context, operation, operation.body)),
     ]
-    if not is_read(operation):
-        money = "money" if context.money(operation) else "None"
-        arguments.append((None, Code(money)))
-        key = "idempotency_key" if takes_key(operation) else "None"
-        arguments.append((None, Code(key)))
-    arguments.append((None, Code("deadline")))
+    if context.money(operation):
+        arguments.append(("money", Code("money")))
+    if not is_read(operation) and takes_key(operation):
+        arguments.append(("key", Code("idempotency_key")))
+    arguments.append(("deadline", Code("deadline")))
     for asked, given in (
         ("query", operation.query),
         ("headers", operation.given_headers),
     ):
         if given is not None:
             arguments.append((asked, values(context, operation, given)))
-    if is_read(operation) and context.money(operation):
-        arguments.append(("money", Code("money")))
     name = "self._read" if is_read(operation) else "self._write"
     if operation.pages is not None:
         name = "self._listed"
-    return Call(name, tuple(arguments))
+    table = Code(operation_constant(operation))
+    call = Call("lambda: self._call", tuple(arguments))
+    return Call(name, ((None, table), (None, call)))

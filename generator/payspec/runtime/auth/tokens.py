@@ -24,9 +24,9 @@ class Token:
     until: float
 
 
-def token(text: str, asked_at: float, seconds: float) -> Token:
+def token(text: Secret, asked_at: float, seconds: float) -> Token:
     """A token that is good for `seconds` from when it was asked for."""
-    return Token(Secret(text), asked_at + seconds - min(_MARGIN, seconds / 10))
+    return Token(text, asked_at + seconds - min(_MARGIN, seconds / 10))
 
 
 class Tokens:

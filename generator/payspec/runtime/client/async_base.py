@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sys
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from ..auth.credentials import Credential
 from ..errors import WrongEventLoop
-from ..fields.missing import MISSING
-from ..fields.money import Money
+from ..tracebacks import clear_variables, clearing, clearing_async
 from .begin import read_call, write_call
-from .call import NOTHING, Call
+from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
 from .ports import Ports, route_of
+from .progress import Progress
 from .provider import Provider
+from .settings import GivenCredentials
 from .settings import settings as checked
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ class BaseAsyncClient:
     longer needed, or use it in `async with`.
     """
 
+    _call = Call
+
     def __init__(
         self,
         provider: Provider,
-        credentials: Mapping[str, Credential | MISSING],
+        credentials: GivenCredentials,
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -124,30 +127,18 @@ class BaseAsyncClient:
         where = f"{settings.environment.name}, {settings.base.origin}"
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
-    async def _read(
-        self,
-        operation: ReadOperation[T],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> T:
+    async def _read(self, operation: ReadOperation[T], given: Given) -> T:
         self._at_home()
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = await self._driver.run(read_call(operation, self._settings, call))
-        return cast(T, ended)
+        handled = sys.exception()
+        try:
+            flow = read_call(operation, self._settings, given)
+            return cast(T, await clearing_async(lambda: self._driver.run(flow)))
+        except BaseException as error:
+            clear_variables(error, handled)
+            raise
 
     def _listed(
-        self,
-        operation: PagedOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
+        self, operation: PagedOperation[T, E], given: Given
     ) -> AsyncPager[T, E]:
         from ..paging.pager import AsyncPager
         from .paged import follower, items_of
@@ -157,33 +148,34 @@ class BaseAsyncClient:
             raise TypeError(f"{operation.name} does not come in pages")
 
         async def fetch(call: Call) -> E:
-            self._at_home()
-            ended = await self._driver.run(read_call(operation, self._settings, call))
-            return cast("E", ended)
+            return await self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
-            return cast("tuple[T, ...]", items_of(operation, pages, page))
+            found = clearing(lambda: items_of(operation, pages, page))
+            return cast("tuple[T, ...]", found)
 
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        return AsyncPager(call, fetch, lambda: follower(operation, pages), items)
+        return AsyncPager(
+            clearing(given), fetch, lambda: follower(operation, pages), items
+        )
 
     async def _write(
-        self,
-        operation: WriteOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        money: Money | None,
-        key: str | None,
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
+        self, operation: WriteOperation[T, E], given: Given
     ) -> Outcome[T, E]:
-        from ..safety.outcomes import NotSent
-        if not self._home.is_here():
-            return NotSent(WrongEventLoop())
-        call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = await self._driver.run(write_call(operation, self._settings, call))
-        return cast("Outcome[T, E]", ended)
+        progress = Progress(operation)
+        handled = sys.exception()
+        try:
+            from ..safety.outcomes import NotSent
+
+            if not self._home.is_here():
+                return NotSent(WrongEventLoop())
+            flow = write_call(operation, self._settings, given, progress)
+            return cast(
+                "Outcome[T, E]", await clearing_async(lambda: self._driver.run(flow))
+            )
+        except BaseException as error:
+            progress.attach_to(error)
+            clear_variables(error, handled)
+            raise
 
     def _at_home(self) -> None:
         if not self._home.is_here():

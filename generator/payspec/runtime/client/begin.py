@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from ..flow.ask import now
 from ..flow.effects import Flow
-from .call import Call
+from .call import Given
 from .operation import ReadOperation, WriteOperation
+from .progress import Progress
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -21,20 +22,23 @@ if TYPE_CHECKING:
 
 
 def read_call(
-    operation: ReadOperation[object], settings: Settings, call: Call
+    operation: ReadOperation[object], settings: Settings, given: Given
 ) -> Flow[ResponseModel | Items[object]]:
     """Carry out an operation that changes nothing; raises as `read_flow` does."""
     begun = yield from now()
     from .perform import read_flow
 
-    return (yield from read_flow(operation, settings, call, begun))
+    return (yield from read_flow(operation, settings, given, begun))
 
 
 def write_call(
-    operation: WriteOperation[object, object], settings: Settings, call: Call
+    operation: WriteOperation[object, object],
+    settings: Settings,
+    given: Given,
+    progress: Progress,
 ) -> Flow[Ended]:
     """Carry out an operation that may change something; raises as `write_flow` does."""
     begun = yield from now()
     from .perform import write_flow
 
-    return (yield from write_flow(operation, settings, call, begun))
+    return (yield from write_flow(operation, settings, given, progress, begun))

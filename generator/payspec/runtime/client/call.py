@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 
 from ..fields.money import Money
 
@@ -29,3 +30,7 @@ class Call:
     query: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     headers: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     link: str | None = None
+
+
+Given: TypeAlias = Callable[[], Call]
+"""The arguments of a call, as a function: no frame outside of the call holds them."""

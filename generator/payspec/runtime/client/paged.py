@@ -19,6 +19,7 @@ from ..paging.ways import (
     PageChain,
     PagesAfter,
 )
+from ..tracebacks import clearing
 from .call import Call
 from .operation import Operation
 from .page_link import query_in_link
@@ -73,7 +74,7 @@ def follower(
         seen.add(mark)
         return next_call
 
-    return follow
+    return lambda call, page: clearing(lambda: follow(call, page))
 
 
 def _asked_by(pages: PageChain, call: Call) -> str | None:

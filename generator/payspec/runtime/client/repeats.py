@@ -42,7 +42,7 @@ def key_in(operation: Operation, body: JsonValue) -> str | None:
 
 
 def _in_words(name: str) -> re.Pattern[str]:
-    """That name, however it joins its words: reference_id, referenceId, Reference ID."""
+    """That name, however its words are joined: reference_id or Reference ID."""
     words = _WORD.findall(name) if name.isascii() else [name]
     return _alone(r"[^0-9A-Za-z]{0,3}".join(map(re.escape, words or [name])))
 

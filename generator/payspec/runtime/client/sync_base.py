@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sys
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from ..auth.credentials import Credential
-from ..fields.missing import MISSING
-from ..fields.money import Money
+from ..tracebacks import clear_variables, clearing
 from .begin import read_call, write_call
-from .call import NOTHING, Call
+from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
 from .operation import PagedOperation, ReadOperation, WriteOperation
 from .ports import Ports, route_of
+from .progress import Progress
 from .provider import Provider
+from .settings import GivenCredentials
 from .settings import settings as checked
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ class BaseClient:
     `with`.
     """
 
+    _call = Call
+
     def __init__(
         self,
         provider: Provider,
-        credentials: Mapping[str, Credential | MISSING],
+        credentials: GivenCredentials,
         *,
         environment: Environment,
         accept_assumptions: Collection[str],
@@ -121,32 +124,17 @@ class BaseClient:
         where = f"{settings.environment.name}, {settings.base.origin}"
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
-    def _read(
-        self,
-        operation: ReadOperation[T],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> T:
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        ended = self._driver.run(read_call(operation, self._settings, call))
+    def _read(self, operation: ReadOperation[T], given: Given) -> T:
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
-        return cast(T, ended)
+        return cast(
+            T,
+            clearing(
+                lambda: self._driver.run(read_call(operation, self._settings, given))
+            ),
+        )
 
-    def _listed(
-        self,
-        operation: PagedOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        money: Money | None = None,
-    ) -> Pager[T, E]:
+    def _listed(self, operation: PagedOperation[T, E], given: Given) -> Pager[T, E]:
         from ..paging.pager import Pager
         from .paged import follower, items_of
 
@@ -155,26 +143,21 @@ class BaseClient:
             raise TypeError(f"{operation.name} does not come in pages")
 
         def fetch(call: Call) -> E:
-            ended = self._driver.run(read_call(operation, self._settings, call))
-            return cast("E", ended)
+            return self._read(operation, lambda: call)
 
         def items(page: E) -> tuple[T, ...]:
-            return cast("tuple[T, ...]", items_of(operation, pages, page))
+            found = clearing(lambda: items_of(operation, pages, page))
+            return cast("tuple[T, ...]", found)
 
-        call = Call(parameters, values, money, None, deadline, query, headers)
-        return Pager(call, fetch, lambda: follower(operation, pages), items)
+        return Pager(clearing(given), fetch, lambda: follower(operation, pages), items)
 
-    def _write(
-        self,
-        operation: WriteOperation[T, E],
-        parameters: Mapping[str, object],
-        values: Mapping[str, object],
-        money: Money | None,
-        key: str | None,
-        deadline: float | None,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-    ) -> Outcome[T, E]:
-        call = Call(parameters, values, money, key, deadline, query, headers)
-        ended = self._driver.run(write_call(operation, self._settings, call))
-        return cast("Outcome[T, E]", ended)
+    def _write(self, operation: WriteOperation[T, E], given: Given) -> Outcome[T, E]:
+        progress = Progress(operation)
+        handled = sys.exception()
+        try:
+            flow = write_call(operation, self._settings, given, progress)
+            return cast("Outcome[T, E]", clearing(lambda: self._driver.run(flow)))
+        except BaseException as error:
+            progress.attach_to(error)
+            clear_variables(error, handled)
+            raise

@@ -89,6 +89,7 @@ class ResponseModel(WireModel):
             return handler(data)
         except ValidationError as raised:
             error = without_input(cls, raised)
+        del data, handler
         raise error
 
     @property

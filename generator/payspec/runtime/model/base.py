@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +19,7 @@ from pydantic import (
 
 from ..wire.json_types import JsonObject, JsonValue
 from .class_fields import fields_of
+from .free_text import printable_names
 from .json_schema import model_json_schema
 from .masking import UNDESCRIBED, Masked, mask
 from .rules import Rule
@@ -91,10 +93,11 @@ class WireModel(ToWire, BaseModel):
         for name, value in vars(self).items():
             yield name, self._shown(name, value)
         # A model that is in the making has none: a report of a crash prints it as well.
-        extra: Mapping[str, object] | None = getattr(self, "__pydantic_extra__", None)
-        for name, value in (extra or {}).items():
+        extra: Mapping[str, object] = getattr(self, "__pydantic_extra__", None) or {}
+        names = printable_names(extra)
+        for name, value in extra.items():
             shown = self._told(value) if self.__entries__ else Masked(UNDESCRIBED)
-            yield name, shown
+            yield names[name], shown
 
     def _shown(self, name: str, value: object) -> object:
         kind = self.__sensitive__.get(name)
@@ -132,15 +135,25 @@ class WireModel(ToWire, BaseModel):
         hidden = extra if not self.__entries__ else {}
         told = self._changed(vars(self), self.__sensitive__)
         entries = self._changed(extra, hidden)
-        if not (hidden or told or entries):
+        names = printable_names(extra)
+        renamed = any(shown != name for name, shown in names.items())
+        if not (hidden or told or entries or renamed):
             return dict(handler(self))
         described = self.model_copy()
-        vars(described).update(told)
-        kept = {} if hidden else {**extra, **entries}
+        numbers = {name for name in told if is_number(vars(self)[name])}
+        for name, value in told.items():
+            # pydantic would warn of a text where its field is a number.
+            vars(described)[name] = (
+                type(vars(self)[name])() if name in numbers else value
+            )
+        kept = {} if hidden else {names[n]: v for n, v in {**extra, **entries}.items()}
         object.__setattr__(described, "__pydantic_extra__", kept)
         shown: dict[str, object] = dict(handler(described))
+        for name in numbers:
+            wire = wire_names(type(self))[name]
+            shown[wire if wire in shown else name] = told[name]
         for name in hidden:
-            shown.setdefault(name, mask(UNDESCRIBED))
+            shown.setdefault(names[name], mask(UNDESCRIBED))
         return shown
 
 
@@ -156,6 +169,11 @@ def wire_names(model: type[BaseModel]) -> Mapping[str, str]:
 def _both(model: type[BaseModel], name: str) -> tuple[str, str]:
     """A field's names: a schema holds one or the other, as it is asked for."""
     return name, wire_names(model)[name]
+
+
+def is_number(value: object) -> bool:
+    """Whether it is a number of JSON."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def is_absent(value: object) -> bool:

@@ -12,6 +12,7 @@ from ..wire.json_types import SINGLE, JsonObject, JsonValue
 from .class_fields import fields_of
 from .drift import Drift, kind_of
 from .forms import ReadAs, read_as
+from .free_text import printable_step
 from .plan import UNSET, Plan, plan_of, takes_null, twin_of
 from .pointer import join
 
@@ -84,7 +85,12 @@ class Reading(FromWire):
             return ()
         return tuple(
             [
-                Drift(join(pointer, *place, *note.steps), note.problem, note.declared)
+                Drift(
+                    # A name of a member may be a card number, and this is printed.
+                    join(pointer, *map(printable_step, (*place, *note.steps))),
+                    note.problem,
+                    note.declared,
+                )
                 for place, notes in _places(root, self._notes)
                 for note in notes
             ]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .class_fields import fields_of
+from .free_text import printable_step
 from .pointer import pointer_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Violation:
 
     `pointer` is a JSON pointer in wire names; `rule` is the keyword of JSON Schema that
     says the same (`required`, `maxLength`, `pattern`); `message` never holds the value.
+    A name in the pointer that has the form of a card number, an account, an e-mail
+    address or a telephone number is replaced by its kind.
     """
 
     pointer: str
@@ -33,7 +36,7 @@ class Violation:
 def violations_from(error: ValidationError) -> tuple[Violation, ...]:
     """Every violation that a model's validation found, in its order."""
     return tuple(
-        Violation(pointer_of(detail["loc"]), *_said(detail))
+        Violation(pointer_of(map(printable_step, detail["loc"])), *_said(detail))
         for detail in _details(error)
     )
 
@@ -67,12 +70,13 @@ def _in_wire_names(
     model: type[BaseModel], location: tuple[int | str, ...]
 ) -> tuple[int | str, ...]:
     """Where a field was given by its Python name, pydantic says that name."""
+    steps = tuple(map(printable_step, location))
     if not location or not isinstance(location[0], str):
-        return location
+        return steps
     field = fields_of(model).get(location[0])
     if field is None or field.alias is None:
-        return location
-    return (field.alias, *location[1:])
+        return steps
+    return (field.alias, *steps[1:])
 
 
 _TYPES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.free_text import printable
 from .facts import Repeat, RepeatAnswer, Safety
 
 
@@ -22,9 +23,9 @@ def instruction(
     steps = [first]
     find = safety.find
     if find is not None and reference is not None:
+        asked = f"{find.parameter}={printable(reference)!r}"
         steps.append(
-            f"Ask {find.operation}({find.parameter}={reference!r}) and compare what it "
-            "finds with the order."
+            f"Ask {find.operation}({asked}) and compare what it finds with the order."
         )
         steps.append(
             "Finding nothing proves that nothing was created."
@@ -35,7 +36,7 @@ def instruction(
     else:
         steps.append("Ask the provider what became of it.")
     if safety.repeat is not None and key is not None:
-        steps.append(_repeat(safety.repeat, key))
+        steps.append(_repeat(safety.repeat, str(printable(key))))
     return " ".join(steps)
 
 

@@ -99,14 +99,16 @@ class AsyncExchanger:
 async def _send(
     transport: httpx2.AsyncBaseTransport, effect: Exchange, attempt: Attempt
 ) -> Answered:
-    request = outgoing(effect, attempt, attempt.atrace)
-    attempt.called = True
-    response = await transport.handle_async_request(request)
+    response = await transport.handle_async_request(
+        outgoing(effect, attempt, attempt.atrace)
+    )
     body = Body(effect.max_body, attempt)
     try:
         async with aclosing(response.aiter_bytes()) as pieces:
             async for piece in pieces:
                 body.add(piece)
+                # While the next piece is on its way this frame is suspended.
+                del piece
     finally:
         if not response.is_closed:
             with anyio.CancelScope(shield=True):

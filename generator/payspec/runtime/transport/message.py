@@ -26,6 +26,9 @@ def _plain_url(url: str) -> httpx2.URL:
 def outgoing(effect: Exchange, attempt: Attempt, trace: Trace) -> httpx2.Request:
     """Return the request to hand to a transport, its headers complete.
 
+    The attempt is told that the transport is called: whoever gets the request hands
+    it over at once, and keeps it nowhere.
+
     An answer is asked for uncompressed unless the request says otherwise: it is small,
     and what need not be decoded cannot fail to.
     """
@@ -52,6 +55,7 @@ def outgoing(effect: Exchange, attempt: Attempt, trace: Trace) -> httpx2.Request
         },
     )
     message.read()
+    attempt.called = True
     return message
 
 

@@ -92,9 +92,7 @@ class SyncExchanger:
 def _send(
     transport: httpx2.BaseTransport, effect: Exchange, attempt: Attempt
 ) -> Answered:
-    request = outgoing(effect, attempt, attempt.trace)
-    attempt.called = True
-    response = transport.handle_request(request)
+    response = transport.handle_request(outgoing(effect, attempt, attempt.trace))
     body = Body(effect.max_body, attempt)
     with closing(response):
         for piece in response.iter_bytes():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..model.free_text import printable_pointer
+from ..tracebacks import clearing
 from ..wire.json_read import loads
 
 if TYPE_CHECKING:
@@ -28,11 +32,23 @@ class PackagedSchemas:
         self._package = package or ""
         self._validators: dict[str, SchemaValidator] = {}
 
-    def violations(self, name: str, data: JsonValue) -> tuple[Violation, ...]:
-        """What is wrong with `data` by the schema of that name."""
+    def violations(
+        self, name: str, given: Callable[[], JsonValue]
+    ) -> tuple[Violation, ...]:
+        """What is wrong with the data that `given` gives, by the schema of that name.
+
+        It is a function, so that no frame which stays under way holds the data.
+        """
+        found = clearing(lambda: self._validator(name).violations(given()))
+        # What is reported is printed, and a name may be a card number.
+        return tuple(
+            replace(each, pointer=printable_pointer(each.pointer)) for each in found
+        )
+
+    def _validator(self, name: str) -> SchemaValidator:
         if name not in self._validators:
             from .schema import SchemaValidator
 
             schema = packaged_schema(self._package, name)
             self._validators[name] = SchemaValidator(schema)
-        return self._validators[name].violations(data)
+        return self._validators[name]

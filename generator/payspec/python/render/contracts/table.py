@@ -182,7 +182,8 @@ TABLE = (
         "validator",
         "One function that checks a payload.",
         {"view": ValidatorsView, "validator": ValidatorView},
-        "fa30aa6a348f8df2",
+        "e4f0e0c942396c7f",
+        ("The data goes to `violations` as a function: `lambda: data`.",),
     ),
     Contract(
         _CALLBACKS,
