@@ -1,4 +1,4 @@
-"""Refusals that speak of the key, or name something that was created: neither proves."""
+"""Refusals that speak of the key, or name what was created, prove nothing."""
 
 from __future__ import annotations
 
