@@ -1,4 +1,4 @@
-"""References to a type whose own line is refused: told there, and nowhere falls over."""
+"""References to a type whose own line is refused: told there, and no traceback."""
 
 from __future__ import annotations
 
