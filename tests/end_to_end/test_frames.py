@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from payouts import ConfigurationError, NotAuthorised, PaymentError
+from payouts import NotAuthorised, PaymentError
 from payouts.aopay import SANDBOX, Account, Client, Money, NotSent, Payout
 from tests.loopback.scripts import answer_bytes, answers, answers_and_closes
 from tests.loopback.server import LoopbackServer, Script
@@ -35,7 +35,7 @@ NO_TOKEN: dict[str, tuple[Script, type[PaymentError]]] = {
     "unreadable": (answers(answer_bytes(SECRET.encode())), NotAuthorised),
     "none": (answers(answer_bytes(b'{"token":""}')), NotAuthorised),
     "no-answer": (answers_and_closes(b""), NotAuthorised),
-    "no-header": (gives(f"{TOKEN}\\n"), ConfigurationError),
+    "no-header": (gives(f"{TOKEN}\\n"), NotAuthorised),
 }
 UNANSWERED = {
     "no-json": gives(TOKEN, ACCOUNT.encode()),

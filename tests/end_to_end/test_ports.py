@@ -6,6 +6,7 @@ import asyncio
 import ssl
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -102,6 +103,14 @@ def _generator(*_: object) -> Iterator[int]:
     yield 1
 
 
+class _Hidden:
+    """A journal whose method cannot be had."""
+
+    @property
+    def record(self) -> object:
+        raise LookupError(HUSH)
+
+
 class _AsyncCallable:
     async def __call__(self, *_: object) -> str:
         return "text"
@@ -126,6 +135,12 @@ class _Wrapping(httpx2.HTTPTransport): ...
 
 class _Unfinished(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     in_process = True
+
+
+def _recorded_later() -> object:
+    """What an executor gives at once, whenever it comes to it."""
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(list[str])
 
 
 def _takes_none() -> None: ...
@@ -201,7 +216,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "journal": (
         0, True, "text", [], object(), _Journal, _AsyncJournal, _Journaled(None),
         _Journaled("text"), _Journaled(object), _Journaled(_generator),
-        _Journaled(_takes_none), _Journaled(_takes_two),
+        _Journaled(_takes_none), _Journaled(_takes_two), _Hidden(),
     ),
     "observer": (*FUNCTIONS, _takes_none, _takes_two),
     "secret_key": (
@@ -250,6 +265,8 @@ def test_what_is_of_another_kind_is_told_before_anything_is_sent(
         ("sync", "journal", _Journaled(_AsyncCallable())),
         ("sync", "journal", _Journaled(_gives(_coroutine))),
         ("sync", "journal", _Journaled(_gives(_fails))),
+        ("sync", "journal", _Journaled(_gives(Future[None]))),
+        ("sync", "journal", _Journaled(_gives(partial(_recorded_later)))),
         ("async", "journal", _Journal()),
         ("async", "journal", _Journaled(_gives(dict))),
         ("async", "journal", _Journaled(_gives(str))),

@@ -54,9 +54,14 @@ def is_asynchronous(function: object) -> bool:
 def discarded(value: object) -> bool:
     """Whether the value is something to be awaited; if so, nobody will, and it ends.
 
+    Something to be waited for, such as a future, counts too.
+
     Dropped as it is, Python would warn of it later, from nowhere.
     """
     if inspect.isasyncgen(value):
+        return True
+    if hasattr(type(value), "add_done_callback") and hasattr(type(value), "result"):
+        # A future of an executor: what was asked for may not have begun yet.
         return True
     if not inspect.isawaitable(value):
         return False

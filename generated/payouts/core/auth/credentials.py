@@ -74,11 +74,12 @@ def _text(name: str, value: object) -> str:
 
 def _held(name: str, value: Credential) -> Secret | Callable[[], str]:
     if isinstance(value, str | Secret):
-        secret = value if isinstance(value, Secret) else Secret(value)
-        problem = credential_problem(secret.reveal())
+        problem = credential_problem(
+            value.reveal() if isinstance(value, Secret) else value
+        )
         if problem is not None:
             raise ConfigurationError(f"the credential {name!r} {problem}")
-        return secret
+        return value if isinstance(value, Secret) else Secret(value)
     if callable(value):
         problem = function_problem(value)
         if problem is None:

@@ -97,12 +97,16 @@ class _Success:
         )
 
     def _is_whole(self, place: JsonObject) -> bool:
-        """Whether an object is a success by itself, and no error at all."""
+        """Whether an object is a success by itself, and no error at all.
+
+        It need not be a whole one: what has a name, and says something else that only
+        a success describes, was created.
+        """
         if place is self.refusal.found:
             return False
         return any(
             (len(_required(found)) > 1 and self._has_all(place, found))
-            or (self._is_named(place) and self._has_status(place, found))
+            or (self._is_named(place) and self._has_more(place, found))
             for found in self._read(place)
         )
 
@@ -113,6 +117,14 @@ class _Success:
         if self.refusal.describes(place, first):
             return False
         return any(map(has_substance, _at(place, self.identity)))
+
+    def _has_more(self, place: JsonObject, found: ResponseModel) -> bool:
+        first = (self.identity or "").partition(".")[0]
+        return any(
+            wire != first and has_substance(value)
+            for wire, value in _held(found)
+            if not self.refusal.describes(place, wire)
+        )
 
     def _has_status(self, place: JsonObject, found: ResponseModel) -> bool:
         return any(

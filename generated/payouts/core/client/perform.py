@@ -19,6 +19,7 @@ from ..flow import (
     ExchangeReply,
     Failed,
     Flow,
+    Instant,
     Interrupted,
     Phase,
     emit,
@@ -47,25 +48,24 @@ Ended: TypeAlias = Judged | NotSent
 
 
 def read_flow(
-    operation: ReadOperation[object], settings: Settings, given: Given
+    operation: ReadOperation[object], settings: Settings, given: Given, begun: Instant
 ) -> Flow[ResponseModel | Items[object]]:
-    """Carry out an operation that changes nothing.
+    """Carry out an operation that changes nothing; its deadline runs from `begun`.
 
     Raises `InvalidRequest`, `NotReached`, `NoAnswer`, `UnreadableAnswer` (of which
     `AnotherAnswer` is one), or the provider's own `ProviderError`.
     """
     try:
-        return (yield from _read(operation, settings, given()))
+        return (yield from _read(operation, settings, given(), begun))
     except PaymentError as error:
         raise _bare(error) from None
 
 
 def _read(
-    operation: ReadOperation[object], settings: Settings, call: Call
+    operation: ReadOperation[object], settings: Settings, call: Call, begun: Instant
 ) -> Flow[ResponseModel | Items[object]]:
     prepared = _prepared(operation, settings, call)
-    start = yield from now()
-    until = start.monotonic + _seconds(operation, settings, call)
+    until = begun.monotonic + _seconds(operation, settings, call)
     authorised = yield from authorise(operation, settings, prepared, until)
     reply = yield from _exchange(operation, settings, authorised, until)
     if authorised.refused(reply, settings) and not authorised.fresh:
@@ -102,10 +102,12 @@ def write_flow(
     settings: Settings,
     given: Given,
     progress: Progress,
+    begun: Instant,
 ) -> Flow[Ended]:
     """Carry out an operation that may change something; it ends in an outcome.
 
-    The journal holds the request before its first byte leaves, and its outcome after.
+    Its deadline runs from `begun`. The journal holds the request before its first byte
+    leaves, and its outcome after.
     Raises nothing of its own; an interrupt goes on after it was recorded, and whoever
     owns `progress` tells on it how the call ended.
     """
@@ -113,7 +115,6 @@ def write_flow(
         call = given()
         prepared = _prepared(operation, settings, call)
         hold_to_look_up(operation, settings, prepared)
-        begun = yield from now()
         until = begun.monotonic + _seconds(operation, settings, call)
         authorised = yield from authorise(operation, settings, prepared, until)
         start = begun if authorised.held is None else (yield from now())

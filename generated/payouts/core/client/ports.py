@@ -188,7 +188,11 @@ def _journal(value: object, asynchronous: bool) -> str | None:
         return None
     if isinstance(value, type):
         return f"is the class {value.__name__}, not one made of it"
-    record: object = getattr(value, "record", None)
+    try:
+        record: object = getattr(value, "record", None)
+    except Exception as error:
+        # The text of the error may hold anything.
+        return f"has a `record` that raises {type(error).__name__} when it is asked for"
     if record is None:
         return f"has a method `record`; {_kind(value)} has none"
     problem = function_problem(record, "entry", asynchronous=asynchronous)

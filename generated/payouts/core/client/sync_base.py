@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..tracebacks import clear_variables, clearing
+from .begin import read_call, write_call
 from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
@@ -124,15 +125,12 @@ class BaseClient:
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
     def _read(self, operation: ReadOperation[T], given: Given) -> T:
-        # The first call pays for the models and for all that reads them.
-        from .perform import read_flow
-
         # The table that names the model's class is emitted with the type T, and a
         # type checker cannot follow a class that is found by its name.
         return cast(
             T,
             clearing(
-                lambda: self._driver.run(read_flow(operation, self._settings, given))
+                lambda: self._driver.run(read_call(operation, self._settings, given))
             ),
         )
 
@@ -157,9 +155,7 @@ class BaseClient:
         progress = Progress(operation)
         handled = sys.exception()
         try:
-            from .perform import write_flow
-
-            flow = write_flow(operation, self._settings, given, progress)
+            flow = write_call(operation, self._settings, given, progress)
             return cast("Outcome[T, E]", clearing(lambda: self._driver.run(flow)))
         except BaseException as error:
             progress.attach_to(error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from ..errors import WrongEventLoop
 from ..tracebacks import clear_variables, clearing, clearing_async
+from .begin import read_call, write_call
 from .call import Call, Given
 from .certificate import tls_context
 from .environment import Environment
@@ -127,13 +128,10 @@ class BaseAsyncClient:
         return f"{type(self).__name__}({settings.provider.name}, {where})"
 
     async def _read(self, operation: ReadOperation[T], given: Given) -> T:
-        # The first call pays for the models and for all that reads them.
-        from .perform import read_flow
-
         self._at_home()
         handled = sys.exception()
         try:
-            flow = read_flow(operation, self._settings, given)
+            flow = read_call(operation, self._settings, given)
             return cast(T, await clearing_async(lambda: self._driver.run(flow)))
         except BaseException as error:
             clear_variables(error, handled)
@@ -167,11 +165,10 @@ class BaseAsyncClient:
         handled = sys.exception()
         try:
             from ..safety.outcomes import NotSent
-            from .perform import write_flow
 
             if not self._home.is_here():
                 return NotSent(WrongEventLoop())
-            flow = write_flow(operation, self._settings, given, progress)
+            flow = write_call(operation, self._settings, given, progress)
             return cast(
                 "Outcome[T, E]", await clearing_async(lambda: self._driver.run(flow))
             )

@@ -20,6 +20,7 @@ from .prepare import Prepared
 from .read import Answer, Items, Unreadable, raw_response, read_answer, read_refusal
 from .repeats import key_in
 from .settings import Settings
+from .substance import has_substance
 
 Given: TypeAlias = ResponseModel | Items[object]
 """What an answer gives: an object, or a list."""
@@ -163,7 +164,7 @@ class Judge:
             )
         received = received_under(wanted, value)
         name = received.get(safety.identified_by or "", UNREAD)
-        if safety.identified_by is not None and (name is UNREAD or not name):
+        if safety.identified_by is not None and not _is_name(name):
             return self.unknown(
                 UnknownReason.NOT_IDENTIFIED,
                 f"the answer has no {safety.identified_by!r} that could be read",
@@ -175,6 +176,11 @@ class Judge:
                 UnknownReason.ECHO, _difference(differing, received), answer.response
             )
         return value, answer.response
+
+
+def _is_name(value: object) -> bool:
+    """Whether a value can name what was created: white space and marks cannot."""
+    return value is not UNREAD and bool(value) and has_substance(value)
 
 
 def _difference(fields: Iterable[str], received: Mapping[str, object]) -> str:
