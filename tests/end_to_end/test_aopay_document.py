@@ -31,7 +31,7 @@ def test_each_request_has_the_documented_headers_and_no_other(kind: Kind) -> Non
     with LoopbackServer(platform(CREATED)) as server:
         pay(kind, server.url)
         call(kind, server.url, "get_payout", id_payout=ID)
-    usual = {"host", "x-api-version", "accept", "accept-encoding"}
+    usual = {"host", "x-api-version", "accept", "accept-encoding", "user-agent"}
     sent = [{name.lower() for name, _ in seen.headers} for seen in server.seen]
     posted = {"content-type", "content-length"}
     money = posted | {"authorization", "connection"}

@@ -83,16 +83,16 @@ operations:
 
 
 TOO_LONG = "r" * 21
-"""For the query; the length of what stands in a path is left to the provider."""
+"""For the path and the query of the look-up alike."""
 IN_A_PATH = ("..", "a/../b", "%2e%2e", "..\\x")
 ANYWHERE = ("a\nb", " a", "a\u200b")
 FITTING = ("inv-7", "a/b", "r" * 20, "Ünï")
 REFUSED = {
-    "found": (*IN_A_PATH, *ANYWHERE),
-    "mapped": (*IN_A_PATH, *ANYWHERE),
+    "found": (*IN_A_PATH, TOO_LONG, *ANYWHERE),
+    "mapped": (*IN_A_PATH, TOO_LONG, *ANYWHERE),
     "mapped_query": (TOO_LONG, *ANYWHERE),
-    "reread": (*IN_A_PATH, *ANYWHERE),
-    "echoed": (*IN_A_PATH, *ANYWHERE),
+    "reread": (*IN_A_PATH, TOO_LONG, *ANYWHERE),
+    "echoed": (*IN_A_PATH, TOO_LONG, *ANYWHERE),
     "alone": (),
 }
 ALL = (*IN_A_PATH, TOO_LONG, *ANYWHERE, *FITTING)
