@@ -67,7 +67,7 @@ def _inside(
     provider: Provider, path: tuple[Field, ...], seen: frozenset[str]
 ) -> MoneyPair | None:
     of = path[-1].type
-    named = provider.type(of.name) if isinstance(of, Ref) else None
+    named = provider.known_type(of.name) if isinstance(of, Ref) else None
     if not isinstance(named, ObjectType) or named.open or named.name in seen:
         return None
     if len(named.fields) == 1:
