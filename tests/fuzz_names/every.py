@@ -191,7 +191,7 @@ def _surfaces(names: list[str]) -> Document:
 def _tags(names: list[str]) -> Document:
     """Words that tell the members of a union apart, each member a type of its own."""
     members = {f"Member{at}": {"kind!": "text"} for at in range(len(names))}
-    union = {"$tag": "kind", "$of": dict(zip(names, members, strict=True))}
+    union: Document = {"$tag": "kind", "$of": dict(zip(names, members, strict=True))}
     return {**_base(), "types": {"Order": {"a": "Either"}, **members, "Either": union}}
 
 
