@@ -46,9 +46,10 @@ lint: $(DEVELOP) ## style and types of generator/, generated/ and tests/
 mistakes: $(DEVELOP) ## judge 2,000 specs with a mistake; ARGS="--seed 1" for others
 	@$(BIN)/python -m tests.spec_mutants $(ARGS)
 
-fuzz: $(DEVELOP) ## try 120,000 hostile specs, of broken structure and of odd names
+fuzz: $(DEVELOP) ## try 120,000 hostile specs, and every word as a name of every kind
 	@$(BIN)/python -m tests.fuzz_structure $(ARGS)
 	@$(BIN)/python -m tests.fuzz_names $(ARGS)
+	@$(BIN)/python -m tests.fuzz_names --every $(ARGS)
 
 editor: $(DEVELOP) ## try the schema in the YAML language server, installed from npm
 	@$(BIN)/python -m tests.editor.installed

@@ -10,12 +10,14 @@ import pytest
 from payspec.diagnostics import (
     Collector,
     Diagnostic,
+    Explanation,
     Related,
     Rule,
     Severity,
     Span,
     render_github,
     render_json,
+    render_sarif,
     render_text,
 )
 from payspec.language.read import read_provider
@@ -127,8 +129,29 @@ def test_carets_stand_in_the_line_and_texts_are_printable(
         assert [each["span"]["column"] for each in listed] == [
             each.span.column for each in found
         ]
+        assert _regions(found) == [
+            (span.line, span.column, span.end_line, span.end_column)
+            for each in found
+            for span in (each.span, *(one.span for one in each.related))
+        ]
         seen += len(found)
     assert seen
+
+
+def _regions(found: tuple[Diagnostic, ...]) -> list[tuple[int, int, int, int]]:
+    """Where a SARIF log says that findings are, in code points as spans have them."""
+    log = render_sarif(found, str, lambda rule: Explanation(rule), version="1")
+    (run,) = json.loads(log)["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    regions = [
+        place["physicalLocation"]["region"]
+        for result in run["results"]
+        for place in (*result["locations"], *result.get("relatedLocations", ()))
+    ]
+    return [
+        (at["startLine"], at["startColumn"], at["endLine"], at["endColumn"])
+        for at in regions
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def lower(word: str) -> str:
     return plain.lstrip("_0123456789")[:60]
 
 
+def dashed(word: str) -> str:
+    """A word as evidence is named."""
+    return re.sub("-+", "-", lower(word).replace("_", "-")).strip("-")
+
+
 def camel(word: str) -> str:
     """A word as types are written."""
     parts = re.split("[^A-Za-z0-9]+", word)
@@ -141,6 +146,97 @@ def _proofs(names: list[str]) -> Document:
     }
 
 
+def _signatures(names: list[str]) -> Document:
+    return _proofs_of(names, [f"paid_{at}" for at in range(len(names))])
+
+
+def _callbacks(names: list[str]) -> Document:
+    return _proofs_of([f"by_{at}" for at in range(len(names))], names)
+
+
+def _proofs_of(signatures: list[str], callbacks: list[str]) -> Document:
+    proof = {"hmac": "sha256", "header": "X-S", "encoding": "hex", "key": "key"}
+    event = {"body": "Order", "identity": "id", "acknowledge": 200}
+    return {
+        **_base(),
+        "credentials": {"key": "secret"},
+        "signatures": {name: dict(proof) for name in signatures},
+        "callbacks": {
+            name: {**event, "verify": by}
+            for name, by in zip(callbacks, signatures, strict=True)
+        },
+    }
+
+
+def _statuses(names: list[str]) -> Document:
+    """Meanings of values of these names."""
+    types = {"Order": {"id": "text", "of": "Status"}, "Status": {"$enum": names}}
+    meanings = {"Status": dict.fromkeys(names, "pending")}
+    return {**_base(), "types": types, "statuses": meanings}
+
+
+def _surfaces(names: list[str]) -> Document:
+    urls = {name: f"https://a.example/{at}" for at, name in enumerate(names)}
+    return {
+        **_base(),
+        "surfaces": dict.fromkeys(names, "Calls."),
+        "environments": {"live": {"urls": urls, "sandbox": True}},
+        "operations": {
+            f"read_{at}": {**_operation("Order"), "surface": name}
+            for at, name in enumerate((names[0], names[-1]))
+        },
+    }
+
+
+def _tags(names: list[str]) -> Document:
+    """Words that tell the members of a union apart, each member a type of its own."""
+    members = {f"Member{at}": {"kind!": "text"} for at in range(len(names))}
+    union: Document = {"$tag": "kind", "$of": dict(zip(names, members, strict=True))}
+    return {**_base(), "types": {"Order": {"a": "Either"}, **members, "Either": union}}
+
+
+def _form(names: list[str]) -> Document:
+    asked = {**_operation("Order"), "body": "Sent", "form": "brackets"}
+    types = {"Order": {"id": "text"}, "Sent": dict.fromkeys(names, "text")}
+    return {**_base(), "types": types, "operations": {"read_it": asked}}
+
+
+def _headers(names: list[str]) -> Document:
+    """Headers that a caller gives, as arguments of these names."""
+    asked = {
+        "GET": "/a",
+        "headers": {
+            f"X-{at}": {"type": "text", "name": name} for at, name in enumerate(names)
+        },
+        "effect": "read",
+        "answers": {"200": "Order"},
+    }
+    return {**_base(), "operations": {"read_it": asked}}
+
+
+def _given_names(names: list[str]) -> Document:
+    """Fields that code calls so, whatever they are on the wire."""
+    fields = {f"w{at}": {"type": "text", "name": name} for at, name in enumerate(names)}
+    return {**_base(), "types": {"Order": fields}}
+
+
+def _evidence(names: list[str]) -> Document:
+    """Sources, assumptions and conflicts of these names."""
+    readings = [
+        {"says": "One.", "source": names[0]},
+        {"says": "Two.", "source": names[-1]},
+    ]
+    split = {"readings": readings, "chosen": "One.", "why": "Seen."}
+    shown = dict.fromkeys(("source", "assumed", "conflict"), names)
+    return {
+        **_base(),
+        "sources": dict.fromkeys(names, "https://a.example/docs"),
+        "assumptions": dict.fromkeys(names, "So it seems."),
+        "conflicts": {name: dict(split) for name in names},
+        "operations": {"read_it": {**_operation("Order"), **shown}},
+    }
+
+
 def _flows(names: list[str]) -> Document:
     steps = {"steps": ["read_it", "read_again"]}
     operations = {"read_it": _operation("Order"), "read_again": _operation("Order")}
@@ -168,6 +264,15 @@ KINDS: dict[str, tuple[Callable[[str], str], Callable[[list[str]], Document], in
     "scheme": (lower, _schemes, 60),
     "parameter": (lower, _parameters, 40),
     "proof": (lower, _proofs, 60),
+    "signature": (lower, _signatures, 60),
+    "callback": (lower, _callbacks, 60),
+    "status": (str, _statuses, 400),
+    "surface": (lower, _surfaces, 60),
+    "tag": (str, _tags, 60),
+    "form": (str, _form, 120),
+    "header": (lower, _headers, 120),
+    "given-name": (lower, _given_names, 120),
+    "evidence": (dashed, _evidence, 60),
     "flow": (lower, _flows, 200),
     "provider": (lower, _provider, 1),
 }

@@ -17,7 +17,8 @@ from .mending import RULES, mended
 from .specs import Document, text
 from .usable import problems_of_text, use
 
-PACKAGE = "payouts"
+PACKAGE = "oddly_named"
+"""Another one than that of the checkout, which tests of the same process import."""
 _ROUNDS = 60
 
 
@@ -87,6 +88,11 @@ class Judge:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return {path.removeprefix(own): file for path, file in tree.items()}
+
+
+def errors_of(of: Document) -> list[Diagnostic]:
+    """The errors that are found in a spec."""
+    return _checked(of)[1]
 
 
 def _checked(of: Document) -> tuple[tuple[Checked, ...], list[Diagnostic]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from yaml import MappingNode, ScalarNode, SequenceNode, compose
 
@@ -25,7 +26,7 @@ Path = tuple[str | int, ...]
 def mended(of: Document, found: Diagnostic) -> Document | None:
     """The spec with the name that the finding's hint gives; `None` if it gives none."""
     hint = found.hint or ""
-    path = _path(text(of), found.span)
+    path, _ = place(text(of), found.span)
     called, named = _CALLED.search(hint), _NAMED.search(hint)
     if named is not None:
         return _changed(of, path, lambda value: _with_name(value, named[1]))
@@ -34,27 +35,35 @@ def mended(of: Document, found: Diagnostic) -> Document | None:
     return _renamed(of, path, called[1])
 
 
-def _path(source: str, span: Span) -> Path:
-    """The keys that lead to what stands at a place."""
+def place(source: str, span: Span) -> tuple[Path, str]:
+    """The keys that lead to what stands at a place, and the text that stands there."""
     start = (span.line - 1, span.column - 1)
+    found = _places(source).get(start)
+    if found is None:
+        raise LookupError(f"nothing stands at line {span.line}, column {span.column}")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _places(source: str) -> dict[tuple[int, int], tuple[Path, str]]:
+    """What stands at each line and column of a spec at which a scalar begins."""
+    found: dict[tuple[int, int], tuple[Path, str]] = {}
     waiting: list[tuple[Path, object]] = [((), compose(source))]
     while waiting:
         path, node = waiting.pop()
         match node:
             case MappingNode(value=pairs):
                 for key, value in pairs:
-                    at = (*path, key.value)
-                    mark = key.start_mark
-                    if (mark.line, mark.column) == start:
-                        return at
+                    at, mark = (*path, key.value), key.start_mark
+                    found[mark.line, mark.column] = (at, key.value)
                     waiting.append((at, value))
             case SequenceNode(value=items):
                 waiting.extend(((*path, at), item) for at, item in enumerate(items))
-            case ScalarNode(start_mark=mark) if (mark.line, mark.column) == start:
-                return path
+            case ScalarNode(value=value, start_mark=mark):
+                found[mark.line, mark.column] = (path, value)
             case _:
                 pass
-    raise LookupError(f"nothing stands at line {span.line}, column {span.column}")
+    return found
 
 
 def _with_name(value: object, name: str) -> object:

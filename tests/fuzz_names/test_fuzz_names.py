@@ -51,7 +51,7 @@ def test_words_of_python_and_the_libraries_are_names(kind: str, judge: Judge) ->
 TAKEN = {
     "type": ("Client", "Money", "Field", "None"),
     "type-in-capitals": ("MISSING", "PROVIDER", "LIVE"),
-    "operation": ("list", "close", "class"),
+    "operation": ("list", "close", "class", "mro"),
     "credential": ("super", "environment", "self"),
     "parameter": ("deadline", "self"),
     "proof": ("receive", "headers"),

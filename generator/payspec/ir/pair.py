@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .provider import Provider
 from .scalars import Amount, LowerCurrency, Minor
-from .types import Field, NamedType, ObjectType, Ref
+from .types import Field, ObjectType, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,11 @@ def _own(holder: ObjectType, inside: tuple[Field, ...]) -> MoneyPair | None:
     return None
 
 
-def _named(provider: Provider, field: Field) -> NamedType | None:
-    """The type that a field is of; `None` too for one whose own line was refused."""
-    of = field.type
-    if not isinstance(of, Ref):
-        return None
-    return next((each for each in provider.types if each.name == of.name), None)
-
-
 def _inside(
     provider: Provider, path: tuple[Field, ...], seen: frozenset[str]
 ) -> MoneyPair | None:
-    named = _named(provider, path[-1])
+    of = path[-1].type
+    named = provider.known_type(of.name) if isinstance(of, Ref) else None
     if not isinstance(named, ObjectType) or named.open or named.name in seen:
         return None
     if len(named.fields) == 1:

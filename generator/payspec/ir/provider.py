@@ -45,10 +45,14 @@ class Provider:
 
     def type(self, name: str) -> NamedType:
         """The named type; `KeyError` if there is none."""
-        for named in self.types:
-            if named.name == name:
-                return named
-        raise KeyError(name)
+        named = self.known_type(name)
+        if named is None:
+            raise KeyError(name)
+        return named
+
+    def known_type(self, name: str) -> NamedType | None:
+        """The named type, if there is one: rules see references that lead nowhere."""
+        return next((named for named in self.types if named.name == name), None)
 
     def operation(self, name: str) -> Operation:
         """The operation of that name; `KeyError` if there is none."""

@@ -25,8 +25,8 @@ CLIENT_ARGUMENTS = frozenset(
 )
 """What every client is made with, and by; a credential is an argument beside them."""
 
-CLIENT_MEMBERS = frozenset({"aclose", "close", "environment"})
-"""Members of every client; an operation is a method beside them."""
+CLIENT_MEMBERS = frozenset({"aclose", "close", "environment", "mro"})
+"""Members of every client and of its class; an operation is a method beside them."""
 
 METHOD_ARGUMENTS = frozenset({"deadline", "idempotency_key", "money", "self"})
 """What a method may take; a parameter of a path is an argument beside them."""

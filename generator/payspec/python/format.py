@@ -10,19 +10,22 @@ _AFTER_IMPORTS = re.compile(
     rf"({_IMPORT})\n{{2,}}(?!(?:class|def|async def|from|import) )(?=[A-Za-z_\"])", re.M
 )
 
+_OTHERWISE = re.compile(rf"{_IMPORT}\n+[^A-Za-z_\"@\s]", re.M)
+"""Imports before a comment or a bracket: how far apart depends on what comes then."""
+
 
 def settle(text: str) -> str:
     """Python source as black leaves it.
 
     What is emitted is laid out as black does, and the tests hold it to that. Black
-    itself reads a text only if a line is too long: then it may know a better break.
+    itself reads a text only if a line is too long, where it may know a better break,
+    or if what follows the imports is nothing that is emitted often.
     """
     # Templates set blocks apart by two lines, whichever of them comes first; behind
     # the imports black wants one, unless a class or a function follows.
     text = _AFTER_IMPORTS.sub(r"\1\n", text, count=1)
-    if all(width(line) <= LINE for line in text.splitlines()):
-        return text
-    return polish(text)
+    short = all(width(line) <= LINE for line in text.splitlines())
+    return text if short and not _OTHERWISE.search(text) else polish(text)
 
 
 def polish(text: str) -> str:

@@ -93,7 +93,7 @@ def _inner(name: str, variant: Schema, inside: dict[str, Schema]) -> Schema:
 def _covering() -> dict[str, Schema]:
     component: Schema = {
         "type": "string",
-        "pattern": "^(@[a-z-]+|[!#$%&'*+.^_`|~0-9a-z-]+)$",
+        "pattern": "^(@[a-z-]+|[!#$%&'*+.^_`|~0-9a-z-]*[#$%&'*+.^_`|~0-9a-z-])$",
         "examples": ["content-digest"],
     }
     return {

@@ -19,7 +19,7 @@ from ..fragments import (
 from ..safety.echo_fragment import echoes
 from ..statuses import listed, table_schema
 from ..types.expand import REQUIRED
-from ..types.fragment import expression, sensitive
+from ..types.fragment import expression, field_keys, sensitive
 from .pages import pages_schema
 from .words import (
     EFFECTS,
@@ -150,7 +150,8 @@ def operations(*, written: bool) -> Schema:
     )
     given: dict[str, Schema] = {}
     if written:
-        given = {"type": expression(), "doc": text("What it means."), **_SENSITIVE}
+        # What stands beside a type is read as of any field.
+        given = field_keys(written=True)
     header = shorthand(
         f"A fixed value, or the word {KEY_WORD}; with a type, what the caller gives.",
         {"anyOf": [{"enum": [KEY_WORD]}, {"type": ["string", "number"]}]},

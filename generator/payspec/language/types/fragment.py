@@ -67,6 +67,19 @@ def sensitive() -> Schema:
 
 def field(*, written: bool) -> Schema:
     """Schema of one field."""
+    keys = field_keys(written=written)
+    if not written:
+        keys[REQUIRED] = {"type": "boolean"}
+    return shorthand(
+        "A field. A `!` behind its name says that it is required.",
+        expression(),
+        record("A field in long form.", keys, ("type",)),
+        written=written,
+    )
+
+
+def field_keys(*, written: bool) -> dict[str, Schema]:
+    """Schemas of what a field says of itself in long form."""
     condition = described(
         "A field beside this one, and the value it holds.",
         {"type": "object"},
@@ -78,7 +91,7 @@ def field(*, written: bool) -> Schema:
     pattern_text = text(
         "A regular expression that the whole value matches; no anchors needed."
     )
-    keys: dict[str, Schema] = {
+    return {
         "type": expression(),
         "doc": text("What the field means, in the provider's terms."),
         "reads": _forms(written=written),
@@ -106,14 +119,6 @@ def field(*, written: bool) -> Schema:
         ),
         **evidence_keys(written=written),
     }
-    if not written:
-        keys[REQUIRED] = {"type": "boolean"}
-    return shorthand(
-        "A field. A `!` behind its name says that it is required.",
-        expression(),
-        record("A field in long form.", keys, ("type",)),
-        written=written,
-    )
 
 
 def _forms(*, written: bool) -> Schema:
