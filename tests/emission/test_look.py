@@ -51,8 +51,9 @@ def test_outcomes_are_told_by_verdict() -> None:
     for client in (Client, AsyncClient):
         said = " ".join((client.create_payout.__doc__ or "").split())
         assert (
-            "Returns the outcome of this request: 200 and 201 are accepted; 401 and 422 "
-            "are rejected; anything else is unknown. After an unknown one ask `find_by_tracking_id`; "
+            "Returns the outcome of this request: 200 and 201 are accepted; 401 and "
+            "422 are rejected; anything else is unknown. After an unknown one ask "
+            "`find_by_tracking_id`; "
             "finding nothing does not prove that nothing was created."
         ) in said
 

@@ -66,12 +66,18 @@ def _own(holder: ObjectType, inside: tuple[Field, ...]) -> MoneyPair | None:
 def _inside(
     provider: Provider, path: tuple[Field, ...], seen: frozenset[str]
 ) -> MoneyPair | None:
-    of = path[-1].type
-    named = provider.known_type(of.name) if isinstance(of, Ref) else None
-    if not isinstance(named, ObjectType) or named.open or named.name in seen:
-        return None
-    if len(named.fields) == 1:
-        return _inside(provider, (*path, named.fields[0]), seen | {named.name})
+    """The pair in an object that holds nothing else, or that holds only such a one."""
+    through, passed = [*path], {*seen}
+    while True:
+        of = through[-1].type
+        named = provider.known_type(of.name) if isinstance(of, Ref) else None
+        if not isinstance(named, ObjectType) or named.open or named.name in passed:
+            return None
+        if len(named.fields) != 1:
+            break
+        # Types may hold one another deeper than Python calls.
+        through.append(named.fields[0])
+        passed.add(named.name)
     if len(named.fields) == 2 and all(each.required for each in named.fields):
-        return _own(named, path)
+        return _own(named, tuple(through))
     return None
