@@ -47,12 +47,14 @@ def is_clean(text: str) -> bool:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_text_is_never_code(text: str) -> None:
     spec = SPEC.read_text(encoding="utf-8")
+    # No header can carry other letters.
+    prefix = text if text.isascii() else "v1."
     braced = text.replace("{", "(").replace("}", ")")
     for old, new in (
         ("doc: Several payouts at once.", f"doc: {quoted(text)}"),
         ("doc: The provider's key.", f"doc: {quoted(text)}"),
         ("body: OK", f"body: {quoted(text)}"),
-        ("part: v1", f"part: {quoted(text)}\n    prefix: {quoted(text)}"),
+        ("part: v1", f"part: v1\n    prefix: {quoted(prefix)}"),
         ('"{timestamp}.{body}"', quoted(f"{{timestamp}}{braced}{{body}}")),
     ):
         assert spec.count(old) == 1, old

@@ -42,7 +42,15 @@ A value that a closed enumeration does not have is kept as it came; and rules be
 fields are for those who send.
 """
 
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = dict.fromkeys(
+    (
+        "place.200/data/counted/null",
+        "receipts.200/0/counted/null",
+        "touch.200/counted/null",
+        "upload.200/counted/null",
+    ),
+    "an empty text is read as None there, so None fits: only the schema refuses null",
+)
 """Cases of answers that schema and reader take differently, and why.
 
 A test fails as soon as one of them is not needed.

@@ -119,7 +119,7 @@ BOTH: dict[str, tuple[str, Schema]] = {
     "pattern": ("{type: text, pattern: '[a-z]+'}", text("[a-z]+")),
     "pattern-of-a-form": (
         "{type: country, pattern: 'U.'}",
-        {**text(patterns.COUNTRY), "allOf": [{"pattern": "^(?:U.)$"}]},
+        {**text(patterns.COUNTRY), "allOf": [{"pattern": "^(?:U[^\\n])$"}]},
     ),
     "doc": ("{type: text, doc: A.}", {"description": "A.", "type": "string"}),
     "sensitive": (

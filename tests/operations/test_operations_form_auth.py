@@ -131,7 +131,7 @@ def test_a_credential_that_cannot_be_encoded_is_not_sent(
     merchant: str, forms: ModuleType
 ) -> None:
     """It is refused by its name, and its value is nowhere."""
-    outcome, seen = sent("sync", forms, "member", merchant)
+    outcome, seen = sent("sync", forms, "member", lambda: merchant)
     assert seen == []
     assert type(outcome).__name__ == "NotSent"
     assert "'merchant'" in str(outcome.error) and merchant not in str(outcome.error)

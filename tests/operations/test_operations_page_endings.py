@@ -16,6 +16,7 @@ from .house import KINDS, emitted, spec
 
 ITSELF, ALREADY, NOWHERE = "leads to itself", "already", "not where"
 UNREADABLE = "no readable"
+NO_JSON = "is no JSON that can be read"
 Page = Callable[[list[str], object, object], object]
 
 
@@ -80,8 +81,9 @@ ODD: dict[str, object] = {
     "list": ["x"],
     "object": {"href": "x"},
     "fraction": 1.5,
-    "half-of-a-pair": "\ud800",
 }
+HALF = "\ud800"
+"""Half of a surrogate pair: the whole page is no JSON that can be read."""
 
 
 def by_cursor(link: Callable[[str], object]) -> Iterator[tuple[str, Case]]:
@@ -119,11 +121,21 @@ def by_cursor(link: Callable[[str], object]) -> Iterator[tuple[str, Case]]:
             f"unreadable/{name}",
             case(("a", x), ("b", odd), items="ab", asked=2, fault=UNREADABLE),
         )
+    yield (
+        "unreadable/half-of-a-pair",
+        case(("a", x), ("b", HALF), items="a", asked=2, fault=NO_JSON),
+    )
 
 
 def cursors() -> Iterator[tuple[str, Case]]:
     yield from by_cursor(lambda text: text)
-    for name, value in {"zero": "0", "number": 7, "zero-number": 0, "no": "no"}.items():
+    for name, number in {"number": 7, "zero-number": 0}.items():
+        # The spec reads it as a text: a number is not guessed at.
+        yield (
+            f"unreadable/{name}",
+            case(("a", number), items="a", asked=1, fault=UNREADABLE),
+        )
+    for name, value in {"zero": "0", "no": "no"}.items():
         yield f"goes-on/{name}", case(("a", value), ("b", ""), items="ab", asked=2)
         yield (
             f"always-given/{name}",
@@ -176,6 +188,10 @@ def while_more() -> Iterator[tuple[str, Case]]:
                 f"more-or-not/{name}",
                 case(("a", "x", odd), items="a", asked=1, fault=UNREADABLE),
             )
+    yield (
+        "more-or-not/half-of-a-pair",
+        case(("a", "x", HALF), items="", asked=1, fault=NO_JSON),
+    )
 
 
 def after_the_last() -> Iterator[tuple[str, Case]]:

@@ -172,9 +172,9 @@ def test_a_key_that_is_sensitive_is_told_to_nobody(
             journal=journal,
             **CREDENTIALS,
         )
-    (seen,) = provider.seen
-    assert b"0012345" in seen.target.encode() + seen.body
-    assert type(outcome).__name__ == "Unknown"
-    assert (outcome.idempotency_key, outcome.reference) == (None, None)
-    assert len(journal.entries) == 2
-    assert "0012345" not in f"{outcome!r}{journal.entries!r}"
+        (seen,) = provider.seen
+        assert b"0012345" in seen.target.encode() + seen.body
+        assert type(outcome).__name__ == "Unknown"
+        assert (outcome.idempotency_key, outcome.reference) == (None, None)
+        assert len(journal.entries) == 2
+        assert "0012345" not in f"{outcome!r}{journal.entries!r}"

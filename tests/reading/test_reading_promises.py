@@ -93,10 +93,13 @@ INTERNAL = {
     "Late",
     "Malformed",
     "NoToken",
+    "NotAsynchronous",
+    "NotSynchronous",
     "NotTranslated",
     "ResponseDrift",
     "Unproven",
     "Unreadable",
+    "WaitsForItself",
     "UnreadableJson",
 }
 

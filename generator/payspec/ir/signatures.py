@@ -80,6 +80,7 @@ class Placement:
     over: str
     time: SignedTime | None
     over_span: Span = UNPLACED
+    prefix_span: Span = UNPLACED
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ CLASSES = frozenset("""
     IntegerText IpText LowerCurrency NumberText PositiveNumber PositiveNumberText
     UnixMilliseconds UnixSeconds UuidText Write WriteAs ZonelessUtc CallFlow FlowStep
     MoneyAt Standing StatusMeaning StatusTable Taken DescriptorShape FilledFields
-    RuntimeFields NoBody FilePart MultipartEncoding Secret
+    RuntimeFields NoBody FilePart MultipartEncoding Secret LookUp
     """.split())
 """Classes that the emitted modules import from elsewhere."""
 

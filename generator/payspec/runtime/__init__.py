@@ -108,7 +108,6 @@ else:
                 "OutcomeUnknown",
                 "Rejected",
                 "Unknown",
-                "UnknownCurrency",
                 "UnknownReason",
             ),
         },

@@ -58,7 +58,7 @@ def test_what_cannot_be_encoded_is_not_sent(
 def test_a_credential_that_cannot_be_encoded_is_not_sent(
     merchant: str, parts: ModuleType
 ) -> None:
-    outcome, seen = sent("sync", parts, "member", merchant, name="n")
+    outcome, seen = sent("sync", parts, "member", lambda: merchant, name="n")
     assert seen == [] and type(outcome).__name__ == "NotSent"
     assert "'merchant'" in str(outcome.error) and merchant not in str(outcome.error)
     assert outcome.error.__cause__ is None and outcome.error.__context__ is None

@@ -95,5 +95,5 @@ def test_an_answer_is_identified_in_each_of_its_types() -> None:
 
 
 def test_what_is_made_takes_no_name_of_a_type() -> None:
-    with pytest.raises(AssertionError, match="'SendListBody', as another type is"):
+    with pytest.raises(AssertionError, match="'SendListBody' is what is made for"):
         checked(SPEC.replace("Rates", "SendListBody"))

@@ -70,6 +70,13 @@ def check_covered(scope: Scope, signature: Signature) -> None:
         _components(scope, scheme)
         return
     placement = scheme.placement
+    if placement.part is not None and "," in placement.prefix:
+        scope.report.report(
+            rules.SIGNATURE_PREFIX,
+            placement.prefix_span,
+            f"the comma ends the part '{placement.part}'",
+            hint="leave it out, or the `part`",
+        )
     if placement.time is not None:
         _moment(scope, placement, placement.time)
     found = _problem(

@@ -92,6 +92,7 @@ def _placement(reader: Reader) -> Placement:
         over=reader.text("over", "{body}"),
         time=_time(reader),
         over_span=reader.span_of("over"),
+        prefix_span=reader.span_of("prefix"),
     )
 
 

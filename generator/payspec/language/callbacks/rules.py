@@ -44,6 +44,12 @@ SIGNED_MOMENT = Rule(
     "The moment of signing stands in a header of its own, or in a part of the "
     "signature's.",
 )
+SIGNATURE_PREFIX = Rule(
+    "signature-prefix",
+    Severity.ERROR,
+    "What stands before a signature in a part of its header has no comma: that ends the "
+    "part.",
+)
 VECTOR = Rule(
     "vector-not-verified",
     Severity.ERROR,
