@@ -47,8 +47,8 @@ SIGNED_MOMENT = Rule(
 SIGNATURE_PREFIX = Rule(
     "signature-prefix",
     Severity.ERROR,
-    "What stands before a signature in a part of its header has no comma: that ends the "
-    "part.",
+    "What stands before a signature in a part of its header has no comma, which ends "
+    "the part.",
 )
 VECTOR = Rule(
     "vector-not-verified",
