@@ -77,7 +77,7 @@ CASES: dict[str, tuple[bytes | str, str, str]] = {
     # The language's own parsers.
     "nested-expression": (
         with_type(f"'{'list(' * 10_000}text{')' * 10_000}'"),
-        "7:10",
+        "7:56",
         "bad-type-expression",
     ),
     "endless-pattern": (

@@ -109,10 +109,12 @@ KEYS = {
         | {"headers", "query", "body", "answers", "errors", "write_safety", "samples"}
         | FACT,
     ),
-    "parameter": ((*PAY, "path", "id"), {"type", "doc", "sensitive"} | FACT),
+    "parameter": ((*PAY, "path", "id"), {"type", "doc", "sensitive", "pattern"} | FACT),
     "header": (
         (*PAY, "headers", "X-A"),
-        {"binds", "value", "type", "doc", "sensitive"},
+        {"binds", "value", "type", "doc", "reads", "pattern", "required_when"}
+        | {"sensitive", "default", "wire", "name"}
+        | FACT,
     ),
     "body": ((*PAY, "body"), MARKED),
     "answer": ((*PAY, "answers", "200"), MARKED | {"$headers"}),

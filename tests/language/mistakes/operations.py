@@ -35,7 +35,7 @@ CASES: dict[str, Case] = {
     "amount-in-a-path": (
         READ,
         (("{id: text}", "{id: minor(currency)}"),),
-        [("parameter-type", "minor(currency)")],
+        [("no-exponents", "id"), ("unknown-field", "currency")],
     ),
     "object-in-a-path": (
         READ,
@@ -67,7 +67,7 @@ CASES: dict[str, Case] = {
             ("bad-echo", "amount"),
             ("bad-echo", "currency"),
             ("bad-echo", "test"),
-            ("bad-echo", '"reference?"'),
+            ("bad-echo", "reference"),
             ("bad-identity", "id"),
         ],
     ),
