@@ -16,6 +16,8 @@ from tests.regeneration.acme import SPEC, put, with_field
 
 Turn = Callable[[], None]
 Turns = Callable[..., None]
+LOCKED = "wrote specs/payspec.lock.json: commit it\n"
+"""What is said of a lock file that was not there."""
 STARTS: list[set[Path]] = []
 """The folders of each watch that was begun."""
 
@@ -63,7 +65,7 @@ def test_every_change_is_followed_and_nothing_to_do_is_quiet(
         " 4 replaced",
         " 4 replaced",
     ]
-    assert told.err == ""
+    assert told.err == LOCKED
 
 
 def test_mistakes_are_told_and_the_watch_goes_on(
@@ -80,7 +82,7 @@ def test_mistakes_are_told_and_the_watch_goes_on(
     assert main(["generate", "--watch"]) == 0
     told = capsys.readouterr()
     assert "no type 'Payuot'" in told.out
-    assert told.err.startswith("payspec: pyproject.toml: ")
+    assert told.err.startswith(f"{LOCKED}payspec: pyproject.toml: ")
     assert "memo" in (project / "out/payouts/acme/models.py").read_text()
     assert "memo" not in (project / "new/payouts/acme/models.py").read_text()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeGuard
 
 from payspec.ir.provider import Provider
 from payspec.ir.scalars import Boolean
 from payspec.ir.types import AnyOfType, ListOf, MapOf, ObjectType, Ref, Type
+from payspec.runtime.fields.narrow import is_array
 
 from .readable import is_read
 
@@ -42,10 +44,10 @@ def has_substance(provider: Provider, of: Type, value: object) -> bool:
             return any(each.isalnum() for each in value)
         case int() | Decimal():
             return True
-        case list():
+        case _ if is_array(value):
             item = of.item if isinstance(of, ListOf) else of
             return any(has_substance(provider, item, each) for each in value)
-        case dict():
+        case _ if _is_object(value):
             named = provider.type(of.name) if isinstance(of, Ref) else None
             if isinstance(named, ObjectType):
                 return says_something(provider, named, value)
@@ -56,3 +58,7 @@ def has_substance(provider: Provider, of: Type, value: object) -> bool:
             return any(has_substance(provider, inner, v) for v in value.values())
         case _:
             return False
+
+
+def _is_object(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, dict)

@@ -50,7 +50,6 @@ GOOD = {
         "error.2",
     ),
     "byte-order-mark": Good("put_person", '\ufeff{"person": {"name": "Ann"}}'),
-    "half-a-character": Good("put_person", '{"person": {"name": "\\ud83d"}}'),
 }
 
 

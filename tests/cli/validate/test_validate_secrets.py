@@ -36,7 +36,14 @@ def test_no_value_is_printed(text: str | bytes, form: str, validate: Validate) -
 
 
 def test_what_a_terminal_would_obey_is_made_visible(validate: Validate) -> None:
-    code, out, _ = validate('{"\\u001b[31m\\u202e": 1, "\\ud800": 1}', "put_person")
+    code, out, _ = validate('{"\\u001b[31m\\u202e": 1, "\\u0085": 1}', "put_person")
     assert code == 1
     assert "\x1b" not in out and "\u202e" not in out
     out.encode()
+
+
+def test_half_of_a_character_is_refused_at_the_door(validate: Validate) -> None:
+    """A text that nobody can write again is no payload to be checked."""
+    code, out, err = validate('{"person": {"name": "\\ud83d"}}', "put_person")
+    assert (code, out) == (2, "")
+    assert err == "payspec: <stdin>:1:21: a text holds half of a surrogate pair\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..errors import ConfigurationError
+from ..fields.narrow import is_buffer
 from .header_forms import ReceivedHeaders, header_pairs
 from .refused import RefusalReason, Unproven
 from .target import Target
@@ -55,7 +56,7 @@ class Received:
 
 
 def _bytes(body: object) -> bytes:
-    if isinstance(body, bytes | bytearray | memoryview):
+    if is_buffer(body):
         # A copy: what is verified is what is read, whatever becomes of the buffer.
         return bytes(body)
     raise ConfigurationError(f"the body is its raw bytes, not {type(body).__name__}")

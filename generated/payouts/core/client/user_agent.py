@@ -16,7 +16,7 @@ HEADER = "User-Agent"
 _VALUE = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
-def user_agent(provider: str, given: str | None) -> str:
+def user_agent(provider: str, given: object) -> str:
     """The value of `User-Agent`: the caller's own, or product, version and provider.
 
     Nothing of the machine, the caller's packages or the account is in it. Raises

@@ -14,3 +14,8 @@ def is_array(value: object) -> TypeGuard[Sequence[object]]:
 def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
     """Whether the value is a dict, of whatever."""
     return isinstance(value, dict)
+
+
+def is_buffer(value: object) -> TypeGuard[bytes | bytearray | memoryview]:
+    """Whether the value is bytes, in whatever buffer."""
+    return isinstance(value, bytes | bytearray | memoryview)

@@ -7,7 +7,7 @@ mean what they mean to any validator.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from decimal import Decimal
 
 from ..fields.narrow import is_array, is_mapping
@@ -48,7 +48,9 @@ class EmittedSchema:
         """`ValueError` for a keyword that no emitted schema has."""
         definitions = schema.get("$defs", {})
         self._root = schema
-        self._definitions = definitions if is_mapping(definitions) else {}
+        self._definitions: Mapping[object, object] = (
+            definitions if is_mapping(definitions) else {}
+        )
         self._step = exponents_step(schema)
         _known(schema)
 
@@ -224,9 +226,7 @@ def _bound(holds: Callable[[Decimal | int, Decimal | int], bool]) -> _Test:
     return test
 
 
-def _length(
-    holds: Callable[[int, int], bool], of: type[str] | type[list[object]]
-) -> _Test:
+def _length(holds: Callable[[int, int], bool], of: type[Sized]) -> _Test:
     def test(wanted: object, data: object) -> bool:
         assert isinstance(wanted, int)
         return not isinstance(data, of) or holds(len(data), wanted)

@@ -61,7 +61,7 @@ def short(value: object) -> str:
 
 def flow(value: object) -> str:
     """An example of the schema as a spec writes it, on one line."""
-    pairs, items = _pairs(value), items_of(value)
+    pairs, items = pairs_of(value), items_of(value)
     if pairs:
         return f"{{{', '.join(f'{name}: {flow(inner)}' for name, inner in pairs)}}}"
     if items:
@@ -71,5 +71,6 @@ def flow(value: object) -> str:
     return str(value)
 
 
-def _pairs(value: object) -> list[tuple[object, object]]:
+def pairs_of(value: object) -> list[tuple[object, object]]:
+    """The keys of a mapping with their values; none of anything else."""
     return [*value.items()] if isinstance(value, dict) else []

@@ -41,11 +41,13 @@ def _names(scope: Scope) -> Iterator[_Named]:
     credentials = frozenset(each.name for each in provider.credentials)
     keys = {key.credential for each in provider.signatures for key in each.keys}
     for credential in provider.credentials:
+        taken = reserved.CLIENT_ARGUMENTS
+        if credential.name in keys:
+            taken |= reserved.PARSE_ARGUMENTS
         yield _Named(
             credential.name,
             credential.span,
-            reserved.CLIENT_ARGUMENTS
-            | (reserved.PARSE_ARGUMENTS if credential.name in keys else frozenset()),
+            taken,
             "{}_credential",
             credentials,
         )

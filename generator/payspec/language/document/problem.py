@@ -7,7 +7,7 @@ from payspec.runtime.validation.fault import items_of, names_of
 
 from ..reader import scalar_text
 from ..source import MappingNode, Node, SequenceNode, to_data
-from .fault import Fault, flow, short
+from .fault import Fault, flow, pairs_of, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,9 @@ def _one_of(fault: Fault) -> tuple[str, str]:
     names = [
         str(name)
         for option in items_of(fault.found.wanted)
-        if isinstance(option, dict)
-        for name in items_of(option.get("required"))
+        for keyword, required in pairs_of(option)
+        if keyword == "required"
+        for name in items_of(required)
     ]
     there = {str(name) for name in names_of(fault.found.instance)}
     given = [name for name in names if name in there]

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
+from payspec.runtime.fields.narrow import is_array
+
 from .classes import LOCAL, ModelClass
 from .draft import Constraint, Draft, DraftClass, DraftField
 from .schema import Schema
@@ -84,7 +86,7 @@ class _Writer:
     def model(self, model: object) -> Schema:
         assert _is_schema(model)
         properties, required = model["properties"], model["required"]
-        assert _is_schema(properties) and isinstance(required, list)
+        assert _is_schema(properties) and is_array(required)
         numbers = {wire: _field(at) for at, wire in enumerate(properties)}
         return {
             **model,

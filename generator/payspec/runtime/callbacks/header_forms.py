@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from ..errors import ConfigurationError
-from ..fields.narrow import is_array, is_mapping
+from ..fields.narrow import is_array, is_buffer, is_mapping
 
 
 @runtime_checkable
@@ -65,14 +65,19 @@ def header_pairs(headers: object) -> tuple[tuple[str, str], ...]:
 
 
 def _each(headers: object) -> Iterator[object]:
-    if isinstance(headers, str | bytes | bytearray | memoryview):
+    if isinstance(headers, str) or is_buffer(headers):
         raise _unknown_form(headers)
     if is_mapping(headers):
         if any(name in headers for name in _WSGI):
             yield from _environ(headers)
             return
         if headers.get("type") in _ASGI and is_array(headers.get("headers")):
-            headers = headers["headers"]
+            yield from _entries(headers["headers"])
+            return
+    yield from _entries(headers)
+
+
+def _entries(headers: object) -> Iterator[object]:
     # httpx joins what came twice in `items`, and has another method that does not.
     if isinstance(headers, _HasMultiItems):
         yield from _iterated(headers.multi_items)
@@ -84,8 +89,8 @@ def _each(headers: object) -> Iterator[object]:
         raise _unknown_form(headers)
 
 
-def _iterated(items: Callable[[], Iterable[object]]) -> Iterator[object]:
-    found: object = items()
+def _iterated(items: Callable[[], object]) -> Iterator[object]:
+    found = items()
     if not isinstance(found, Iterable):
         raise _unknown_form(found)
     yield from found
@@ -106,7 +111,7 @@ def _environ(environ: Mapping[object, object]) -> Iterator[object]:
 
 def _text(value: object) -> str | None:
     # Latin-1 takes every byte; what is not ASCII is refused where it is looked at.
-    if isinstance(value, bytes | bytearray | memoryview):
+    if is_buffer(value):
         return bytes(value).decode("latin-1")
     return value if isinstance(value, str) else None
 

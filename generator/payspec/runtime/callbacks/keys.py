@@ -53,7 +53,7 @@ def _active(name: str, keys: Keys, public: bool) -> tuple[Secret, ...]:
     return tuple(each if isinstance(each, Secret) else Secret(each) for each in several)
 
 
-def _problem(key: str | Secret, public: bool) -> str | None:
+def _problem(key: object, public: bool) -> str | None:
     text = key.reveal() if isinstance(key, Secret) else key
     if public and isinstance(text, str):
         text = "".join(text.split())

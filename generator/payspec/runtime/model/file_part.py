@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
+from ..fields.narrow import is_buffer
 from ..fields.patterns import BASE64, FILE_NAME, MEDIA_TYPE, whole
 from ..fields.plain import read_by_origin, text_form
 from ..wire.json_types import JsonObject
@@ -20,7 +21,7 @@ _BASE64 = re.compile(BASE64)
 
 def _read(value: object, from_wire: bool) -> bytes:
     if not from_wire:
-        if isinstance(value, bytes | bytearray | memoryview):
+        if is_buffer(value):
             return bytes(value)
         raise PydanticCustomError("type", "must be bytes")
     if not isinstance(value, str):

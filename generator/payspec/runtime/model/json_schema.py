@@ -7,7 +7,7 @@ before and end at Python's limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -82,14 +82,17 @@ def either_schema(
     strict = ConfigDict(strict=True)
     found: list[Any] = []
     for each in types:
-        model = isinstance(each, type) and issubclass(each, BaseModel)
-        adapter = TypeAdapter[object](each, config=None if model else strict)
+        adapter = TypeAdapter[object](each, config=None if _is_model(each) else strict)
         found.append(adapter.core_schema)
     return handler(core_schema.union_schema(found))
 
 
+def _is_model(of: object) -> bool:
+    return isinstance(of, type) and issubclass(of, BaseModel)
+
+
 @contextmanager
-def _begun() -> Iterator[_Writing]:
+def _begun() -> Generator[_Writing]:
     writing = _Writing()
     token = _WRITING.set(writing)
     try:
