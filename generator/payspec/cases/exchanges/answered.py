@@ -4,11 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..json_value import Json, dropped, pointer
-from .answers import (
-    full,
-    least,
-    verdicts,
-)
+from .answers import full, is_list, least, one_type, shape_of, verdicts
 from .authentic import made
 from .call import Call
 from .case import Answer
@@ -63,6 +59,9 @@ def _status(maker: Maker, call: Call, status: int, usual: Answer) -> Making:
     for place, error in enumerate(maker.calls.operation.errors, start=1):
         of = object_of(maker.calls.provider, error.type)
         answer = Answer(status, wrapped(error, least(maker.calls, of)))
+        if _reads_as_success(maker, status, answer):
+            maker.left_out.append(f"{stem}/error-{place}: a success has such members")
+            continue
         yield maker.answered(f"{stem}/error-{place}", call, answer)
         if status in refusals and isinstance(answer.json, dict):
             # It refuses, and tells of a payout as well.
@@ -70,6 +69,22 @@ def _status(maker: Maker, call: Call, status: int, usual: Answer) -> Making:
             both: Json = {**made, **answer.json}
             beside = Answer(status, both)
             yield maker.answered(f"{stem}/error-{place}/beside-success", call, beside)
+
+
+def _reads_as_success(maker: Maker, status: int, answer: Answer) -> bool:
+    """Whether an error holds members that the success of that status has as well.
+
+    Then it is read as one with much that is missing: what of it is drift depends on
+    the values of both.
+    """
+    shape = shape_of(maker.calls.operation, status)
+    if shape is None or shape.payload is None or shape.in_headers:
+        return False
+    payload = shape.payload
+    if payload.envelope or is_list(payload.type) or not isinstance(answer.json, dict):
+        return False
+    own = {each.wire for each in one_type(maker.calls, payload.type).fields}
+    return not own.isdisjoint(answer.json)
 
 
 _NO_SHAPES: dict[str, Json] = {"object": {}, "list": [], "null": None, "text": "ok"}

@@ -116,7 +116,11 @@ def _enums(shaped: _Shaped) -> Making:
         for value in (*enum.known, enum.unknown):
             changed = shaped.about(put(everything, path, value))
             name = f"{shaped.stem}/enum{pointer(path)}/{value}"
-            yield shaped.maker.answered(name, shaped.call, shaped.answer(changed))
+            # A closed enumeration is documented as having no other value.
+            strange = enum.closed and value == enum.unknown
+            drift = (shaped.place(*path),) if strange else ()
+            answer = shaped.answer(changed)
+            yield shaped.maker.answered(name, shaped.call, answer, drift=drift)
 
 
 def _found_enums(shaped: _Shaped) -> Iterator[tuple[tuple[str, ...], EnumType]]:
