@@ -188,7 +188,8 @@ def echoes(subject: Subject, at: int) -> list[Fault]:
                 act = sends(wire(write(value), answer.status, *own))
                 fault = f"{echo.field} is {name}"
                 # What is not there may be left out where the spec says so.
-                missing = wrong is None and echo.absent is not None
+                may_lack = echo.optional or echo.absent is not None
+                missing = wrong is None and may_lack
                 belief = Belief.SUCCESS if missing else Belief.NOTHING
                 found.append(Fault(fault, Kind.ECHO, act, belief))
             holder[member] = right
