@@ -49,10 +49,12 @@ class _Server:
         self.touched = self.taken = 0
 
     def __call__(self, peer: Peer) -> None:
+        is_new = True
         while True:
             faulty = self._turn == self._at
             own = self._turn >= len(self._subject.answers) - 1
-            if faulty and self._fault.before:
+            # On a connection that waits after an answer nothing is to be read yet.
+            if faulty and self._fault.before and is_new:
                 self._turn += 1
                 self.touched += own and self._fault.reads
                 self._fault.act(peer, Seen("", "", (), b""))
@@ -60,6 +62,9 @@ class _Server:
             head = peer.read_head()
             if head is None:
                 return
+            is_new = False
+            faulty = self._turn == self._at
+            own = self._turn >= len(self._subject.answers) - 1
             self.touched += own
             seen = peer.read_body(head)
             if seen is None:
