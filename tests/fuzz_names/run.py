@@ -92,6 +92,17 @@ def own_judge() -> Judge:
     return _JUDGES[0]
 
 
+def forget() -> None:
+    """Let the next judge begin with a folder, and modules, of its own."""
+    for folder in _FOLDERS:
+        if folder.name in sys.path:
+            sys.path.remove(folder.name)
+    _JUDGES.clear()
+    _FOLDERS.clear()
+    for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
+        del sys.modules[name]
+
+
 def write_core(folder: Path) -> None:
     """The core of the package, whose providers come and go."""
     for name, source in core_files().items():

@@ -82,6 +82,7 @@ def _flat(provider: Provider) -> set[str]:
         each
         for operation in provider.operations
         for each in (
+            operation.given_path,
             operation.query,
             operation.given_headers,
             *(answer.payload for answer in operation.answers if answer.in_headers),

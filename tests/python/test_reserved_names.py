@@ -19,7 +19,7 @@ from payspec.runtime.client.sync_base import BaseClient
 from payspec.runtime.model.answer import ResponseModel
 from payspec.runtime.model.request import OpenRequestModel, RequestModel
 from payspec.runtime.model.reserved import RESERVED
-from tests.fuzz_names.run import judged
+from tests.fuzz_names.run import forget, judged
 from tests.fuzz_names.words import EMITTED
 
 SOURCES = {
@@ -33,6 +33,8 @@ SOURCES = {
 @pytest.fixture(scope="module", name="sources")
 def _sources() -> dict[str, str]:
     """Those, and the modules of specs of hostile names."""
+    # Other tests of this process may have judged, and taken their folder away.
+    forget()
     trees = judged(range(24), keep=True).trees
     assert len(trees) > 10
     return SOURCES | {

@@ -97,7 +97,7 @@ class Calls:
         body = self._with_own_key(self._least(self.body, own))
         return Arguments(
             path={
-                each.name: self._parameter(each, read(self.sends.least(each.type)))
+                each.name: self._parameter(each, self._least_parameter(each))
                 for each in self.operation.parameters
             },
             query=self._least(self.query, asked),
@@ -224,6 +224,20 @@ class Calls:
         assert isinstance(found, dict)
         return found
 
+    @cached_property
+    def path_fields(self) -> dict[str, Field]:
+        """The parameters of the path as fields, which may have patterns, by name."""
+        given = self.operation.given_path
+        if given is None:
+            return {}
+        return {each.wire: each for each in object_of(self.provider, given.type).fields}
+
+    def _least_parameter(self, parameter: PathParameter) -> Json:
+        field = self.path_fields.get(parameter.name)
+        if field is None or field.pattern is None:
+            return read(self.sends.least(parameter.type))
+        return read(self.sends.field(field))
+
     def _parameter(self, parameter: PathParameter, value: Json) -> Json:
         # Two parameters of one path are told apart by what they hold.
         name, is_text = parameter.name, isinstance(value, str) and value == "text"
@@ -231,7 +245,9 @@ class Calls:
         repeat = repeat_of(self.operation)
         if repeat is None or repeat.key != name:
             return usual
-        return own_key(repeat, parameter.type, None, usual, A_KEY)
+        field = self.path_fields.get(name)
+        pattern = None if field is None else field.pattern
+        return own_key(repeat, parameter.type, pattern, usual, A_KEY)
 
     def _with_own_key(self, body: dict[str, Json]) -> dict[str, Json]:
         """The body with a key where it holds one and has the usual text there."""

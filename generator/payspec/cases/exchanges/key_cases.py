@@ -136,7 +136,9 @@ def _own_place(
             def in_path(text: str) -> Arguments:
                 return replace(usual, path={**usual.path, name: text})
 
-            return in_path, each.type, None, pointer((name,))
+            field = calls.path_fields.get(name)
+            pattern = None if field is None else field.pattern
+            return in_path, each.type, pattern, pointer((name,))
     payload = calls.operation.body
     if calls.body is None or payload is None:
         raise Unbuildable(f"{name!r} is nothing that is sent")
