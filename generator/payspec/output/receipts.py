@@ -25,7 +25,7 @@ _KEPT = 1_000
 
 def has_receipt(root: Path, manifest: Manifest) -> bool:
     """Whether a run on this machine wrote, or found, exactly what `manifest` says."""
-    return _holds(root, _of_manifest(manifest))
+    return _has_receipt(root, _of_manifest(manifest))
 
 
 def leave_receipt(root: Path, manifest: Manifest) -> None:
@@ -36,7 +36,7 @@ def leave_receipt(root: Path, manifest: Manifest) -> None:
 
 def has_plan_receipt(root: Path, plan: bytes) -> bool:
     """Whether a run on this machine made this plan, for this very folder."""
-    return _holds(root, _of_plan(root, plan))
+    return _has_receipt(root, _of_plan(root, plan))
 
 
 def leave_plan_receipt(root: Path, plan: bytes) -> None:
@@ -53,7 +53,7 @@ def _of_plan(root: Path, plan: bytes) -> str:
     return sha256(b"plan\n" + place + b"\n" + plan).hexdigest()
 
 
-def _holds(root: Path, receipt: str) -> bool:
+def _has_receipt(root: Path, receipt: str) -> bool:
     file = _file(root)
     if file is None:
         return False
@@ -65,7 +65,7 @@ def _holds(root: Path, receipt: str) -> bool:
 
 def _add(root: Path, receipt: str) -> None:
     file = _file(root)
-    if file is None or _holds(root, receipt):
+    if file is None or _has_receipt(root, receipt):
         return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

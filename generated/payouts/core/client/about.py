@@ -10,7 +10,7 @@ from ..safety.echoes import differing_echoes
 from .named import received_under
 from .operation import Operation
 from .read import Answer
-from .told import is_hollow, told
+from .told import is_hollow, subjects
 
 
 def hold_to_request(
@@ -27,7 +27,7 @@ def hold_to_request(
     wanted = [each.field for each in echoes]
     differing = dict.fromkeys(
         field
-        for each in told(operation, answer)
+        for each in subjects(operation, answer)
         if isinstance(each, ResponseModel)
         for field in differing_echoes(echoes, asked, received_under(wanted, each))
     )

@@ -34,7 +34,7 @@ from .fields import along, object_of, steps
 from .notes import described
 from .refusal import ErrorFound, names_creation, names_key
 from .told import key_told, reference_told
-from .whole import is_hollow, told
+from .whole import is_hollow, subjects
 from .wrapped import unwrapped
 
 UNREADABLE = "unreadable"
@@ -146,7 +146,7 @@ def _read(
         return Raised("UnreadableAnswer", answer.status)
     of = one_type(calls, payload.type)
     values: list[Json] = value if isinstance(value, list) else [value]
-    items = told(calls, of, values, many=many)
+    items = subjects(calls, of, values, many=many)
     if items is None:
         return Raised("UnreadableAnswer", answer.status)
     if not _is_about(calls, call, *items, unread):

@@ -41,7 +41,7 @@ def names_creation(calls: Calls, error: ErrorFound) -> bool:
             of = object_of(calls.provider, item_type(answer.payload.type))
         except Unbuildable:
             continue
-        if _holds(calls, error, answer.payload, of):
+        if _names_creation(calls, error, answer.payload, of):
             return True
     return False
 
@@ -60,7 +60,9 @@ def names_key(operation: Operation, body: Json) -> bool:
     return any(found.search(each) for each in _texts(body))
 
 
-def _holds(calls: Calls, error: ErrorFound, payload: Payload, of: ObjectType) -> bool:
+def _names_creation(
+    calls: Calls, error: ErrorFound, payload: Payload, of: ObjectType
+) -> bool:
     provider, safety = calls.provider, calls.operation.safety
     named = None if safety is None else safety.identified_by
     identity = steps(along(provider, of, named)) if named else ()

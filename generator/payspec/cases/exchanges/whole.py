@@ -9,7 +9,7 @@ from .answers import items_in
 from .call import Calls
 
 
-def told(
+def subjects(
     calls: Calls, of: ObjectType, values: list[Json], *, many: bool
 ) -> tuple[ObjectType, list[Json]] | None:
     """What an answer tells of, and its type: itself, or the items of its list.

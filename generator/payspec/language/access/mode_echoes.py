@@ -38,15 +38,15 @@ def check_mode_echoes(scope: Scope) -> None:
             case _:
                 pass
         for selector in first.values():
-            _hold(scope, operation, selector)
+            _check_operation(scope, operation, selector)
 
 
-def _hold(scope: Scope, operation: Operation, selector: ModeField) -> None:
+def _check_operation(scope: Scope, operation: Operation, selector: ModeField) -> None:
     safety = operation.safety
     echoes = operation.echoes if safety is None else safety.echoes
     if any(selector.field in (each.sent, each.field) for each in echoes):
         return
-    found = _told(scope, operation, selector)
+    found = _mode_field(scope, operation, selector)
     if found is None:
         return
     path, field = found
@@ -68,20 +68,23 @@ def _hold(scope: Scope, operation: Operation, selector: ModeField) -> None:
     )
 
 
-def _told(
+def _mode_field(
     scope: Scope, operation: Operation, selector: ModeField
 ) -> tuple[str, Field] | None:
     """The field that tells the mode in every object that is answered, and its path."""
     holders = answered(scope, operation)
     for holder in holders[:1]:
-        for path in (*_known(scope, selector), *_alike(scope, holder, selector)):
+        for path in (
+            *_compared_elsewhere(scope, selector),
+            *_alike(scope, holder, selector),
+        ):
             fields = [field_at(scope, each, path) for each in holders]
             if fields[0] is not None and all(fields):
                 return path, fields[0]
     return None
 
 
-def _known(scope: Scope, selector: ModeField) -> Iterator[str]:
+def _compared_elsewhere(scope: Scope, selector: ModeField) -> Iterator[str]:
     """Where other operations compare it."""
     for operation in scope.provider.operations:
         for echo in () if operation.safety is None else operation.safety.echoes:

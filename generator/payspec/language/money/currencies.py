@@ -33,10 +33,10 @@ def check_currencies(scope: Scope) -> None:
             if scope.gaps.within("types", holder.name):
                 continue
             for field in holder.fields:
-                _hold(scope, operation, holder, field, pair)
+                _check_amount(scope, operation, holder, field, pair)
 
 
-def _hold(
+def _check_amount(
     scope: Scope,
     operation: Operation,
     holder: ObjectType,

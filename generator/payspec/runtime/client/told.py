@@ -13,7 +13,7 @@ from .read import Answer, Items
 from .substance import says_something
 
 
-def told(operation: Operation, answer: Answer) -> tuple[object, ...]:
+def subjects(operation: Operation, answer: Answer) -> tuple[object, ...]:
     """The answer itself, or the items of its list, every one of them.
 
     Who looks for a payout in a list takes its absence for a fact. So a list has to be
